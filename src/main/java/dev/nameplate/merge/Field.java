@@ -1,0 +1,64 @@
+package dev.nameplate.merge;
+
+import java.util.List;
+
+/**
+ * A place in a template that a link fills.
+ *
+ * @param id stable identity; renaming the field keeps it
+ * @param name what links call it: {@code [a-z][a-z0-9_]{0,31}}
+ * @param type what it holds
+ * @param label what a form shows; by default the name
+ * @param help a sentence for whoever fills it in; may be empty
+ * @param samples believable values as they would arrive, first the best; may be empty
+ * @param openable whether a link may leave its value to the e-mail service provider
+ * @param rules what it accepts
+ * @param letterCase how a text's letters are set
+ * @param number how a number is shown
+ * @param date how a date is shown
+ * @param choices the values of a choice field, in order; empty for other types
+ * @param assets the assets that an image field may name, in order; empty for other types
+ * @param ladder what stands in when the value is missing, in order; the end of the list removes
+ */
+public record Field(
+        String id,
+        String name,
+        FieldType type,
+        String label,
+        String help,
+        List<String> samples,
+        boolean openable,
+        FieldRules rules,
+        LetterCase letterCase,
+        NumberFormat number,
+        DateFormat date,
+        List<Choice> choices,
+        List<String> assets,
+        List<Fallback> ladder) {
+
+    public Field {
+        samples = List.copyOf(samples);
+        choices = List.copyOf(choices);
+        assets = List.copyOf(assets);
+        ladder = List.copyOf(ladder);
+    }
+
+    /** A text field with default rules that may be opened: for tests and tools. */
+    public static Field text(String name, Fallback... ladder) {
+        return new Field(
+                name,
+                name,
+                FieldType.TEXT,
+                name,
+                "",
+                List.of(),
+                /* openable= */ true,
+                FieldRules.DEFAULT,
+                LetterCase.AS_IS,
+                NumberFormat.PLAIN,
+                DateFormat.LONG,
+                List.of(),
+                List.of(),
+                List.of(ladder));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.nameplate.merge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a template is filled with: fit-to-print values by field name, and the reader's language and zone.
+ *
+ * <p>A field that is not in the map is missing: what shows it is removed. Immutable.
+ */
+public final class Values {
+
+    private final Map<String, Value> byName;
+    private final String language;
+    private final String zone;
+    private final String seed;
+    private final List<MergeNote> notes;
+
+    /**
+     * @param byName values by field name
+     * @param language BCP 47 tag of the reader's language
+     * @param zone IANA zone of the reader
+     * @param seed the A/B key, empty when none; never part of a cache key (the chosen variant is)
+     * @param notes what happened on the way, in order
+     */
+    public Values(Map<String, Value> byName, String language, String zone, String seed, List<MergeNote> notes) {
+        this.byName = new TreeMap<>(byName);
+        this.language = language;
+        this.zone = zone;
+        this.seed = seed;
+        this.notes = List.copyOf(notes);
+    }
+
+    /** No field filled: what the fallback image of a template without ladders shows. */
+    public static Values none(String language) {
+        return new Values(Map.of(), language, "UTC", "", List.of());
+    }
+
+    public Optional<Value> get(String field) {
+        return Optional.ofNullable(byName.get(field));
+    }
+
+    public boolean has(String field) {
+        return byName.containsKey(field);
+    }
+
+    /** All values, sorted by field name; not modifiable. */
+    public Map<String, Value> byName() {
+        return java.util.Collections.unmodifiableMap(byName);
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String zone() {
+        return zone;
+    }
+
+    public String seed() {
+        return seed;
+    }
+
+    public List<MergeNote> notes() {
+        return notes;
+    }
+}

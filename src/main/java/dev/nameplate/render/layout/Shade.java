@@ -1,0 +1,21 @@
+package dev.nameplate.render.layout;
+
+import java.util.List;
+
+/** What a mark is filled with, in device pixels: a colour or a gradient. All colours are straight ARGB. */
+public sealed interface Shade {
+
+    record Solid(int argb) implements Shade {}
+
+    /** Along the line from (x1, y1) to (x2, y2); the end colours continue outside. */
+    record Linear(double x1, double y1, double x2, double y2, List<Stop> stops) implements Shade {}
+
+    /** Outwards from (cx, cy) with radii rx and ry; the last colour continues outside. */
+    record Radial(double cx, double cy, double rx, double ry, List<Stop> stops) implements Shade {}
+
+    /** Clockwise around (cx, cy) from {@code angle} degrees, 0 being up. */
+    record Conic(double cx, double cy, double angle, List<Stop> stops) implements Shade {}
+
+    /** A colour at an offset in 0..1; in order, at least two. Colours are mixed premultiplied. */
+    record Stop(double offset, int argb) {}
+}

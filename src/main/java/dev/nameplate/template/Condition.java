@@ -1,0 +1,27 @@
+package dev.nameplate.template;
+
+import java.util.List;
+
+/** When a layer is shown; fields are compared after the merge, so a fallback counts as there. */
+public sealed interface Condition {
+
+    record Always() implements Condition {}
+
+    /** The field has a value. */
+    record Present(String field) implements Condition {}
+
+    /** The field's value arrived in the link: no fallback. */
+    record Given(String field) implements Condition {}
+
+    /** The field's key (see {@code Value.key}) is one of these, ignoring case. */
+    record OneOf(String field, List<String> keys) implements Condition {}
+
+    /** A number field lies in a range; ends included, infinite where open. */
+    record InRange(String field, double least, double most) implements Condition {}
+
+    record Not(Condition condition) implements Condition {}
+
+    record All(List<Condition> conditions) implements Condition {}
+
+    record Any(List<Condition> conditions) implements Condition {}
+}

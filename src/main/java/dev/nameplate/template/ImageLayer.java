@@ -1,0 +1,39 @@
+package dev.nameplate.template;
+
+/**
+ * A picture in a box.
+ *
+ * @param source where it comes from
+ * @param fit how it fills the box
+ * @param focusX which part stays in view when covering, 0 left .. 1 right
+ * @param focusY 0 top .. 1 bottom
+ * @param clip what the box is cut to
+ */
+public record ImageLayer(Common common, Source source, Fit fit, double focusX, double focusY, Clip clip)
+        implements Layer {
+
+    /** Where a picture comes from. */
+    public sealed interface Source {
+
+        /** An asset of the template, by name. */
+        record Asset(String name) implements Source {}
+
+        /** What an image or choice field stands for; the layer is removed while it is missing. */
+        record OfField(String field) implements Source {}
+    }
+
+    /** How a picture fills its box. */
+    public enum Fit {
+        /** Fills the box, cut where it is too wide or too high. */
+        COVER,
+        /** Whole picture inside the box. */
+        CONTAIN,
+        /** Stretched to the box. */
+        STRETCH
+    }
+
+    /** What a box is cut to: a rounded rectangle, or an ellipse when {@code round}. */
+    public record Clip(double radius, boolean round) {
+        public static final Clip NONE = new Clip(0, /* round= */ false);
+    }
+}

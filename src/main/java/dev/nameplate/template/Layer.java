@@ -1,0 +1,59 @@
+package dev.nameplate.template;
+
+import java.util.List;
+
+/** One element of a picture. Layers are drawn in order, the first at the bottom. */
+public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, PatternLayer, GroupLayer {
+
+    /** What all layers have in common. */
+    Common common();
+
+    /**
+     * What all layers have in common.
+     *
+     * @param id stable identity; renaming keeps it
+     * @param name what a person calls the layer; may be empty
+     * @param box where it stands, in canvas units, relative to the enclosing group
+     * @param opacity 0..1
+     * @param rotation degrees, clockwise, about the middle of the box
+     * @param blend how it mixes with what is below
+     * @param when shown only when this holds
+     */
+    record Common(String id, String name, Box box, double opacity, double rotation, Blend blend, Condition when) {}
+
+    /** A rectangle in canvas units (pixels at density 1). */
+    record Box(double x, double y, double width, double height) {
+        public double right() {
+            return x + width;
+        }
+
+        public double bottom() {
+            return y + height;
+        }
+    }
+
+    /** How a layer mixes with what is below it, after the W3C compositing modes of the same names. */
+    enum Blend {
+        NORMAL,
+        MULTIPLY,
+        SCREEN,
+        OVERLAY,
+        SOFT_LIGHT,
+        ADD
+    }
+
+    /**
+     * A soft copy of a layer's outline below it (or, {@code inner}, within it).
+     *
+     * @param dx canvas units to the right
+     * @param dy canvas units down
+     * @param blur canvas units; the Gaussian's standard deviation is half of it, as in CSS
+     * @param spread canvas units by which the outline grows first; shapes only
+     */
+    record Shadow(double dx, double dy, double blur, double spread, ColourRef colour, boolean inner) {}
+
+    /** The layers inside; empty for all but groups. */
+    default List<Layer> children() {
+        return List.of();
+    }
+}

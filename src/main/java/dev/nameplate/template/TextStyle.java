@@ -1,0 +1,61 @@
+package dev.nameplate.template;
+
+import java.util.List;
+
+/**
+ * How text is set. Lengths in canvas units.
+ *
+ * @param family a family of the font book, as {@code Inter}
+ * @param weight 100..900
+ * @param italic whether slanted
+ * @param size the largest size
+ * @param minSize the smallest size tried before the ellipsis decides; equal to {@code size} when it may not shrink
+ * @param lineHeight distance of baselines as a multiple of the size
+ * @param tracking extra space between letters, in ems
+ * @param maxLines most lines, at least 1
+ * @param balance whether lines are made about equally long
+ * @param align along the line
+ * @param valign within the box
+ * @param fill what letters are filled with; points of gradients are fractions of the box
+ * @param outline drawn around letters
+ * @param shadows below the letters
+ * @param upper whether the whole text is set in capitals (by the language's rules)
+ * @param tabular figures of equal width
+ * @param underline a rule below each line
+ */
+public record TextStyle(
+        String family,
+        int weight,
+        boolean italic,
+        double size,
+        double minSize,
+        double lineHeight,
+        double tracking,
+        int maxLines,
+        boolean balance,
+        Align align,
+        Valign valign,
+        Paint fill,
+        java.util.Optional<Stroke> outline,
+        List<Layer.Shadow> shadows,
+        boolean upper,
+        boolean tabular,
+        boolean underline) {
+
+    /** Along the line; start and end follow the text's direction. */
+    public enum Align {
+        START,
+        CENTER,
+        END,
+        LEFT,
+        RIGHT
+    }
+
+    /** Within the box; {@code BASELINE} puts the first baseline on the box's bottom edge. */
+    public enum Valign {
+        TOP,
+        MIDDLE,
+        BOTTOM,
+        BASELINE
+    }
+}
