@@ -1,0 +1,49 @@
+package dev.nameplate.encode;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The encoders, one per format: where everyone outside this package gets them. Immutable and thread-safe. */
+public final class Encoders {
+
+    private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
+
+    public Encoders(Options options) {
+        encoders.put(Format.JPEG, new ImageioEncoder(Format.JPEG));
+        encoders.put(Format.PNG, new ImageioEncoder(Format.PNG));
+        encoders.put(Format.GIF, new ImageioEncoder(Format.GIF));
+        if (options.webp()) {
+            encoders.put(Format.WEBP, new WebpEncoder());
+        }
+    }
+
+    /** Whether images of that format are made here at all. */
+    public boolean offers(Format format) {
+        return encoders.containsKey(format);
+    }
+
+    /**
+     * The encoder of a format; always the same one.
+     *
+     * @throws EncodingFault when the format is switched off
+     */
+    public Encoder of(Format format) {
+        Encoder encoder = encoders.get(format);
+        if (encoder == null) {
+            throw new EncodingFault(
+                    format, "the format " + format + " is switched off; switched on are " + encoders.keySet());
+        }
+        return encoder;
+    }
+
+    /**
+     * What the operator may choose.
+     *
+     * @param webp whether WebP is offered; it is the one format that loads a native library
+     */
+    public record Options(boolean webp) {
+
+        /** Every format. */
+        public static final Options DEFAULT = new Options(true);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.nameplate.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nameplate.raster.Damage;
+import dev.nameplate.raster.Raster;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EncodersTest {
+
+    private final Encoders encoders = new Encoders(Encoders.Options.DEFAULT);
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void every_format_gives_a_picture_that_can_be_read(Format format) throws IOException {
+        Raster pixels = gradient(61, 33);
+        EncodedImage image = encode(format, pixels, new Target(80, 200_000));
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(image.bytes()));
+        assertThat(image.format()).isEqualTo(format);
+        assertThat(read.getWidth()).isEqualTo(61);
+        assertThat(read.getHeight()).isEqualTo(33);
+        assertThat(image.overBudget()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JPEG", "WEBP"})
+    void the_best_quality_that_fits_is_taken(Format format) {
+        Raster pixels = gradient(200, 120);
+        int full = encode(format, pixels, new Target(90, 1 << 20)).bytes().length;
+        EncodedImage image = encode(format, pixels, new Target(90, full * 3 / 4));
+        assertThat(image.bytes().length).isLessThanOrEqualTo(full * 3 / 4);
+        assertThat(image.quality()).isBetween(30, 89);
+        EncodedImage better = encode(format, pixels, new Target(image.quality() + 1, 1 << 20));
+        assertThat(better.bytes().length).isGreaterThan(full * 3 / 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void what_cannot_fit_is_marked(Format format) {
+        EncodedImage image = encode(format, gradient(200, 120), new Target(90, 10));
+        assertThat(image.overBudget()).isTrue();
+    }
+
+    @Test
+    void a_format_that_is_switched_off_is_refused_by_name() {
+        Encoders without = new Encoders(new Encoders.Options(false));
+        assertThat(without.offers(Format.WEBP)).isFalse();
+        assertThatThrownBy(() -> without.of(Format.WEBP))
+                .isInstanceOf(EncodingFault.class)
+                .hasMessageContaining("WEBP is switched off");
+    }
+
+    private EncodedImage encode(Format format, Raster pixels, Target target) {
+        Encoder encoder = encoders.of(format);
+        EncodedBase base = encoder.base(pixels, new EncodeSettings(80, false), List.of());
+        return encoder.encode(base, pixels, Damage.none(pixels.width(), pixels.height()), target);
+    }
+
+    private static Raster gradient(int width, int height) {
+        Raster raster = Raster.transparent(width, height);
+        for (int i = 0; i < raster.pixels().length; i++) {
+            int x = i % width;
+            int y = i / width;
+            raster.pixels()[i] = 0xFF000000 | (x * 255 / width) << 16 | (y * 255 / height) << 8 | (x * y & 63);
+        }
+        return raster;
+    }
+}
