@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Damage;
+import dev.nameplate.raster.Rect;
 import java.util.List;
 
 /**
@@ -17,16 +18,34 @@ public record Scene(int width, int height, int background, List<Item> items) {
         items = List.copyOf(items);
     }
 
-    /** A mark, and whether it depends on values ({@code bound}) or is the same in every picture of the template. */
-    public record Item(Mark mark, boolean bound) {}
+    /**
+     * A mark and where it depends on values.
+     *
+     * @param mark what is drawn
+     * @param damage where the mark makes the picture differ from the template's base; empty when it is the same in every
+     *     picture of the template. A group that mixes both has the ink of its bound marks here
+     */
+    public record Item(Mark mark, List<Rect> damage) {
 
-    /** The ink of all bound marks: outside it the picture equals the template's base. */
+        public Item {
+            damage = List.copyOf(damage);
+        }
+
+        /** A mark that depends on values as a whole ({@code bound}) or not at all. */
+        public Item(Mark mark, boolean bound) {
+            this(mark, bound ? List.of(mark.ink()) : List.of());
+        }
+
+        public boolean bound() {
+            return !damage.isEmpty();
+        }
+    }
+
+    /** The ink of all that is bound: outside it the picture equals the template's base. */
     public Damage damage() {
         Damage damage = Damage.none(width, height);
         for (Item item : items) {
-            if (item.bound()) {
-                damage.add(item.mark().ink());
-            }
+            item.damage().forEach(damage::add);
         }
         return damage;
     }

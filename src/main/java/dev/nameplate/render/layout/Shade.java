@@ -10,8 +10,18 @@ public sealed interface Shade {
     /** Along the line from (x1, y1) to (x2, y2); the end colours continue outside. */
     record Linear(double x1, double y1, double x2, double y2, List<Stop> stops) implements Shade {}
 
-    /** Outwards from (cx, cy) with radii rx and ry; the last colour continues outside. */
-    record Radial(double cx, double cy, double rx, double ry, List<Stop> stops) implements Shade {}
+    /**
+     * Outwards from (cx, cy) with radii rx and ry; the last colour continues outside.
+     *
+     * @param angle degrees by which the ellipse is turned clockwise about its middle
+     */
+    record Radial(double cx, double cy, double rx, double ry, double angle, List<Stop> stops) implements Shade {
+
+        /** An ellipse that lies along the axes. */
+        public Radial(double cx, double cy, double rx, double ry, List<Stop> stops) {
+            this(cx, cy, rx, ry, 0, stops);
+        }
+    }
 
     /** Clockwise around (cx, cy) from {@code angle} degrees, 0 being up. */
     record Conic(double cx, double cy, double angle, List<Stop> stops) implements Shade {}
