@@ -1,0 +1,113 @@
+package dev.nameplate.link;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A named secret. Its codes never leave the package but inside a signed link.
+ *
+ * <p>A {@link Mac} is keyed once per thread: keying anew costs as much as a short text.
+ */
+final class SigningKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int MAC_BYTES = 16;
+    private static final int HEX_DIGITS = 32;
+    private static final int BASE64_CHARACTERS = 22;
+    private static final int BLOCK = 64;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final String kid;
+    private final String project;
+    private final byte[] secret;
+    private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(this::keyed);
+
+    /**
+     * @param kid the key's name
+     * @param project the one project it signs for; empty when it is bound to none
+     * @param secret kept as it is
+     */
+    SigningKey(String kid, String project, byte[] secret) {
+        this.kid = kid;
+        this.project = project;
+        this.secret = secret;
+    }
+
+    String kid() {
+        return kid;
+    }
+
+    String project() {
+        return project;
+    }
+
+    /** Whether both secrets make the same codes: HMAC pads a short secret with zeros and digests one longer than its block. */
+    boolean sameSecret(SigningKey other) {
+        return Arrays.equals(block(), other.block());
+    }
+
+    private byte[] block() {
+        try {
+            byte[] fitting =
+                    secret.length > BLOCK ? MessageDigest.getInstance("SHA-256").digest(secret) : secret;
+            return Arrays.copyOf(fitting, BLOCK);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
+    }
+
+    /** The text of {@code _sig} for a signed part's text. */
+    String signature(Bytes text) {
+        return kid + "." + BASE64.encodeToString(code(text));
+    }
+
+    /**
+     * Whether the code that stands in {@code target} from {@code from} up to {@code to} is the text's, as base64url or as hex digits.
+     *
+     * <p>Compared as text, in a time that does not depend on where the two differ; the work is the same for every outcome.
+     */
+    boolean made(Bytes text, String target, int from, int to) {
+        byte[] expected = code(text);
+        boolean hex = to - from == HEX_DIGITS;
+        byte[] shown = hex
+                ? HexFormat.of().formatHex(expected).getBytes(StandardCharsets.ISO_8859_1)
+                : BASE64.encode(expected);
+        byte[] given = new byte[hex ? HEX_DIGITS : BASE64_CHARACTERS];
+        for (int i = 0; i < Math.min(to - from, given.length); i++) {
+            given[i] = (byte) target.charAt(from + i);
+        }
+        return MessageDigest.isEqual(shown, given) & codeLength(to - from);
+    }
+
+    /** Whether a code can have so many characters. */
+    static boolean codeLength(int length) {
+        return length == BASE64_CHARACTERS || length == HEX_DIGITS;
+    }
+
+    private byte[] code(Bytes text) {
+        Mac keyed = mac.get();
+        keyed.update(text.row(), 0, text.length());
+        return Arrays.copyOf(keyed.doFinal(), MAC_BYTES);
+    }
+
+    private Mac keyed() {
+        try {
+            Mac keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(secret, ALGORITHM));
+            return keyed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no " + ALGORITHM, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return project.isEmpty() ? kid : kid + "@" + project;
+    }
+}
