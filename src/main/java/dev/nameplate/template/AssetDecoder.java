@@ -1,0 +1,212 @@
+package dev.nameplate.template;
+
+import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Raster;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.event.IIOReadProgressListener;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes an asset, whatever somebody put into it, within bounds of bytes, pixels, work and time.
+ *
+ * <p>ImageIO never sees the file itself, only what {@link AssetTrim} kept of it: no metadata, colour profiles or further
+ * frames, which are where files hide their bombs. Samples are taken as sRGB as they stand, since a conversion by profile
+ * differs between JDKs.
+ */
+final class AssetDecoder {
+
+    private static final int MOST_BYTES = 10_000_000;
+    private static final long MOST_PIXELS = 25_000_000;
+    private static final int LONGEST_SIDE = 10_000;
+    private static final int MOST_SCANS = 100;
+    /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. */
+    private static final long MOST_WORK = 1_000_000_000;
+
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private AssetDecoder() {}
+
+    /** What came of a file: a picture, or words that say what is wrong with it, to follow its name. */
+    sealed interface Decoded {
+
+        record Picture(Raster raster) implements Decoded {}
+
+        record Fault(String words) implements Decoded {}
+
+        default <T> T fold(Function<Raster, T> picture, Function<String, T> fault) {
+            return this instanceof Picture it ? picture.apply(it.raster()) : fault.apply(((Fault) this).words());
+        }
+    }
+
+    static Decoded decode(String name, byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            return new Decoded.Fault("has " + bytes.length + " bytes; at most " + MOST_BYTES + " are allowed");
+        }
+        AssetTrim.Kind kind = AssetTrim.Kind.of(bytes);
+        String fault = nameFault(name, kind);
+        if (!fault.isEmpty()) {
+            return new Decoded.Fault(fault);
+        }
+        return AssetTrim.trim(kind, bytes)
+                .map(AssetDecoder::decode)
+                .orElseGet(() -> new Decoded.Fault("is damaged or cut short: no " + kind + " that can be read"));
+    }
+
+    private static String nameFault(String name, AssetTrim.Kind kind) {
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        AssetTrim.Kind named =
+                switch (ending) {
+                    case "png" -> AssetTrim.Kind.PNG;
+                    case "gif" -> AssetTrim.Kind.GIF;
+                    default -> AssetTrim.Kind.JPEG;
+                };
+        if (kind == AssetTrim.Kind.OTHER) {
+            return "is neither PNG nor JPEG nor GIF inside, whatever its name says; save it as one of them";
+        }
+        return kind == named
+                ? ""
+                : "is a " + kind + " inside; call it ."
+                        + (kind == AssetTrim.Kind.JPEG ? "jpg" : kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Decoded decode(AssetTrim.Trimmed trimmed) {
+        String fault = sizeFault(trimmed);
+        if (!fault.isEmpty()) {
+            return new Decoded.Fault(fault);
+        }
+        try {
+            return read(trimmed);
+        } catch (IOException | RuntimeException damaged) {
+            // ImageIO's readers throw many kinds of unchecked exceptions on damaged files.
+            return new Decoded.Fault("is damaged: " + trimmed.kind() + " that cannot be decoded");
+        }
+    }
+
+    private static String sizeFault(AssetTrim.Trimmed it) {
+        long pixels = (long) it.width() * it.height();
+        if (it.width() < 1 || it.height() < 1) {
+            return "is damaged: it has no pixels";
+        }
+        if (it.width() > LONGEST_SIDE || it.height() > LONGEST_SIDE || pixels * it.bytesPerSample() > MOST_PIXELS) {
+            return "has " + it.width() + "x" + it.height() + " pixels" + (it.bytesPerSample() > 1 ? " of 16 bits" : "")
+                    + "; at most " + MOST_PIXELS / it.bytesPerSample() + " in all and " + LONGEST_SIDE
+                    + " a side are allowed";
+        }
+        if (it.components() == 4) {
+            return "is a JPEG in CMYK colours; save it in RGB";
+        }
+        if (it.scans() > MOST_SCANS || it.scans() * pixels > MOST_WORK) {
+            return "is a JPEG in " + it.scans() + " scans of " + pixels + " pixels each; at most " + MOST_SCANS
+                    + " scans and " + MOST_WORK + " pixels in all of them are allowed";
+        }
+        return "";
+    }
+
+    private static Decoded read(AssetTrim.Trimmed trimmed) throws IOException {
+        Iterator<ImageReader> readers =
+                ImageIO.getImageReadersByFormatName(trimmed.kind().name());
+        if (!readers.hasNext()) {
+            throw new IllegalStateException("the JDK reads no " + trimmed.kind());
+        }
+        ImageReader reader = readers.next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(trimmed.bytes()))) {
+            reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ true);
+            Deadline deadline = new Deadline(System.nanoTime() + MOST_NANOS);
+            reader.addIIOReadProgressListener(deadline);
+            BufferedImage image = reader.read(0);
+            return deadline.passed()
+                    ? new Decoded.Fault("takes too long to decode; save it smaller or plainer")
+                    : new Decoded.Picture(raster(image));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Raster raster(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        Raster raster = Raster.transparent(width, height);
+        java.awt.image.Raster source = image.getRaster();
+        int bands = source.getNumBands();
+        int shift = Math.max(0, source.getSampleModel().getSampleSize(0) - 8);
+        int[] samples = new int[width * bands];
+        IndexColorModel palette = image.getColorModel() instanceof IndexColorModel index ? index : null;
+        for (int y = 0; y < height; y++) {
+            source.getPixels(0, y, width, 1, samples);
+            for (int x = 0; x < width; x++) {
+                raster.pixels()[y * width + x] = Argb.premultiplied(pixel(samples, x * bands, bands, shift, palette));
+            }
+        }
+        return raster;
+    }
+
+    private static int pixel(int[] samples, int at, int bands, int shift, @Nullable IndexColorModel palette) {
+        if (palette != null) {
+            return palette.getRGB(samples[at]);
+        }
+        int first = samples[at] >> shift;
+        boolean grey = bands < 3;
+        int alpha = bands % 2 == 1 ? 255 : samples[at + bands - 1] >> shift;
+        return grey
+                ? Argb.of(alpha, first, first, first)
+                : Argb.of(alpha, first, samples[at + 1] >> shift, samples[at + 2] >> shift);
+    }
+
+    /** Aborts a read that goes on for too long. */
+    private static final class Deadline implements IIOReadProgressListener {
+
+        private final long nanos;
+        private boolean passed;
+
+        Deadline(long nanos) {
+            this.nanos = nanos;
+        }
+
+        boolean passed() {
+            return passed;
+        }
+
+        @Override
+        public void imageProgress(ImageReader source, float percentageDone) {
+            if (System.nanoTime() - nanos > 0) {
+                passed = true;
+                source.abort();
+            }
+        }
+
+        @Override
+        public void sequenceStarted(ImageReader source, int minIndex) {}
+
+        @Override
+        public void sequenceComplete(ImageReader source) {}
+
+        @Override
+        public void imageStarted(ImageReader source, int imageIndex) {}
+
+        @Override
+        public void imageComplete(ImageReader source) {}
+
+        @Override
+        public void thumbnailStarted(ImageReader source, int imageIndex, int thumbnailIndex) {}
+
+        @Override
+        public void thumbnailProgress(ImageReader source, float percentageDone) {}
+
+        @Override
+        public void thumbnailComplete(ImageReader source) {}
+
+        @Override
+        public void readAborted(ImageReader source) {}
+    }
+}

@@ -1,0 +1,285 @@
+package dev.nameplate.template;
+
+import dev.nameplate.merge.Choice;
+import dev.nameplate.merge.DateFormat;
+import dev.nameplate.merge.Fallback;
+import dev.nameplate.merge.Field;
+import dev.nameplate.merge.FieldRules;
+import dev.nameplate.merge.FieldType;
+import dev.nameplate.merge.LetterCase;
+import dev.nameplate.merge.NumberFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads a template's fields: first all their names and types, then each with what it refers to. */
+final class FieldsReader {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    static final String NAME_IN_WORDS = "small letters, digits and underscores are allowed, a letter first, at most 32";
+    private static final int MOST_FIELDS = 64;
+    private static final int MOST_CHOICES = 200;
+    private static final int MOST_RUNGS = 8;
+    private static final int MOST_SAMPLES = 20;
+    private static final int LONGEST_VALUE = 500;
+
+    private final Scope scope;
+
+    FieldsReader(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** A field whose name and type are known and the rest is not. */
+    private record Draft(Entry entry, String name, FieldType type) {}
+
+    List<Field> read(Node node) {
+        List<Draft> drafts = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Node item : node.items("fields", 0, MOST_FIELDS)) {
+            Entry entry = item.object("field");
+            Node nameNode = entry.need("name");
+            String name = nameNode.name("", NAME, NAME_IN_WORDS);
+            FieldType type = entry.get("type").oneOf(FieldType.TEXT);
+            if (!name.isEmpty() && !names.add(name)) {
+                nameNode.problem("another field is called \"" + name + "\" already");
+            }
+            scope.declare(name, type);
+            drafts.add(new Draft(entry, name, type));
+        }
+        List<Field> fields = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Draft draft : drafts) {
+            Field field = field(draft);
+            if (!field.id().isEmpty() && !ids.add(field.id())) {
+                draft.entry.get("id").problem("another field has the id \"" + field.id() + "\" already");
+            }
+            scope.define(field);
+            fields.add(field);
+        }
+        return fields;
+    }
+
+    private Field field(Draft draft) {
+        Entry entry = draft.entry;
+        FieldType type = draft.type;
+        FieldRules rules = rules(entry, type);
+        LetterCase letterCase = only(entry, "case", type, FieldType.TEXT).oneOf(LetterCase.AS_IS);
+        Node format = only(entry, "format", type, FieldType.NUMBER, FieldType.DATE);
+        NumberFormat number = type == FieldType.NUMBER ? FormatReader.number(format) : NumberFormat.PLAIN;
+        DateFormat date = type == FieldType.DATE ? FormatReader.date(format) : DateFormat.LONG;
+        List<Choice> choices = choices(entry, type);
+        List<String> assets = assets(entry, type);
+        Field bare = new Field(
+                entry.get("id").name(draft.name, LayerReader.ID, LayerReader.ID_IN_WORDS),
+                draft.name,
+                type,
+                entry.get("label").text(draft.name, 1, 80),
+                entry.get("help").text("", 0, 300),
+                List.of(),
+                entry.get("open").flag(/* otherwise= */ false),
+                rules,
+                letterCase,
+                number,
+                date,
+                choices,
+                assets,
+                List.of());
+        Field field = withLadder(bare, samples(entry, bare), ladder(entry, bare));
+        entry.end();
+        return field;
+    }
+
+    private static Field withLadder(Field bare, List<String> samples, List<Fallback> ladder) {
+        return new Field(
+                bare.id(),
+                bare.name(),
+                bare.type(),
+                bare.label(),
+                bare.help(),
+                samples,
+                bare.openable(),
+                bare.rules(),
+                bare.letterCase(),
+                bare.number(),
+                bare.date(),
+                bare.choices(),
+                bare.assets(),
+                ladder);
+    }
+
+    /** What stands at a key that only fields of some types have. */
+    private static Node only(Entry entry, String key, FieldType type, FieldType... types) {
+        Node node = entry.get(key);
+        if (node.isThere() && !Arrays.asList(types).contains(type)) {
+            node.problem("\"" + key + "\" is for "
+                    + String.join(
+                            " and ", Arrays.stream(types).map(FieldType::key).toList()) + " fields; this is a "
+                    + type.key() + " field");
+            return Node.absent(node.reading(), node.pointer());
+        }
+        return node;
+    }
+
+    private static FieldRules rules(Entry entry, FieldType type) {
+        int maxLength =
+                only(entry, "max-length", type, FieldType.TEXT).whole(FieldRules.DEFAULT_MAX_LENGTH, 1, LONGEST_VALUE);
+        Optional<Pattern> pattern = pattern(only(entry, "pattern", type, FieldType.TEXT));
+        boolean addresses = only(entry, "addresses", type, FieldType.TEXT).flag(/* otherwise= */ false);
+        boolean nullWords = entry.get("null-words").flag(/* otherwise= */ true);
+        Optional<Double> least = bound(only(entry, "least", type, FieldType.NUMBER));
+        Node mostNode = only(entry, "most", type, FieldType.NUMBER);
+        Optional<Double> most = bound(mostNode);
+        if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
+            mostNode.problem(mostNode.given() + " is less than \"least\", which is " + Node.Numbers.plain(least.get()));
+        }
+        return new FieldRules(maxLength, pattern, addresses, nullWords, least, most);
+    }
+
+    private static Optional<Double> bound(Node node) {
+        return node.isThere() ? Optional.of(node.number(0, -1e15, 1e15)) : Optional.empty();
+    }
+
+    private static Optional<Pattern> pattern(Node node) {
+        String text = node.text("", 1, 200);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException fault) {
+            node.problem(Node.quoted(text) + " is no regular expression: "
+                    + fault.getDescription().toLowerCase(Locale.ROOT)
+                    + (fault.getIndex() < 0 ? "" : " at character " + (fault.getIndex() + 1)));
+            return Optional.empty();
+        }
+    }
+
+    private List<Choice> choices(Entry entry, FieldType type) {
+        Node node = only(entry, "choices", type, FieldType.CHOICE);
+        if (type == FieldType.CHOICE && !node.isThere()) {
+            entry.need("choices");
+        }
+        List<Choice> choices = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (Node item : node.items("choices", 1, MOST_CHOICES)) {
+            Choice choice = choice(item);
+            if (!choice.key().isEmpty() && !keys.add(choice.key().toLowerCase(Locale.ROOT))) {
+                item.problem(
+                        "another choice has the key \"" + choice.key() + "\" already (upper and lower case are one)");
+            }
+            choices.add(choice);
+        }
+        return choices;
+    }
+
+    private Choice choice(Node item) {
+        if (item.isText()) {
+            String key = item.text("", 1, 80);
+            return new Choice(key, dev.nameplate.merge.Localised.of(key), Optional.empty(), Optional.empty());
+        }
+        Entry entry = item.object("choice");
+        String key = entry.need("key").text("", 1, 80);
+        Node text = entry.get("text");
+        Node colour = entry.get("colour");
+        Node asset = entry.get("asset");
+        entry.end();
+        return new Choice(
+                key,
+                text.isThere() ? scope.texts().plain(text, key) : dev.nameplate.merge.Localised.of(key),
+                colour.isThere() ? Optional.of(scope.palette().fixed(colour, 0)) : Optional.empty(),
+                asset.isThere() ? Optional.of(scope.assets().name(asset)) : Optional.empty());
+    }
+
+    private List<String> assets(Entry entry, FieldType type) {
+        only(entry, "source", type, FieldType.IMAGE).oneOf("asset", List.of("asset"));
+        Node node = only(entry, "assets", type, FieldType.IMAGE);
+        if (type == FieldType.IMAGE && !node.isThere()) {
+            entry.need("assets");
+        }
+        List<String> assets = new ArrayList<>();
+        for (Node item : node.items("assets", 1, MOST_CHOICES)) {
+            assets.add(scope.assets().name(item));
+        }
+        return assets;
+    }
+
+    private static List<String> samples(Entry entry, Field field) {
+        List<String> samples = new ArrayList<>();
+        for (Node item : entry.get("samples").items("samples", 0, MOST_SAMPLES)) {
+            String sample = item.isNumber() ? item.given() : item.text("", 1, LONGEST_VALUE);
+            SampleCheck.fault(field, sample).ifPresent(item::problem);
+            samples.add(sample);
+        }
+        return samples;
+    }
+
+    private List<Fallback> ladder(Entry entry, Field field) {
+        List<Fallback> ladder = new ArrayList<>();
+        for (Node item : entry.get("fallback").oneOrMore("rungs", MOST_RUNGS)) {
+            if (!ladder.isEmpty() && ladder.get(ladder.size() - 1) instanceof Fallback.Remove) {
+                item.problem("nothing after \"remove\" is ever tried");
+            }
+            rung(item, field).ifPresent(ladder::add);
+        }
+        return ladder;
+    }
+
+    private Optional<Fallback> rung(Node item, Field field) {
+        if (!item.isObject()) {
+            if (item.isText() && item.given().equals("\"remove\"")) {
+                return Optional.of(new Fallback.Remove());
+            }
+            item.problem(item.given() + " is no fallback; write {\"field\": …}, {\"text\": …}, {\"asset\": …} or"
+                    + " \"remove\"");
+            return Optional.empty();
+        }
+        Entry entry = item.object("fallback");
+        String key = entry.oneKey("field", "text", "asset");
+        entry.end();
+        Node node = key.isEmpty() ? item : entry.get(key);
+        return switch (key) {
+            case "field" -> otherField(node, field);
+            case "text" -> fixed(node, field);
+            case "asset" -> asset(node, field);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Fallback> otherField(Node node, Field field) {
+        String other =
+                switch (field.type()) {
+                    case TEXT -> scope.field(node, FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.CHOICE);
+                    case COLOUR -> scope.field(node, FieldType.COLOUR, FieldType.CHOICE);
+                    case IMAGE -> scope.field(node, FieldType.IMAGE, FieldType.CHOICE);
+                    default -> scope.field(node, field.type());
+                };
+        if (other.equals(field.name())) {
+            node.problem("field \"" + other + "\" cannot stand in for itself");
+        }
+        return Optional.of(new Fallback.OtherField(other));
+    }
+
+    private Optional<Fallback> fixed(Node node, Field field) {
+        if (field.type() == FieldType.IMAGE) {
+            node.problem("words cannot stand in for an image; write {\"asset\": …}");
+            return Optional.empty();
+        }
+        Fallback.Fixed fixed = new Fallback.Fixed(scope.texts().plain(node, "?"));
+        if (field.type() != FieldType.TEXT && node.isText()) {
+            SampleCheck.fault(field, fixed.value().fallback()).ifPresent(node::problem);
+        }
+        return Optional.of(fixed);
+    }
+
+    private Optional<Fallback> asset(Node node, Field field) {
+        if (field.type() != FieldType.IMAGE) {
+            node.problem("an asset stands in for images only; this is a "
+                    + field.type().key() + " field");
+            return Optional.empty();
+        }
+        return Optional.of(new Fallback.Asset(scope.assets().name(node)));
+    }
+}
