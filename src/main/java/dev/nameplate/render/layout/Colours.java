@@ -1,0 +1,117 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.merge.Value;
+import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.Paint;
+import dev.nameplate.template.Stroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Colours and paints with values filled in. */
+final class Colours {
+
+    private Colours() {}
+
+    /** Straight ARGB. */
+    static int of(ColourRef colour, Values values) {
+        if (colour instanceof ColourRef.OfField field) {
+            return values.get(field.field())
+                    .flatMap(Value::colour)
+                    .map(argb -> Argb.faded(argb, field.alpha()))
+                    .orElse(field.otherwise());
+        }
+        return ((ColourRef.Fixed) colour).argb();
+    }
+
+    /**
+     * A paint over a box.
+     *
+     * @param width of the box, canvas units
+     * @param height of the box, canvas units
+     * @param opacity 0..1, scales every alpha
+     */
+    static Shade shade(Paint paint, double width, double height, Place place, Values values, double opacity) {
+        if (paint instanceof Paint.Linear it) {
+            double x1 = it.x1() * width;
+            double y1 = it.y1() * height;
+            double x2 = it.x2() * width;
+            double y2 = it.y2() * height;
+            return new Shade.Linear(
+                    place.x(x1, y1),
+                    place.y(x1, y1),
+                    place.x(x2, y2),
+                    place.y(x2, y2),
+                    stops(it.stops(), values, opacity));
+        }
+        if (paint instanceof Paint.Radial it) {
+            double cx = it.cx() * width;
+            double cy = it.cy() * height;
+            double rx = it.rx() * width * place.scale();
+            double ry = it.ry() * height * place.scale();
+            double turn = rx == ry ? 0 : place.turn();
+            return new Shade.Radial(place.x(cx, cy), place.y(cx, cy), rx, ry, turn, stops(it.stops(), values, opacity));
+        }
+        if (paint instanceof Paint.Conic it) {
+            double cx = it.cx() * width;
+            double cy = it.cy() * height;
+            return new Shade.Conic(
+                    place.x(cx, cy), place.y(cx, cy), it.angle() + place.turn(), stops(it.stops(), values, opacity));
+        }
+        return new Shade.Solid(Argb.faded(of(((Paint.Solid) paint).colour(), values), opacity));
+    }
+
+    /** Whether nothing shines through anywhere. */
+    static boolean isOpaque(Shade shade) {
+        return alphas(shade).stream().allMatch(alpha -> alpha == 255);
+    }
+
+    /** Whether nothing would be seen at all. */
+    static boolean isClear(Shade shade) {
+        return alphas(shade).stream().allMatch(alpha -> alpha == 0);
+    }
+
+    private static List<Integer> alphas(Shade shade) {
+        if (shade instanceof Shade.Solid solid) {
+            return List.of(Argb.alpha(solid.argb()));
+        }
+        List<Shade.Stop> stops = shade instanceof Shade.Linear linear
+                ? linear.stops()
+                : shade instanceof Shade.Radial radial ? radial.stops() : ((Shade.Conic) shade).stops();
+        return stops.stream().map(stop -> Argb.alpha(stop.argb())).toList();
+    }
+
+    private static List<Shade.Stop> stops(List<Paint.Stop> stops, Values values, double opacity) {
+        List<Shade.Stop> shades = new ArrayList<>(stops.size());
+        for (Paint.Stop stop : stops) {
+            shades.add(new Shade.Stop(stop.offset(), Argb.faded(of(stop.colour(), values), opacity)));
+        }
+        return shades;
+    }
+
+    /** Adds the fields that a paint takes colours from. */
+    static void fields(Paint paint, Set<String> into) {
+        if (paint instanceof Paint.Solid it) {
+            fields(it.colour(), into);
+        } else if (paint instanceof Paint.Linear it) {
+            it.stops().forEach(stop -> fields(stop.colour(), into));
+        } else if (paint instanceof Paint.Radial it) {
+            it.stops().forEach(stop -> fields(stop.colour(), into));
+        } else if (paint instanceof Paint.Conic it) {
+            it.stops().forEach(stop -> fields(stop.colour(), into));
+        }
+    }
+
+    static void fields(Optional<Stroke> stroke, Set<String> into) {
+        stroke.ifPresent(line -> fields(line.paint(), into));
+    }
+
+    static void fields(ColourRef colour, Set<String> into) {
+        if (colour instanceof ColourRef.OfField field) {
+            into.add(field.field());
+        }
+    }
+}

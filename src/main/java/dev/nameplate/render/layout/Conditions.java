@@ -1,0 +1,68 @@
+package dev.nameplate.render.layout;
+
+import com.ibm.icu.lang.UCharacter;
+import dev.nameplate.merge.Value;
+import dev.nameplate.merge.Values;
+import dev.nameplate.template.Condition;
+import java.util.Set;
+
+/** Whether conditions hold, and which fields they look at. */
+final class Conditions {
+
+    private Conditions() {}
+
+    static boolean holds(Condition condition, Values values) {
+        if (condition instanceof Condition.Always) {
+            return true;
+        }
+        if (condition instanceof Condition.Present present) {
+            return values.has(present.field());
+        }
+        if (condition instanceof Condition.Given given) {
+            return values.get(given.field()).map(Value::rung).orElse(-1) == 0;
+        }
+        if (condition instanceof Condition.OneOf oneOf) {
+            return values.get(oneOf.field())
+                    .map(value -> folded(value.key()))
+                    .filter(key -> oneOf.keys().stream()
+                            .anyMatch(allowed -> folded(allowed).equals(key)))
+                    .isPresent();
+        }
+        if (condition instanceof Condition.InRange range) {
+            return values.get(range.field())
+                    .flatMap(Value::number)
+                    .filter(number -> number >= range.least() && number <= range.most())
+                    .isPresent();
+        }
+        if (condition instanceof Condition.Not not) {
+            return !holds(not.condition(), values);
+        }
+        if (condition instanceof Condition.All all) {
+            return all.conditions().stream().allMatch(part -> holds(part, values));
+        }
+        return ((Condition.Any) condition).conditions().stream().anyMatch(part -> holds(part, values));
+    }
+
+    /** Adds the fields that a condition looks at. */
+    static void fields(Condition condition, Set<String> into) {
+        if (condition instanceof Condition.Present present) {
+            into.add(present.field());
+        } else if (condition instanceof Condition.Given given) {
+            into.add(given.field());
+        } else if (condition instanceof Condition.OneOf oneOf) {
+            into.add(oneOf.field());
+        } else if (condition instanceof Condition.InRange range) {
+            into.add(range.field());
+        } else if (condition instanceof Condition.Not not) {
+            fields(not.condition(), into);
+        } else if (condition instanceof Condition.All all) {
+            all.conditions().forEach(part -> fields(part, into));
+        } else if (condition instanceof Condition.Any any) {
+            any.conditions().forEach(part -> fields(part, into));
+        }
+    }
+
+    private static String folded(String key) {
+        return UCharacter.foldCase(key, /* defaultmapping= */ true);
+    }
+}
