@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 enum Control {
     SIG("_sig", "written by signing"),
     OPEN("_open", "written by signing"),
-    EXP("_exp", "Unix seconds, 1 to 18 digits"),
+    EXP("_exp", "Unix seconds, from 1 to 253402300799"),
     V("_v", "8 to 64 hexadecimal digits of the template's version"),
     DPR("_dpr", "1, 2 or 3"),
     Q("_q", "a whole number from 30 to 95"),
