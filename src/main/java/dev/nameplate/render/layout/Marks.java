@@ -54,6 +54,9 @@ final class Marks {
         if (mark instanceof Mark.Fill it && it.blend() == Blend.NORMAL) {
             return Optional.of(new Mark.Fill(it.outline(), it.sigma(), faded(it.shade(), opacity), blend, it.ink()));
         }
+        if (mark instanceof Mark.Glyphs it && it.blend() == Blend.NORMAL) {
+            return Optional.of(new Mark.Glyphs(it.glyphs(), it.sigma(), faded(it.shade(), opacity), blend, it.ink()));
+        }
         if (mark instanceof Mark.Picture it && it.blend() == Blend.NORMAL) {
             return Optional.of(
                     new Mark.Picture(it.raster(), it.x(), it.y(), it.opacity() * opacity, it.clip(), blend, it.ink()));

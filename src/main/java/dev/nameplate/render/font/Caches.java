@@ -1,0 +1,51 @@
+package dev.nameplate.render.font;
+
+import dev.nameplate.raster.Mask;
+
+/** What a font book remembers: shaped runs, outlines and glyph masks, each bounded in bytes. */
+final class Caches {
+
+    /**
+     * A run's key: everything that shaping depends on.
+     *
+     * @param face by its number in the book
+     */
+    private record RunKey(int face, String text, boolean rightToLeft, boolean ligatures) {}
+
+    private static final long RUN_BYTES = 8L << 20;
+    private static final long OUTLINE_BYTES = 16L << 20;
+    private static final long MASK_BYTES = 32L << 20;
+
+    private final BoundedCache<RunKey, GlyphRun> runs = new BoundedCache<>(RUN_BYTES, GlyphRun::weight);
+    private final BoundedCache<Long, Outline> outlines = new BoundedCache<>(OUTLINE_BYTES, Outline::weight);
+    private final BoundedCache<Long, Mask> masks = new BoundedCache<>(MASK_BYTES, Mask::weight);
+
+    GlyphRun run(Face face, String text, boolean rightToLeft, boolean ligatures) {
+        return runs.get(new RunKey(face.number(), text, rightToLeft, ligatures), key -> face.awt()
+                .shape(face, text, rightToLeft, ligatures));
+    }
+
+    Outline outline(Face face, int glyph) {
+        return outlines.get(
+                (long) face.number() << 16 | glyph, key -> face.awt().outline(glyph));
+    }
+
+    /**
+     * A glyph's coverage, relative to its pen.
+     *
+     * @param size in quarters of a pixel
+     * @param quarter how many quarters of a pixel the pen stands to the right of a whole one, 0..3
+     */
+    Mask mask(Face face, int glyph, int size, int quarter) {
+        long key = ((long) face.number() << 16 | glyph) << 20 | (long) size << 2 | quarter;
+        return masks.get(
+                key,
+                k -> Rasteriser.mask(
+                        outline(face, glyph), size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0));
+    }
+
+    /** Bytes held. */
+    long weight() {
+        return runs.weight() + outlines.weight() + masks.weight();
+    }
+}

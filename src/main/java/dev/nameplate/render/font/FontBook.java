@@ -1,0 +1,128 @@
+package dev.nameplate.render.font;
+
+import dev.nameplate.raster.Mask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All faces that text may be drawn with, and the order in which they stand in for one another.
+ *
+ * <p>The book holds the embedded families (Inter; Liberation Sans, Serif and Mono) and, if a directory is named, every face
+ * in it. Nothing else is ever read from the host. A cluster of characters that the wanted family lacks is drawn with the
+ * first face that has all of it: Inter, Liberation Sans, Serif, Mono, then the directory's families (see {@link Families}).
+ * What has been drawn before has no influence.
+ */
+public final class FontBook {
+
+    private final Families families;
+    private final Caches caches;
+    private final Shaper shaper;
+    private final Map<ChainKey, Chain> chains = new ConcurrentHashMap<>();
+
+    /** A chain's key; {@code region} stands for the language, so that there are few. */
+    private record ChainKey(String family, int weight, boolean italic, String region) {}
+
+    private FontBook(@Nullable Path directory) {
+        caches = new Caches();
+        shaper = new Shaper(caches);
+        families = new Families(FaceFiles.load(directory, caches));
+    }
+
+    /** The embedded faces alone. */
+    public static FontBook embedded() {
+        return new FontBook(null);
+    }
+
+    /**
+     * The embedded faces and all {@code .ttf}, {@code .otf} and {@code .ttc} files below a directory.
+     *
+     * @throws FontFault naming every file that cannot be read
+     */
+    public static FontBook with(Path directory) {
+        return new FontBook(Objects.requireNonNull(directory, "directory"));
+    }
+
+    /** The families there are, sorted. */
+    public Set<String> families() {
+        return families.names();
+    }
+
+    /**
+     * The face of a family nearest to a weight, by the rules of CSS.
+     *
+     * @throws FontFault for a family that is not in the book, listing what there is
+     */
+    public Face face(String family, int weight, boolean italic) {
+        return families.nearest(family, weight, italic);
+    }
+
+    /** SHA-256 over all faces in order, 64 hexadecimal digits: two books with the same digest draw the same. */
+    public String digest() {
+        return families.digest();
+    }
+
+    /** Whether every character of a text can be drawn, whatever family it is set in. */
+    public boolean covers(String text) {
+        Chain chain = chain(new Typeface(FaceFiles.INTER, 400, /* italic= */ false, "", true, false));
+        int[] bounds = Graphemes.bounds(text);
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            int codePoint = text.codePointAt(bounds[i]);
+            if (!Chain.isIgnorable(codePoint)
+                    && codePoint != '\n'
+                    && chain.of(text, bounds[i], bounds[i + 1]) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Shapes the chars {@code start..end} of a text, which run in one direction; glyphs from left to right.
+     *
+     * <p>What no face has is left out: there is no box in its place.
+     *
+     * @throws FontFault for a family that is not in the book, listing what there is
+     */
+    public List<GlyphRun.Placed> shape(String text, int start, int end, boolean rightToLeft, Typeface typeface) {
+        return shaper.shape(text, start, end, rightToLeft, chain(typeface), typeface);
+    }
+
+    /**
+     * A glyph's coverage in device pixels, relative to its pen.
+     *
+     * @param size pixels per em in quarters of a pixel
+     * @param quarter how many quarters of a pixel the pen stands to the right of a whole one, 0..3
+     */
+    public Mask mask(Face face, int glyph, int size, int quarter) {
+        return glyph < 0 ? Mask.EMPTY : caches.mask(face, glyph, size, quarter);
+    }
+
+    /** Bytes held by the book's caches of runs, outlines and masks, which are bounded. */
+    public long cached() {
+        return caches.weight();
+    }
+
+    private Chain chain(Typeface typeface) {
+        ChainKey key = new ChainKey(
+                typeface.family(), typeface.weight(), typeface.italic(), Families.region(typeface.language()));
+        Chain chain = chains.get(key);
+        return chain != null
+                ? chain
+                : chains.computeIfAbsent(key, k -> families.chain(k.family, k.weight, k.italic, k.region));
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "a font book of %d faces in %d families",
+                families.faces().size(),
+                families.names().size());
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.template.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One text on its way into its box: the largest size, then lines, then, at the smallest size, the ellipsis.
+ *
+ * <p>No size is searched for. For each number of lines there is a narrowest width in ems, hence one largest size; the best of
+ * those is taken. Sizes are whole quarters of a canvas unit.
+ */
+final class Fitting {
+
+    /** How far below the smallest size overhanging ink may push, as a fraction of it; what still hangs over is cut off. */
+    private static final double GIVE = 0.875;
+
+    private final List<Paragraph> paragraphs;
+    private final TextStyle style;
+    private final TextBox box;
+    private final int largest;
+    private final int smallest;
+
+    Fitting(List<Paragraph> paragraphs, TextStyle style, TextBox box) {
+        this.paragraphs = paragraphs;
+        this.style = style;
+        this.box = box;
+        this.largest = Math.max(1, (int) Math.floor(style.size() * 4));
+        this.smallest = Math.max(1, Math.min(largest, (int) Math.floor(style.minSize() * 4)));
+    }
+
+    SetText set() {
+        int size = largestFitting();
+        if (size >= smallest) {
+            return placed(shaped(wrapped(size)), size, /* truncated= */ false);
+        }
+        int tight = Math.max(1, Math.min(smallest, box.quartersByHeight(1)));
+        int most = Math.min(style.maxLines(), box.lines(tight));
+        List<Wrapping.Line> filled = Wrapping.filled(paragraphs, box.units(tight), /* anywhere= */ true);
+        if (filled.size() <= most) {
+            return placed(shaped(filled), tight, /* truncated= */ false);
+        }
+        return truncated(filled, most, tight);
+    }
+
+    /** The largest size at which the text fits between words, in quarters; 0 when there is none. */
+    private int largestFitting() {
+        int best = 0;
+        for (int lines = paragraphs.size(); lines <= style.maxLines() && best < largest; lines++) {
+            int byHeight = Math.min(largest, box.quartersByHeight(lines));
+            if (byHeight <= best) {
+                break;
+            }
+            long narrowest = Wrapping.narrowest(paragraphs, lines);
+            best = Math.max(best, Math.min(byHeight, box.quartersByWidth(narrowest)));
+        }
+        return best;
+    }
+
+    private List<Wrapping.Line> wrapped(int size) {
+        long width = box.units(size);
+        return style.balance()
+                ? Wrapping.balanced(paragraphs, width)
+                : Wrapping.filled(paragraphs, width, /* anywhere= */ false);
+    }
+
+    private static List<SetLine> shaped(List<Wrapping.Line> lines) {
+        List<SetLine> shaped = new ArrayList<>(lines.size());
+        for (Wrapping.Line line : lines) {
+            shaped.add(SetLine.of(line.paragraph(), line.from(), line.to()));
+        }
+        return shaped;
+    }
+
+    private SetText truncated(List<Wrapping.Line> filled, int most, int size) {
+        List<SetLine> lines = shaped(filled.subList(0, most - 1));
+        Wrapping.Line last = filled.get(most - 1);
+        SetLine cut = Ellipsis.line(last.paragraph(), last.from(), box.units(size));
+        if (cut.hasInk()) {
+            lines.add(cut);
+        }
+        return lines.isEmpty()
+                ? SetText.nothing(box, /* truncated= */ true)
+                : placed(lines, size, /* truncated= */ true);
+    }
+
+    /** Lines in their places, a little smaller where overhanging ink asks for it. */
+    private SetText placed(List<SetLine> lines, int wanted, boolean truncated) {
+        long widest = 0;
+        for (SetLine line : lines) {
+            widest = Math.max(widest, extent(line));
+        }
+        int fitting = Math.min(box.quartersByWidth(widest), box.quartersByInk(lines));
+        int least = Math.min(wanted, Math.max(1, (int) Math.floor(smallest * GIVE)));
+        int quarters = Math.max(least, Math.min(wanted, fitting));
+        double size = quarters / 4.0;
+        double baseline = box.baseline(lines, size);
+        List<SetText.Placed> placed = new ArrayList<>(lines.size());
+        for (SetLine line : lines) {
+            placed.add(new SetText.Placed(line, box.inset() + left(line, size), box.inset() + baseline));
+            baseline += box.lineHeight() * size;
+        }
+        return new SetText(placed, size, truncated, box.area(lines.size(), size));
+    }
+
+    /** The width of a line and of what hangs over its ends. */
+    static long extent(SetLine line) {
+        return (long) Math.max(line.width(), line.right()) - Math.min(0, line.left());
+    }
+
+    private double left(SetLine line, double size) {
+        double room = box.width() - line.width() * size / Paragraph.EM;
+        double wanted =
+                switch (style.align()) {
+                    case LEFT -> 0;
+                    case RIGHT -> room;
+                    case CENTER -> room / 2;
+                    case START -> line.rightToLeft() ? room : 0;
+                    case END -> line.rightToLeft() ? 0 : room;
+                };
+        double inkLeft = wanted + line.left() * size / Paragraph.EM;
+        double inkRight = wanted + line.right() * size / Paragraph.EM;
+        if (inkRight - inkLeft > box.width()) {
+            return wanted;
+        }
+        return inkLeft < 0 ? wanted - inkLeft : inkRight > box.width() ? wanted - (inkRight - box.width()) : wanted;
+    }
+}

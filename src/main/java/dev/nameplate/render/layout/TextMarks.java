@@ -1,0 +1,221 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.render.font.Face;
+import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.Layer;
+import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Stroke;
+import dev.nameplate.template.TextStyle;
+import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Set text as marks in device pixels: shadows, letters, underline and outline, in that order.
+ *
+ * <p>Upright text of ordinary size is made of glyph masks. Text that is turned, very large, or of a script whose letters join
+ * (no seam may show there) is filled as one outline instead.
+ */
+final class TextMarks {
+
+    /** Pixels per em above which a glyph is not worth a mask of its own. */
+    private static final double LARGEST_MASK = 200;
+
+    private final SetText text;
+    private final TextStyle style;
+    private final Place place;
+    private final Face.Metrics metrics;
+    private final Shade fill;
+    private final java.util.function.Function<dev.nameplate.template.Paint, Shade> shades;
+    private final Values values;
+    private final double pixels;
+    private final @Nullable GlyphPlacing upright;
+    private final @Nullable GlyphPlacing masks;
+    private final List<Mark> marks = new ArrayList<>();
+    private @Nullable Path2D letters;
+
+    private TextMarks(
+            SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
+        this.text = text;
+        this.style = style;
+        this.place = place;
+        this.values = values;
+        this.shades = paint -> Colours.shade(paint, width, height, place, values, 1);
+        this.fill = shades.apply(style.fill());
+        this.metrics = book.face(style.family(), style.weight(), style.italic()).metrics();
+        this.pixels = text.size() * place.scale();
+        this.upright = place.isUpright() ? new GlyphPlacing(text, place, book) : null;
+        this.masks = pixels > LARGEST_MASK || text.touching() ? null : upright;
+    }
+
+    /**
+     * The marks of a text, bottom first.
+     *
+     * @param width of the box, canvas units; gradients span it
+     * @param height of the box
+     * @param place of the box on the canvas
+     */
+    static List<Mark> of(
+            SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
+        return text.isEmpty() ? List.of() : new TextMarks(text, style, width, height, place, values, book).all();
+    }
+
+    private List<Mark> all() {
+        boolean filled = !Colours.isClear(fill);
+        for (Layer.Shadow shadow : style.shadows()) {
+            if (!shadow.inner()) {
+                shadow(shadow, filled);
+            }
+        }
+        Optional<Stroke> below = style.outline().filter(this::isCoveredByFill);
+        below.ifPresent(stroke -> confined(stroked(stroke), TextBox.reach(stroke)));
+        if (filled) {
+            fill();
+        }
+        if (style.underline()) {
+            underline();
+        }
+        for (Layer.Shadow shadow : style.shadows()) {
+            if (shadow.inner()) {
+                innerShadow(shadow);
+            }
+        }
+        style.outline().filter(stroke -> below.isEmpty()).ifPresent(this::stroke);
+        return marks;
+    }
+
+    private void fill() {
+        if (masks == null) {
+            confined(Marks.fill(letters(), 0, fill), 0);
+        } else {
+            glyphs(masks.glyphs(0, 0, /* confined= */ true), 0, fill);
+        }
+    }
+
+    private void glyphs(List<Mark.Glyph> glyphs, double sigma, Shade shade) {
+        if (!glyphs.isEmpty()) {
+            Rect ink = GlyphPlacing.ink(glyphs).outset(Marks.reach(sigma));
+            marks.add(new Mark.Glyphs(glyphs, sigma, shade, Blend.NORMAL, ink));
+        }
+    }
+
+    /** The shadow of the letters, or of their outline where they are not filled. */
+    private void shadow(Layer.Shadow shadow, boolean filled) {
+        Shade shade = new Shade.Solid(Colours.of(shadow.colour(), values));
+        double sigma = shadow.blur() / 2 * place.scale();
+        double dx = place.x(shadow.dx(), shadow.dy()) - place.x(0, 0);
+        double dy = place.y(shadow.dx(), shadow.dy()) - place.y(0, 0);
+        if (filled && masks != null) {
+            glyphs(masks.glyphs(dx, dy, /* confined= */ false), sigma, shade);
+            return;
+        }
+        Path2D cast = filled || style.outline().isEmpty()
+                ? letters()
+                : strokeOutline(style.outline().get());
+        Path2D moved = new Path2D.Double(cast, java.awt.geom.AffineTransform.getTranslateInstance(dx, dy));
+        marks.add(Marks.fill(moved, sigma, shade));
+    }
+
+    private void innerShadow(Layer.Shadow shadow) {
+        Path2D outline = letters();
+        confined(
+                new Mark.InnerShadow(
+                        outline,
+                        place.x(shadow.dx(), shadow.dy()) - place.x(0, 0),
+                        place.y(shadow.dx(), shadow.dy()) - place.y(0, 0),
+                        shadow.blur() / 2 * place.scale(),
+                        Colours.of(shadow.colour(), values),
+                        Outlines.ink(outline, 0)),
+                0);
+    }
+
+    /** A stroke outside of opaque letters may as well lie below them, and half of it be covered. */
+    private boolean isCoveredByFill(Stroke stroke) {
+        return stroke.position() == Stroke.Position.OUTSIDE && Colours.isOpaque(fill);
+    }
+
+    private void stroke(Stroke stroke) {
+        Mark line = stroked(stroke);
+        switch (stroke.position()) {
+            case CENTER -> confined(line, TextBox.reach(stroke));
+            case INSIDE -> confined(Marks.clipped(List.of(line), letters()), 0);
+            case OUTSIDE ->
+                confined(
+                        Marks.clipped(
+                                List.of(line),
+                                Outlines.outside(letters(), line.ink().outset(1))),
+                        TextBox.reach(stroke));
+        }
+    }
+
+    private Mark stroked(Stroke stroke) {
+        return Marks.fill(strokeOutline(stroke), 0, shades.apply(stroke.paint()));
+    }
+
+    private Path2D strokeOutline(Stroke stroke) {
+        boolean centred = stroke.position() == Stroke.Position.CENTER;
+        double width = stroke.width() * (centred ? 1 : 2) * place.scale();
+        List<Double> dashes =
+                stroke.dashes().stream().map(dash -> dash * place.scale()).toList();
+        return Stroker.stroke(letters(), width, dashes, stroke.roundCaps());
+    }
+
+    private void underline() {
+        double offset = (double) metrics.underlineOffset() / metrics.unitsPerEm();
+        double thickness = (double) metrics.underlineThickness() / metrics.unitsPerEm();
+        Path2D rules = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (int i = 0; i < text.lines().size(); i++) {
+            SetText.Placed placed = text.lines().get(i);
+            double length = placed.line().width() * text.size() / Paragraph.EM;
+            if (upright == null) {
+                double top = placed.baseline() + offset * text.size();
+                rules.append(
+                        place.of(Outlines.rectangle(placed.x(), top, length, thickness * text.size())),
+                        /* connect= */ false);
+            } else {
+                double rows = Math.max(1, Math.round(thickness * pixels));
+                double top = upright.row(i) + Math.round(offset * pixels);
+                top = Math.min(top, upright.box().bottom() - rows);
+                rules.append(
+                        Outlines.rectangle(place.x(placed.x(), 0), top, length * place.scale(), rows),
+                        /* connect= */ false);
+            }
+        }
+        marks.add(Marks.fill(rules, 0, fill));
+    }
+
+    /** Adds a mark, cut to the box if ink of letters grown by {@code reach} canvas units leaves it. */
+    private void confined(Mark mark, double reach) {
+        SetText.Area area = text.box();
+        if (text.isInside(reach)) {
+            marks.add(mark);
+        } else {
+            marks.add(Marks.clipped(
+                    List.of(mark),
+                    place.of(Outlines.rectangle(
+                            area.left(), area.top(), area.right() - area.left(), area.bottom() - area.top()))));
+        }
+    }
+
+    /** All letters as one outline in device pixels. */
+    private Path2D letters() {
+        Path2D known = letters;
+        if (known == null) {
+            known = upright != null ? upright.outline() : turned();
+            letters = known;
+        }
+        return known;
+    }
+
+    private Path2D turned() {
+        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (SetText.Placed placed : text.lines()) {
+            placed.line().appendTo(path, placed.x(), placed.baseline(), text.size());
+        }
+        return place.of(path);
+    }
+}

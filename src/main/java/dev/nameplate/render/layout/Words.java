@@ -1,0 +1,160 @@
+package dev.nameplate.render.layout;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UCharacterDirection;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.ULocale;
+import dev.nameplate.render.font.Graphemes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Text before it meets a font: cleaned and cased, its direction, and where its lines may break; all by ICU. */
+final class Words {
+
+    /** Most characters, as readers count them, that are ever set in one box. */
+    static final int LONGEST = 500;
+
+    /** A hyphen that shows only where a line breaks at it. */
+    static final char SOFT_HYPHEN = '\u00AD';
+
+    private static final int FIRST_RIGHT_TO_LEFT = 0x590;
+    private static final int ISOLATE = 0x2068;
+    private static final int END_OF_ISOLATE = 0x2069;
+    private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
+
+    /** Languages come from links, so a thread keeps few. */
+    private static final int KEPT_LANGUAGES = 16;
+
+    private static final ThreadLocal<Map<String, BreakIterator>> LINES = ThreadLocal.withInitial(HashMap::new);
+
+    private Words() {}
+
+    /**
+     * Text fit for setting: at most {@value #LONGEST} characters, composed, without controls but line feeds.
+     *
+     * @param upper whether it is set in capitals, by the language's rules
+     */
+    static String of(String text, String language, boolean upper) {
+        String clean = isClean(text) ? text : cleaned(text);
+        String cut = Graphemes.first(clean, LONGEST);
+        String composed = COMPOSED.isNormalized(cut) ? cut : COMPOSED.normalize(cut);
+        return upper ? UCharacter.toUpperCase(locale(language), composed) : composed;
+    }
+
+    private static boolean isClean(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\n' && (c < ' ' || c >= 0x7F)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85) {
+                if (c != '\r' || i == text.length() || text.charAt(i) != '\n') {
+                    clean.append('\n');
+                }
+            } else if (c == '\t') {
+                clean.append(' ');
+            } else if (c == '\n' || isText(c)) {
+                clean.appendCodePoint(c);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static boolean isText(int c) {
+        boolean overriding = (c >= 0x202A && c <= 0x202E) || c == 0xFEFF;
+        int category = UCharacter.getType(c);
+        return !overriding && category != UCharacterCategory.CONTROL && category != UCharacterCategory.SURROGATE;
+    }
+
+    /**
+     * Whether a line runs from right to left: as the language does where any letter does, else as the letters do. What stands
+     * between directional isolates (a field's value within fixed words) is asked last.
+     */
+    static boolean isRightToLeft(String text, String language) {
+        if (isBelow(text, FIRST_RIGHT_TO_LEFT)) {
+            return isRightToLeft(language) && !hasLetter(text, /* rightToLeft= */ false, /* isolated= */ true);
+        }
+        boolean preferred = isRightToLeft(language);
+        for (boolean isolated : new boolean[] {false, true}) {
+            if (hasLetter(text, preferred, isolated)) {
+                return preferred;
+            }
+            if (hasLetter(text, !preferred, isolated)) {
+                return !preferred;
+            }
+        }
+        return preferred;
+    }
+
+    private static boolean hasLetter(String text, boolean rightToLeft, boolean isolated) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c >= ISOLATE - 2 && c <= ISOLATE) {
+                depth++;
+            } else if (c == END_OF_ISOLATE) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 || isolated) {
+                int direction = UCharacter.getDirection(c);
+                boolean right = direction == UCharacterDirection.RIGHT_TO_LEFT
+                        || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC;
+                if (rightToLeft ? right : direction == UCharacterDirection.LEFT_TO_RIGHT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRightToLeft(String language) {
+        return language.length() >= 2
+                && !language.startsWith("en")
+                && locale(language).isRightToLeft();
+    }
+
+    static boolean isBelow(String text, int limit) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= limit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a line may end, in chars, after the spaces there; ascending, the last being the end of the text. */
+    static int[] breaks(String text, String language) {
+        Map<String, BreakIterator> kept = LINES.get();
+        BreakIterator lines = kept.get(language);
+        if (lines == null) {
+            if (kept.size() >= KEPT_LANGUAGES) {
+                kept.clear();
+            }
+            lines = BreakIterator.getLineInstance(locale(language));
+            kept.put(language, lines);
+        }
+        lines.setText(text);
+        int[] breaks = new int[text.length()];
+        int count = 0;
+        for (int at = lines.next(); at != BreakIterator.DONE; at = lines.next()) {
+            breaks[count++] = at;
+        }
+        return Arrays.copyOf(breaks, count);
+    }
+
+    private static ULocale locale(String language) {
+        return language.isEmpty() ? ULocale.ROOT : ULocale.forLanguageTag(language);
+    }
+}
