@@ -20,4 +20,9 @@ public record Value(
     public static Value text(String text) {
         return new Value(text, text, Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
+
+    /** The same value from another rung. */
+    Value onRung(int newRung) {
+        return new Value(text, key, number, colour, asset, newRung);
+    }
 }

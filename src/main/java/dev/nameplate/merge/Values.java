@@ -1,8 +1,10 @@
 package dev.nameplate.merge;
 
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -65,5 +67,28 @@ public final class Values {
 
     public List<MergeNote> notes() {
         return notes;
+    }
+
+    /** {@link #drawnInto(MessageDigest, Set, boolean)} for a template that asks neither who arrived nor for the zone. */
+    public void drawnInto(MessageDigest digest) {
+        drawnInto(digest, Set.of(), /* zoned= */ false);
+    }
+
+    /**
+     * Writes what decides the picture into a digest, length-prefixed: two merges that draw the same write the same. Neither
+     * notes nor the seed take part, nor how a value was spelt or which rung it came from.
+     *
+     * @param given the fields of which the template asks whether they arrived or were stood in for
+     * @param zoned whether the template shows the reader's zone by itself; dates are already written in it
+     */
+    public void drawnInto(MessageDigest digest, Set<String> given, boolean zoned) {
+        DrawnValues drawn = new DrawnValues(digest);
+        drawn.text(language);
+        drawn.text(zoned ? zone : "");
+        drawn.number(byName.size());
+        for (Map.Entry<String, Value> entry : byName.entrySet()) {
+            drawn.text(entry.getKey());
+            drawn.value(entry.getValue(), given.contains(entry.getKey()));
+        }
     }
 }

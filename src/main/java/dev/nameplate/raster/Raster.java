@@ -10,6 +10,16 @@ import java.util.Arrays;
  */
 public final class Raster {
 
+    /** How what is drawn mixes with what is there: the W3C's compositing modes of these names, {@code ADD} its plus-lighter. */
+    public enum Mode {
+        NORMAL,
+        MULTIPLY,
+        SCREEN,
+        OVERLAY,
+        SOFT_LIGHT,
+        ADD
+    }
+
     private final int width;
     private final int height;
     private final int[] pixels;
@@ -76,6 +86,79 @@ public final class Raster {
         for (int y = inside.y(); y < inside.bottom(); y++) {
             System.arraycopy(from.pixels, y * width + inside.x(), pixels, y * width + inside.x(), inside.width());
         }
+    }
+
+    /**
+     * Fills what a mask covers.
+     *
+     * @param mask in this raster's coordinates; its part outside the raster or the clip is left out
+     * @param tint a colour or gradient, in this raster's coordinates
+     * @param mode how it mixes with what is here
+     * @param clip nothing outside it is touched; what becomes of a pixel inside does not depend on it
+     */
+    public void fill(Mask mask, Tint tint, Mode mode, Rect clip) {
+        Compositor.fill(this, mask, tint, mode, clip);
+    }
+
+    /** Draws a picture with its upper left corner at (x, y), as {@link #draw(Raster, int, int, double, Mask, Mode, Rect)}. */
+    public void draw(Raster picture, int x, int y, double opacity, Mode mode, Rect clip) {
+        Compositor.draw(this, picture, x, y, opacity, mode, clip);
+    }
+
+    /**
+     * Draws a picture with its upper left corner at (x, y), where a mask shows it.
+     *
+     * @param picture any raster but this one
+     * @param opacity 0..1, taken to the nearest 255th
+     * @param mask in this raster's coordinates
+     * @param mode how it mixes with what is here
+     * @param clip nothing outside it is touched
+     */
+    public void draw(Raster picture, int x, int y, double opacity, Mask mask, Mode mode, Rect clip) {
+        Compositor.draw(this, picture, x, y, opacity, mask, mode, clip);
+    }
+
+    /** The whole picture stretched to a size: averaged by area where it shrinks, by a Catmull-Rom spline where it grows. */
+    public Raster scaled(int toWidth, int toHeight) {
+        return scaled(0, 0, width, height, toWidth, toHeight);
+    }
+
+    /**
+     * A part of the picture stretched to a size.
+     *
+     * @param x left edge of the part, which may lie between pixels
+     * @param y top edge of the part
+     * @param w more than 0
+     * @param h more than 0
+     */
+    public Raster scaled(double x, double y, double w, double h, int toWidth, int toHeight) {
+        return Resampler.scaled(this, x, y, w, h, toWidth, toHeight);
+    }
+
+    /**
+     * The picture scaled to fill a size and cut where it is too wide or too high.
+     *
+     * @param focusX which part stays, 0 left .. 1 right
+     * @param focusY 0 top .. 1 bottom
+     */
+    public Raster covering(int toWidth, int toHeight, double focusX, double focusY) {
+        double scale = Math.min((double) width / toWidth, (double) height / toHeight);
+        double w = toWidth * scale;
+        double h = toHeight * scale;
+        return scaled((width - w) * focusX, (height - h) * focusY, w, h, toWidth, toHeight);
+    }
+
+    /** The whole picture in its proportions, as large as fits; sides are rounded to whole pixels. */
+    public Raster fitting(int mostWidth, int mostHeight) {
+        double scale = Math.min((double) mostWidth / width, (double) mostHeight / height);
+        int toWidth = Math.max(1, Math.min(mostWidth, (int) Math.rint(width * scale)));
+        int toHeight = Math.max(1, Math.min(mostHeight, (int) Math.rint(height * scale)));
+        return scaled(toWidth, toHeight);
+    }
+
+    /** The picture through a Gaussian, the same size; beyond its edges it counts as continuing as at them. */
+    public Raster blurred(double sigma) {
+        return Gaussian.blurred(this, sigma);
     }
 
     /** Whether every pixel is fully opaque. */

@@ -1,0 +1,62 @@
+package dev.nameplate.merge;
+
+import dev.nameplate.merge.MergeNote.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what arrived readable: unresolved tags, decodings, entities, invisible characters, in this order. */
+final class Healing {
+
+    private Healing() {}
+
+    /** The readable text of an open value; null when it is a tag that nobody resolved. */
+    static @Nullable String open(OpenPart.RawValue raw, String name, Notes notes) {
+        if (raw.healed()) {
+            notes.add(Kind.HEALED_AMPERSAND);
+        }
+        String text = raw.text();
+        if (isTag(text, name, notes)) {
+            return null;
+        }
+        String decoded = Decoding.first(text, notes);
+        if (!decoded.equals(text) && isTag(decoded, name, notes)) {
+            return null;
+        }
+        String again = Decoding.second(decoded);
+        if (again != null) {
+            notes.add(Kind.HEALED_DOUBLE_ENCODING);
+            decoded = again;
+            if (isTag(decoded, name, notes)) {
+                return null;
+            }
+        }
+        String resolved = Entities.resolve(decoded);
+        if (!resolved.equals(decoded)) {
+            notes.add(Kind.HEALED_ENTITY);
+            if (isTag(resolved, name, notes)) {
+                return null;
+            }
+        }
+        return characters(resolved, notes);
+    }
+
+    /** The readable text of a fixed value, which was decoded with the link and is what its maker wrote. */
+    static String fixed(String text, Notes notes) {
+        return characters(text, notes);
+    }
+
+    private static boolean isTag(String text, String name, Notes notes) {
+        boolean tag = Tags.in(text, name);
+        if (tag) {
+            notes.add(Kind.UNRESOLVED_TAG);
+        }
+        return tag;
+    }
+
+    private static String characters(String text, Notes notes) {
+        String clean = Cleaning.clean(text);
+        if (!clean.equals(text)) {
+            notes.add(Kind.HEALED_CHARACTERS);
+        }
+        return clean;
+    }
+}

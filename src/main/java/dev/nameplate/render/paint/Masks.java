@@ -1,0 +1,63 @@
+package dev.nameplate.render.paint;
+
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.render.layout.Mark;
+import java.awt.geom.Path2D;
+import java.util.List;
+
+/** Makes masks from what marks hold. */
+final class Masks {
+
+    private Masks() {}
+
+    /** An outline's mask, softened by sigma; complete at least within the view. */
+    static Mask of(Path2D outline, double sigma, Rect view) {
+        if (sigma == 0) {
+            return Mask.of(outline, view);
+        }
+        return Mask.of(outline, view.outset(Mask.growth(sigma))).blurred(sigma);
+    }
+
+    /** All glyphs as one mask; where two overlap, what both leave uncovered stays uncovered. */
+    static Mask joined(List<Mark.Glyph> glyphs) {
+        Rect bounds = Rect.EMPTY;
+        for (Mark.Glyph glyph : glyphs) {
+            bounds = bounds.union(glyph.mask().bounds().translated(glyph.x(), glyph.y()));
+        }
+        byte[] coverage = new byte[Math.toIntExact(bounds.area())];
+        for (Mark.Glyph glyph : glyphs) {
+            Mask mask = glyph.mask().translated(glyph.x(), glyph.y());
+            Rect from = mask.bounds();
+            for (int y = from.y(); y < from.bottom(); y++) {
+                int row = (y - bounds.y()) * bounds.width() - bounds.x();
+                for (int x = from.x(); x < from.right(); x++) {
+                    coverage[row + x] = (byte) both(coverage[row + x] & 255, mask.at(x, y));
+                }
+            }
+        }
+        return new Mask(bounds, coverage);
+    }
+
+    /** What the first covers and the second does not. */
+    static Mask without(Mask mask, Mask taken) {
+        Rect bounds = mask.bounds();
+        byte[] coverage = mask.coverage().clone();
+        for (int y = bounds.y(); y < bounds.bottom(); y++) {
+            int row = (y - bounds.y()) * bounds.width() - bounds.x();
+            for (int x = bounds.x(); x < bounds.right(); x++) {
+                coverage[row + x] = (byte) scaled(coverage[row + x] & 255, 255 - taken.at(x, y));
+            }
+        }
+        return new Mask(bounds, coverage);
+    }
+
+    private static int both(int one, int other) {
+        return 255 - scaled(255 - one, 255 - other);
+    }
+
+    private static int scaled(int value, int by) {
+        int product = value * by + 128;
+        return product + (product >> 8) >> 8;
+    }
+}
