@@ -74,6 +74,11 @@ final class Colours {
         return alphas(shade).stream().allMatch(alpha -> alpha == 0);
     }
 
+    /** The highest alpha of any of its colours. */
+    static int mostAlpha(Shade shade) {
+        return alphas(shade).stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
     private static List<Integer> alphas(Shade shade) {
         if (shade instanceof Shade.Solid solid) {
             return List.of(Argb.alpha(solid.argb()));

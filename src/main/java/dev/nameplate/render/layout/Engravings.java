@@ -12,6 +12,9 @@ final class Engravings {
     /** Distance of points along a curve, in device pixels. */
     private static final double STRIDE = 1.5;
 
+    /** Points of all lines together. */
+    private static final double MOST_POINTS = 400_000;
+
     private Engravings() {}
 
     /** Two bands of interlaced waves; where one swells the other narrows. */
@@ -20,7 +23,7 @@ final class Engravings {
         double waves = it.number("waves");
         double turns = it.number("turns");
         double amplitude = it.number("amplitude") * it.height() - it.number("width") / 2;
-        int points = points(it, it.width() + 4 * waves * amplitude);
+        int points = points(it, it.width() + 4 * waves * amplitude, count);
         List<Polyline> lines = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             int pair = k / 2;
@@ -49,7 +52,7 @@ final class Engravings {
         double outer = (1 - pen / Math.max(pen, Math.min(rx, ry))) / (1 + depth);
         double inner = it.number("inner");
         double twist = StrictMath.toRadians(it.number("twist"));
-        int points = points(it, TURN * Math.max(rx, ry) * (1 + petals * depth));
+        int points = points(it, TURN * Math.max(rx, ry) * (1 + petals * depth), count);
         List<Polyline> lines = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             int pair = k / 2;
@@ -77,7 +80,7 @@ final class Engravings {
         double radius = Math.max(band, it.number("radius"));
         Track track = new Track(inset, inset, it.width() - 2 * inset, it.height() - 2 * inset, radius);
         double waves = Math.max(1, Math.rint(track.length() / Math.max(1, it.number("step"))));
-        int points = points(it, track.length() * (1 + 2 * waves * band / track.length()));
+        int points = points(it, track.length() + 2 * waves * band, count);
         List<Polyline> lines = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             double phase = TURN * k / count;
@@ -101,7 +104,7 @@ final class Engravings {
         double rx = it.width() / 2;
         double ry = it.height() / 2;
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        int points = Math.max(petals * 8, points(it, TURN * Math.max(rx, ry)));
+        int points = Math.max(petals * 8, points(it, TURN * Math.max(rx, ry), 1));
         for (int i = 0; i < points; i++) {
             double angle = TURN * i / points;
             // The square root rounds the tips and sharpens the notches.
@@ -119,8 +122,8 @@ final class Engravings {
         it.fill(path, it.along());
     }
 
-    private static int points(Ornament it, double length) {
-        return (int) Math.max(32, Math.min(40_000, Math.ceil(length * it.scale() / STRIDE)));
+    private static int points(Ornament it, double length, int lines) {
+        return (int) Math.max(32, Math.min(MOST_POINTS / lines, Math.ceil(length * it.scale() / STRIDE)));
     }
 
     /** The way round a rounded rectangle, by its length. */

@@ -1,6 +1,8 @@
 package dev.nameplate.render.layout;
 
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Regular patterns: dots, grid, stripes, perforation, weave. */
 final class Lattices {
@@ -25,7 +27,7 @@ final class Lattices {
         int columns = (int) (it.width() / step);
         double left = (it.width() - columns * step) / 2;
         double top = (it.height() - rows * rise) / 2;
-        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        List<Ornament.Dot> dots = new ArrayList<>();
         for (int row = 0; row <= rows; row++) {
             double shift = row % 2 == 0 ? 0 : stagger * step / 2;
             for (int column = 0; column <= columns; column++) {
@@ -34,11 +36,11 @@ final class Lattices {
                 double way = 0.5 + (dx * (x - it.width() / 2) + dy * (y - it.height() / 2)) / reach;
                 double r = radius * (1 - shrink * Math.max(0, Math.min(1, way)));
                 if (r * it.scale() > 0.05) {
-                    path.append(Outlines.ellipse(x - r, y - r, 2 * r, 2 * r), /* connect= */ false);
+                    dots.add(new Ornament.Dot(x, y, r));
                 }
             }
         }
-        it.fill(path, it.along());
+        it.dots(dots, it.along());
     }
 
     /** Lines in both directions on whole pixels, centred on the box. */
@@ -118,7 +120,7 @@ final class Lattices {
     /** Twill, as of a lanyard: slanted ribs in columns that lean against each other. */
     static void weave(Ornament it) {
         double step = step(it);
-        double rib = it.number("width");
+        double rib = Math.max(it.number("width"), step / 8);
         double lean = step * it.number("lean");
         Path2D[] paths = {new Path2D.Double(Path2D.WIND_NON_ZERO), new Path2D.Double(Path2D.WIND_NON_ZERO)};
         int columns = (int) Math.ceil(it.width() / step);

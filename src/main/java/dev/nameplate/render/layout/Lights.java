@@ -153,7 +153,7 @@ final class Lights {
             double angle = StrictMath.toRadians(middle - span / 2 + span * i / points);
             line.add(cx + radius * StrictMath.sin(angle), cy - radius * StrictMath.cos(angle));
         }
-        return Stroker.stroke(List.of(line), thick, /* round= */ false);
+        return Ornament.stroke(line, thick, /* round= */ false);
     }
 
     /** A night sky: many faint stars and few bright ones. */

@@ -37,6 +37,9 @@ public sealed interface Mark {
     /** A glyph's mask (relative to its pen) and the pen's pixel. */
     record Glyph(Mask mask, int x, int y) {}
 
+    /** Coverage that was worked out beforehand, filled with a shade. */
+    record Stencil(Mask mask, Shade shade, Blend blend, Rect ink) implements Mark {}
+
     /**
      * Pixels, already scaled, at (x, y).
      *

@@ -2,6 +2,7 @@ package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.Layer.Blend;
 import java.awt.geom.Path2D;
@@ -17,12 +18,12 @@ final class Marks {
     private Marks() {}
 
     static Mark.Fill fill(Path2D outline, double sigma, Shade shade) {
-        return new Mark.Fill(outline, sigma, shade, Blend.NORMAL, Outlines.ink(outline, reach(sigma)));
+        return new Mark.Fill(outline, sigma, shade, Blend.NORMAL, Mask.extent(outline, sigma));
     }
 
     /** How many pixels a Gaussian softens beyond an edge. */
     static int reach(double sigma) {
-        return sigma == 0 ? 0 : (int) Math.ceil(3 * sigma) + 1;
+        return Mask.growth(sigma);
     }
 
     static Rect ink(List<Mark> marks) {
@@ -57,6 +58,9 @@ final class Marks {
         if (mark instanceof Mark.Glyphs it && it.blend() == Blend.NORMAL) {
             return Optional.of(new Mark.Glyphs(it.glyphs(), it.sigma(), faded(it.shade(), opacity), blend, it.ink()));
         }
+        if (mark instanceof Mark.Stencil it && it.blend() == Blend.NORMAL) {
+            return Optional.of(new Mark.Stencil(it.mask(), faded(it.shade(), opacity), blend, it.ink()));
+        }
         if (mark instanceof Mark.Picture it && it.blend() == Blend.NORMAL) {
             return Optional.of(
                     new Mark.Picture(it.raster(), it.x(), it.y(), it.opacity() * opacity, it.clip(), blend, it.ink()));
@@ -67,7 +71,7 @@ final class Marks {
         return Optional.empty();
     }
 
-    /** The same shade with its alpha scaled. */
+    /** The same shade with its alpha scaled, up to what is opaque. */
     static Shade faded(Shade shade, double opacity) {
         if (shade instanceof Shade.Linear it) {
             return new Shade.Linear(it.x1(), it.y1(), it.x2(), it.y2(), faded(it.stops(), opacity));
@@ -78,18 +82,40 @@ final class Marks {
         if (shade instanceof Shade.Conic it) {
             return new Shade.Conic(it.cx(), it.cy(), it.angle(), faded(it.stops(), opacity));
         }
-        return new Shade.Solid(Argb.faded(((Shade.Solid) shade).argb(), opacity));
+        return new Shade.Solid(faded(((Shade.Solid) shade).argb(), opacity));
     }
 
     private static List<Shade.Stop> faded(List<Shade.Stop> stops, double opacity) {
         return stops.stream()
-                .map(stop -> new Shade.Stop(stop.offset(), Argb.faded(stop.argb(), opacity)))
+                .map(stop -> new Shade.Stop(stop.offset(), faded(stop.argb(), opacity)))
                 .toList();
+    }
+
+    private static int faded(int argb, double opacity) {
+        int alpha = (int) Math.min(255, Math.round(Argb.alpha(argb) * opacity));
+        return (alpha << 24) | (argb & 0xFFFFFF);
+    }
+
+    /** Bytes on the heap, about. */
+    static long weight(Mark mark) {
+        if (mark instanceof Mark.Picture it) {
+            return it.raster().weight();
+        }
+        if (mark instanceof Mark.Stencil it) {
+            return it.mask().weight();
+        }
+        if (mark instanceof Mark.Group it) {
+            return it.marks().stream().mapToLong(Marks::weight).sum();
+        }
+        if (mark instanceof Mark.Glyphs it) {
+            return 48L * it.glyphs().size();
+        }
+        return 2048;
     }
 
     /** Marks cut to an outline. */
     static Mark.Group clipped(List<Mark> marks, Path2D clip) {
-        Rect ink = ink(marks).intersection(Outlines.ink(clip, 0));
+        Rect ink = ink(marks).intersection(Mask.extent(clip, 0));
         return new Mark.Group(List.copyOf(marks), 1, Optional.of(clip), Blend.NORMAL, ink);
     }
 }

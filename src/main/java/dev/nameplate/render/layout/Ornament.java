@@ -1,6 +1,8 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.ColourRef;
@@ -143,13 +145,54 @@ final class Ornament {
         marks.add(Marks.fill(place.of(outline), blur * scale(), shade));
     }
 
+    /** Draws lines in one ink: where they cross they are no darker. */
     void lines(List<Polyline> lines, double lineWidth, Paint paint) {
-        fill(Stroker.stroke(lines, lineWidth, /* round= */ true), paint);
+        Rect area = area();
+        Ink ink = new Ink(area);
+        double half = lineWidth / 2 * scale();
+        for (Polyline line : lines) {
+            for (int i = 1; i < line.size(); i++) {
+                double x = line.x(i);
+                double y = line.y(i);
+                double fromX = line.x(i - 1);
+                double fromY = line.y(i - 1);
+                ink.line(place.x(fromX, fromY), place.y(fromX, fromY), place.x(x, y), place.y(x, y), half);
+            }
+        }
+        put(ink, area, paint);
+    }
+
+    /** Draws discs in one ink. */
+    void dots(List<Dot> dots, Paint paint) {
+        Rect area = area();
+        Ink ink = new Ink(area);
+        for (Dot dot : dots) {
+            ink.dot(place.x(dot.x, dot.y), place.y(dot.x, dot.y), dot.radius * scale());
+        }
+        put(ink, area, paint);
+    }
+
+    record Dot(double x, double y, double radius) {}
+
+    private void put(Ink ink, Rect area, Paint paint) {
+        if (!area.isEmpty()) {
+            Shade shade = Colours.shade(paint, width, height, place, Marks.NO_VALUES, 1);
+            marks.add(new Mark.Stencil(ink.mask(), shade, Blend.NORMAL, area));
+        }
+    }
+
+    /** The device pixels of the box. */
+    private Rect area() {
+        return Mask.extent(place.of(Outlines.rectangle(0, 0, width, height)), 0).intersection(canvas);
+    }
+
+    static Path2D stroke(Polyline line, double lineWidth, boolean round) {
+        return new Pen(lineWidth, round, List.of()).outline(line.path());
     }
 
     /** A colour, premultiplied ARGB, for every pixel of the box, asked for by the pixel's middle. */
     void pixels(Pixels pixels) {
-        Rect area = Outlines.ink(place.of(Outlines.rectangle(0, 0, width, height)), 0)
+        Rect area = Mask.extent(place.of(Outlines.rectangle(0, 0, width, height)), 0)
                 .intersection(canvas);
         if (area.isEmpty()) {
             return;

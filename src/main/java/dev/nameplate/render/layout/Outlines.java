@@ -61,15 +61,6 @@ final class Outlines {
         return path;
     }
 
-    /** The whole pixels that an outline touches when its coverage is softened as far as {@code reach} pixels. */
-    static Rect ink(Path2D outline, int reach) {
-        Bounds bounds = Bounds.of(outline);
-        return bounds.isEmpty()
-                ? Rect.EMPTY
-                : Rect.around(bounds.left(), bounds.top(), bounds.right(), bounds.bottom())
-                        .outset(reach);
-    }
-
     /** What lies outside an outline, as far as a frame around it; for clips that spare the outline. */
     static Path2D outside(Path2D outline, Rect frame) {
         Path2D path = rectangle(frame.x(), frame.y(), frame.width(), frame.height());

@@ -7,12 +7,12 @@ final class Papers {
 
     private Papers() {}
 
-    /** Film grain: specks of the first colour where it is lighter, of the second (or the first) where it is darker. */
+    /** Film grain: specks of the first colour where it is lighter, of the second (else black) where it is darker. */
     static void grain(Ornament it) {
         double amount = it.number("amount");
         double size = Math.max(it.number("size"), 1 / it.scale());
         int light = it.colour(0);
-        int dark = it.colour(1);
+        int dark = it.colours() > 1 ? it.colour(1) : light & 0xFF000000;
         long seed = it.chance().bits();
         it.pixels((x, y) -> {
             double speck = speck(seed, x / size, y / size) * amount;

@@ -43,6 +43,10 @@ final class Patterns {
     /** These never leave their box, so that without rounded corners no clip is needed and damage stays small. */
     private static final Set<String> INSIDE = Set.of("confetti", "stars", "rosette", "scallop", "frame", "bars");
 
+    private static final Set<String> SCATTERED = Set.of("confetti", "stars");
+
+    private static final double MOST_LOOSE = 150;
+
     private Patterns() {}
 
     static Set<String> names() {
@@ -70,6 +74,13 @@ final class Patterns {
         return whole || marks.isEmpty()
                 ? marks
                 : List.of(Marks.clipped(marks, place.of(clip(box.width(), box.height(), layer.clip()))));
+    }
+
+    /** Whether a pattern is made of loose pieces that nothing cuts off, few enough to be damage one by one. */
+    static boolean scatters(PatternLayer layer) {
+        return layer.clip().equals(ImageLayer.Clip.NONE)
+                && SCATTERED.contains(layer.pattern())
+                && layer.numbers().getOrDefault("count", 0.0) <= MOST_LOOSE;
     }
 
     private static String seed(PatternLayer layer, Values values) {

@@ -2,7 +2,6 @@ package dev.nameplate.render.layout;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.util.List;
 
 /** Pieces strewn by chance: confetti, bars. */
 final class Scatter {
@@ -85,7 +84,7 @@ final class Scatter {
             double u = i / 24.0;
             line.add((u - 0.5) * 2.6 * r, r * 0.42 * StrictMath.sin(2 * Math.PI * u));
         }
-        return Stroker.stroke(List.of(line), r * 0.5, /* round= */ true);
+        return Ornament.stroke(line, r * 0.5, /* round= */ true);
     }
 
     /** Upright bars of one to four modules, as a bar code looks; it says nothing. */

@@ -1,6 +1,8 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.Face;
 import dev.nameplate.render.font.FontBook;
@@ -129,7 +131,7 @@ final class TextMarks {
                         place.y(shadow.dx(), shadow.dy()) - place.y(0, 0),
                         shadow.blur() / 2 * place.scale(),
                         Colours.of(shadow.colour(), values),
-                        Outlines.ink(outline, 0)),
+                        Mask.extent(outline, 0)),
                 0);
     }
 
@@ -161,7 +163,7 @@ final class TextMarks {
         double width = stroke.width() * (centred ? 1 : 2) * place.scale();
         List<Double> dashes =
                 stroke.dashes().stream().map(dash -> dash * place.scale()).toList();
-        return Stroker.stroke(letters(), width, dashes, stroke.roundCaps());
+        return new Pen(width, stroke.roundCaps(), dashes).outline(letters());
     }
 
     private void underline() {

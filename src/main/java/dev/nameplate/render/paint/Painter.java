@@ -55,6 +55,8 @@ public final class Painter {
         }
         if (mark instanceof Mark.Fill fill) {
             fill(fill, lasting);
+        } else if (mark instanceof Mark.Stencil it) {
+            put(it.mask(), tint(it.shade(), 0), it.blend(), it.ink().intersection(clip));
         } else if (mark instanceof Mark.Glyphs glyphs) {
             glyphs(glyphs);
         } else if (mark instanceof Mark.Picture picture) {

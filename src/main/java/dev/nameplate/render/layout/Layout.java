@@ -1,0 +1,118 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A template at one density, laid out as far as values are not needed. Immutable but for a bounded cache of scaled pictures;
+ * any thread may enter.
+ */
+public final class Layout {
+
+    private final int width;
+    private final int height;
+    private final int background;
+    private final List<Slot> slots;
+    private final Pictures pictures;
+
+    private Layout(int width, int height, int background, List<Slot> slots, Pictures pictures) {
+        this.width = width;
+        this.height = height;
+        this.background = background;
+        this.slots = List.copyOf(slots);
+        this.pictures = pictures;
+    }
+
+    /**
+     * Lays out what is the same in every picture of a template.
+     *
+     * @param density device pixels per canvas unit
+     * @param book the faces that texts are set in
+     * @param pictureBytes most bytes of scaled pictures to keep for later
+     */
+    public static Layout of(Template template, int density, FontBook book, long pictureBytes) {
+        int width = Math.multiplyExact(template.canvas().width(), density);
+        int height = Math.multiplyExact(template.canvas().height(), density);
+        Pictures pictures = new Pictures(pictureBytes);
+        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures);
+        List<Slot> slots = layers.slots(Place.canvas(density));
+        return new Layout(width, height, template.canvas().background(), slots, pictures);
+    }
+
+    /**
+     * What setting one text came to.
+     *
+     * @param layer the text layer's id
+     * @param name what a person calls the layer
+     * @param size the size reached, canvas units; 0 when nothing is shown
+     * @param lines how many lines it has
+     * @param truncated whether an ellipsis stands for the rest
+     * @param removed whether a missing field left nothing to say
+     * @param ink device pixels that it may touch
+     */
+    public record Report(
+            String layer, String name, double size, int lines, boolean truncated, boolean removed, Rect ink) {}
+
+    /** A scene and what its texts came to. */
+    public record Filled(Scene scene, List<Report> reports) {}
+
+    /** Everything that is the same in every picture: what a picture is compared with. */
+    public Scene base() {
+        return still(slots);
+    }
+
+    /** The lowest part of the base: nothing in it lies above anything that depends on values. */
+    public Scene underlay() {
+        return still(slots.subList(0, firstBound()));
+    }
+
+    /** This layout without its underlay, for drawing on top of it; much less to keep when that has been drawn. */
+    public Layout aboveUnderlay() {
+        return new Layout(width, height, 0, slots.subList(firstBound(), slots.size()), pictures);
+    }
+
+    /** Reports on the texts that no value changes and that lie in the underlay. */
+    public List<Report> underlayReports() {
+        Slot.Filling filling = new Slot.Filling(Marks.NO_VALUES, new ArrayList<>(), new ArrayList<>());
+        slots.subList(0, firstBound()).forEach(slot -> slot.fill(filling));
+        return List.copyOf(filling.reports());
+    }
+
+    /** What values make of the template. */
+    public Filled fill(Values values) {
+        Slot.Filling filling = new Slot.Filling(values, new ArrayList<>(), new ArrayList<>());
+        slots.forEach(slot -> slot.fill(filling));
+        return new Filled(new Scene(width, height, background, filling.items()), filling.reports());
+    }
+
+    private Scene still(List<Slot> from) {
+        List<Mark> marks = new ArrayList<>();
+        from.forEach(slot -> slot.still(marks));
+        return new Scene(
+                width,
+                height,
+                background,
+                marks.stream()
+                        .map(mark -> new Scene.Item(mark, /* bound= */ false))
+                        .toList());
+    }
+
+    private int firstBound() {
+        int first = 0;
+        while (first < slots.size() && !slots.get(first).isBound()) {
+            first++;
+        }
+        return first;
+    }
+
+    /** Bytes that marks and scaled pictures may take on the heap, about. */
+    public long weight() {
+        List<Mark> marks = new ArrayList<>();
+        slots.forEach(slot -> slot.still(marks));
+        return pictures.most() + marks.stream().mapToLong(Marks::weight).sum();
+    }
+}
