@@ -6,6 +6,9 @@ import java.util.Map;
 /** The encoders, one per format: where everyone outside this package gets them. Immutable and thread-safe. */
 public final class Encoders {
 
+    /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
+    public static final String VERSION = "1";
+
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
 
     public Encoders(Options options) {

@@ -1,0 +1,54 @@
+package dev.nameplate;
+
+import dev.nameplate.cli.Host;
+import dev.nameplate.cli.Refusal;
+import dev.nameplate.config.SettingProblem;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.pipeline.Workshop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the commands of this process work with: its environment and the server. */
+final class ProgramHost implements Host {
+
+    private final Map<String, String> environment;
+
+    ProgramHost(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public int serve(Optional<Path> config, Map<String, String> overrides) {
+        return Server.run(settings(config, overrides), System.out);
+    }
+
+    @Override
+    public Session open(Optional<Path> config) {
+        Settings settings = settings(config, Map.of());
+        Workshop workshop = new Workshop(settings.pipeline(), new Meters());
+        return new Session(
+                settings.keys(),
+                settings.publicUrl(settings.http().port()),
+                settings.pipeline().unsigned(),
+                settings.store(),
+                workshop);
+    }
+
+    private Settings settings(Optional<Path> config, Map<String, String> overrides) {
+        Settings.Read read = Settings.read(config, environment, overrides);
+        if (!read.problems().isEmpty()) {
+            throw new Refusal(said(read.problems()));
+        }
+        return read.settings();
+    }
+
+    private static String said(List<SettingProblem> problems) {
+        String count = problems.size() == 1 ? "A setting is" : problems.size() + " settings are";
+        return problems.stream()
+                .map(problem -> "  " + problem)
+                .collect(Collectors.joining("\n", count + " at fault; nothing was started:\n", ""));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nameplate;
+
+import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.config.Setting;
+import dev.nameplate.config.SettingProblem;
+import dev.nameplate.config.SettingsReader;
+import dev.nameplate.http.HttpSettings;
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.pipeline.LinkKeys;
+import dev.nameplate.pipeline.PipelineSettings;
+import dev.nameplate.store.StoreSettings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All settings of a server.
+ *
+ * @param keys what links are signed and verified with
+ */
+record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings store, CacheSettings cache, KeyRing keys) {
+
+    private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
+
+    /** Settings, or every fault of them. */
+    record Read(Settings settings, List<SettingProblem> problems) {}
+
+    /** Every setting there is, in the order of the README's table. */
+    static List<Setting<?>> all() {
+        return Stream.of(
+                        HttpSettings.all(),
+                        LinkKeys.all(),
+                        PipelineSettings.all(),
+                        StoreSettings.all(),
+                        CacheSettings.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Reads a file (the usual one if it is there and no other is named), the environment and the command line.
+     *
+     * @param commandLine keys to values
+     */
+    static Read read(Optional<Path> file, Map<String, String> environment, Map<String, String> commandLine) {
+        Optional<Path> chosen = file.or(() -> Files.exists(USUAL_FILE) ? Optional.of(USUAL_FILE) : Optional.empty());
+        SettingsReader reader = new SettingsReader(chosen, environment, commandLine, all());
+        boolean loopback = HttpSettings.isLoopback(reader);
+        HttpSettings http = HttpSettings.read(reader);
+        PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
+        StoreSettings store = StoreSettings.read(reader);
+        CacheSettings cache = CacheSettings.read(reader);
+        KeyRing keys = LinkKeys.read(reader, store.data(), loopback);
+        return new Read(new Settings(http, pipeline, store, cache, keys), reader.problems());
+    }
+
+    /** What printed links begin with, given the port in use. */
+    String publicUrl(int port) {
+        return http.publicUrl().isEmpty() ? "http://" + bracketed(http.host()) + ':' + port : http.publicUrl();
+    }
+
+    private static String bracketed(String host) {
+        return host.indexOf(':') >= 0 ? '[' + host + ']' : host;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nameplate.cache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.observe.Meters;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Finished images by key: looked up in memory, else made, by one flight per key however many ask.
+ *
+ * <p>A flight that fails drops out, so that the next request tries again. Beside the images the cache remembers which key
+ * was last good for a picture regardless of its template's version, for the degrade ladder. Thread-safe; never blocks.
+ */
+public final class ImageCache {
+
+    /** Where an image was found. */
+    public enum Tier {
+        MEMORY("memory"),
+        RENDERED("rendered");
+
+        private final String key;
+
+        Tier(String key) {
+            this.key = key;
+        }
+
+        /** Its name in headers and metrics. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /** An image and where it was found. */
+    public record Found(EncodedImage image, Tier tier) {}
+
+    /** Bytes on the heap beside an image's own: key, entry and future. */
+    private static final int OVERHEAD = 320;
+
+    private static final int LAST_GOOD_ENTRIES = 20_000;
+
+    private final AsyncCache<ImageKey, EncodedImage> memory;
+    private final Cache<ImageKey, ImageKey> lastGood;
+    private final Meters meters;
+
+    public ImageCache(CacheSettings settings, Meters meters) {
+        this.meters = meters;
+        this.memory = Caffeine.newBuilder()
+                .maximumWeight(settings.memoryBytes())
+                .weigher((ImageKey key, EncodedImage image) -> image.bytes().length + OVERHEAD)
+                .executor(Runnable::run)
+                .recordStats()
+                .buildAsync();
+        this.lastGood = Caffeine.newBuilder()
+                .maximumSize(LAST_GOOD_ENTRIES)
+                .executor(Runnable::run)
+                .build();
+        meters.gauge("nameplate.cache.memory.images", "Images in the memory tier.", () -> memory.synchronous()
+                .estimatedSize());
+        meters.gauge("nameplate.cache.memory.bytes", "Bytes in the memory tier.", () -> memory.synchronous()
+                .policy()
+                .eviction()
+                .flatMap(eviction -> eviction.weightedSize().isPresent()
+                        ? Optional.of(eviction.weightedSize().getAsLong())
+                        : Optional.empty())
+                .orElse(0L));
+        meters.gauge("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
+                .stats()
+                .evictionCount());
+    }
+
+    /**
+     * The image of a key.
+     *
+     * @param key what it depends on
+     * @param family the same without template and renderer version: what {@link #lastGood} is asked by
+     * @param maker makes it; called at most once at a time for a key
+     */
+    public CompletableFuture<Found> get(
+            ImageKey key, ImageKey family, Supplier<CompletableFuture<EncodedImage>> maker) {
+        CompletableFuture<EncodedImage> known = memory.getIfPresent(key);
+        if (known != null) {
+            boolean done = known.isDone();
+            meters.lookup("memory", done ? "hit" : "joined");
+            return known.thenApply(image -> new Found(image, done ? Tier.MEMORY : Tier.RENDERED));
+        }
+        meters.lookup("memory", "miss");
+        return memory.get(key, (k, executor) -> maker.get()).thenApply(image -> {
+            lastGood.put(family, key);
+            return new Found(image, Tier.RENDERED);
+        });
+    }
+
+    /** The last image of that family that is still in memory. */
+    public Optional<EncodedImage> lastGood(ImageKey family) {
+        ImageKey key = lastGood.getIfPresent(family);
+        return key == null
+                ? Optional.empty()
+                : Optional.ofNullable(memory.synchronous().getIfPresent(key));
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Finished images: the memory tier, one flight per key.
+ *
+ * <p>What comes in is a key and a way to make the image; what goes out is a future of the image. Any thread may enter;
+ * nothing blocks. Flights are shared as {@code CompletableFuture}s, so that each waiter bridges to its own context.
+ */
+@NullMarked
+package dev.nameplate.cache;
+
+import org.jspecify.annotations.NullMarked;

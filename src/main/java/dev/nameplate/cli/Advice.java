@@ -1,0 +1,42 @@
+package dev.nameplate.cli;
+
+import dev.nameplate.merge.Field;
+import dev.nameplate.template.Template;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What a link to a template would not do, although it can be signed. */
+final class Advice {
+
+    private Advice() {}
+
+    static List<String> of(Template template, ImageName image, Collection<String> set, Collection<String> open) {
+        List<String> advice = new ArrayList<>();
+        for (String name : set) {
+            if (!name.startsWith("_") && template.field(name).isEmpty()) {
+                advice.add(image.path() + " has no field " + name + ": setting it has no effect; its fields are "
+                        + names(template));
+            }
+        }
+        for (String name : open) {
+            if (name.startsWith("_")) {
+                continue;
+            }
+            Optional<Field> field = template.field(name);
+            if (field.isEmpty()) {
+                advice.add(image.path() + " has no field " + name + ": opening it has no effect; its fields are "
+                        + names(template));
+            } else if (!field.get().openable()) {
+                advice.add("field " + name + " of " + image.path()
+                        + " may not be opened: it will count as missing; set it, or give the field \"open\": true");
+            }
+        }
+        return advice;
+    }
+
+    private static String names(Template template) {
+        return String.join(", ", template.fields().stream().map(Field::name).toList());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.nameplate.cli;
+
+import dev.nameplate.store.FolderTemplateStore;
+import dev.nameplate.store.StoredTemplate;
+import dev.nameplate.store.TemplateDocument;
+import dev.nameplate.store.TemplateStore;
+import dev.nameplate.template.Problem;
+import dev.nameplate.template.Template;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+
+/** Finds and compiles templates for commands, without a server. Blocks. */
+final class Bench {
+
+    private Bench() {}
+
+    /** The template of a path: the user's, else the library's; empty when there is none. */
+    static Optional<Template> find(Host.Session session, String path) {
+        return withVertx(vertx -> {
+            List<TemplateStore> stores = List.of(
+                    FolderTemplateStore.of(vertx, session.store().templates()), FolderTemplateStore.library(vertx));
+            for (TemplateStore store : stores) {
+                Optional<StoredTemplate> stored = await(store.read(path));
+                if (stored.isPresent()) {
+                    return Optional.of(compiled(session, stored.get(), store));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Like {@link #find}, but a template that is not there ends the command. */
+    static Template require(Host.Session session, String path) {
+        return find(session, path)
+                .orElseThrow(() -> new Refusal("there is no template " + path + "; there are: "
+                        + String.join(", ", known(session).keySet())));
+    }
+
+    private static Map<String, String> known(Host.Session session) {
+        return withVertx(vertx -> {
+            Map<String, String> all = new java.util.TreeMap<>(
+                    await(FolderTemplateStore.library(vertx).fingerprints()));
+            all.putAll(await(
+                    FolderTemplateStore.of(vertx, session.store().templates()).fingerprints()));
+            return all;
+        });
+    }
+
+    private static Template compiled(Host.Session session, StoredTemplate stored, TemplateStore store) {
+        return TemplateDocument.compile(stored, session.workshop().compiler()).fold(template -> template, problems -> {
+            throw new Refusal("template " + stored.path() + " in " + store.name() + " is broken:\n" + list(problems));
+        });
+    }
+
+    static String list(List<Problem> problems) {
+        return String.join(
+                "\n", problems.stream().map(problem -> "  " + problem).toList());
+    }
+
+    static <T> T withVertx(Function<Vertx, T> work) {
+        Vertx vertx = Vertx.vertx();
+        try {
+            return work.apply(vertx);
+        } finally {
+            await(vertx.close());
+        }
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw new Refusal(
+                    String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.nameplate.cli;
+
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the root lends to commands. */
+public interface Host {
+
+    /**
+     * Runs the server until it is stopped.
+     *
+     * @param overrides settings given on the command line
+     * @return the exit code
+     */
+    int serve(Optional<Path> config, Map<String, String> overrides);
+
+    /**
+     * What commands work with, as the settings say.
+     *
+     * @throws Refusal listing every fault of the settings
+     */
+    Session open(Optional<Path> config);
+
+    /**
+     * The parts of one command's run.
+     *
+     * @param base what printed links begin with
+     * @param unsigned whether links without a signature would be served
+     */
+    record Session(KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop) {}
+}

@@ -1,0 +1,79 @@
+package dev.nameplate.cli;
+
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code render}: one image into a file, without a server. */
+@Command(
+        name = "render",
+        mixinStandardHelpOptions = true,
+        description = "Renders one image to a file, without a server.",
+        footer = {"", "Example: nameplate render webinar.jpg --set name=Sarah --set _dpr=2 -o sarah.jpg"})
+final class RenderCommand implements Callable<Integer> {
+
+    private final Host host;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "TEMPLATE.EXT",
+            converter = ImageName.Converter.class,
+            description = "The image: webinar.jpg, acme/webinar.png")
+    @SuppressWarnings("NullAway.Init")
+    private ImageName image;
+
+    @Option(
+            names = "--set",
+            paramLabel = "k=v",
+            description = "A field's value, or a control such as _dpr, _q, _lang, _tz.")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the image goes.")
+    @SuppressWarnings("NullAway.Init")
+    private Path output;
+
+    @Mixin
+    private ConfigOption config = new ConfigOption();
+
+    RenderCommand(Host host) {
+        this.host = host;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Host.Session session = host.open(config.file());
+        Template template = Bench.require(session, image.path());
+        Advice.of(template, image, set.keySet(), java.util.List.of())
+                .forEach(words -> spec.commandLine().getErr().println("note: " + words));
+        Workshop.Drawn drawn = session.workshop().draw(template, set, image.format());
+        drawn.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
+        EncodedImage encoded = drawn.image();
+        Files.write(output, encoded.bytes());
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s: %dx%d, %,d bytes, quality %d%n",
+                        output, encoded.width(), encoded.height(), encoded.bytes().length, encoded.quality());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

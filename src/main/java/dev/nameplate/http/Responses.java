@@ -1,0 +1,154 @@
+package dev.nameplate.http;
+
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.pipeline.Outcome;
+import dev.nameplate.pipeline.Outcome.Freshness;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The one place that knows both outcomes and HTTP: statuses, headers and bodies. */
+final class Responses {
+
+    static final String NO_CACHE = "no-cache, max-age=0";
+
+    private static final String OUTCOME = "Nameplate-Outcome";
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+    private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+    private static final CharSequence PNG = HttpHeaders.createOptimized("image/png");
+
+    private final boolean explain;
+    private final Meters meters;
+    private final Buffer refusalPicture;
+
+    /** @param refusalPicture the small neutral PNG that refusals show */
+    Responses(boolean explain, Meters meters, byte[] refusalPicture) {
+        this.explain = explain;
+        this.meters = meters;
+        this.refusalPicture = Buffer.buffer(refusalPicture);
+    }
+
+    /**
+     * Answers a request for an image.
+     *
+     * @param nanos how long the outcome took
+     */
+    void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+        if (explain) {
+            request.response()
+                    .putHeader("Server-Timing", String.format(java.util.Locale.ROOT, "total;dur=%.3f", nanos / 1e6));
+        }
+        if (outcome instanceof Outcome.Image image) {
+            image(request, image, format);
+        } else if (outcome instanceof Outcome.Unchanged unchanged) {
+            meters.answer("image", "unchanged", format);
+            HttpServerResponse response = request.response().setStatusCode(304);
+            response.putHeader(HttpHeaders.ETAG, quoted(unchanged.etag()));
+            response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(unchanged.freshness()));
+            response.putHeader(OUTCOME, "image");
+            shared(response);
+            response.end();
+        } else if (outcome instanceof Outcome.Fallback fallback) {
+            fallback(request, fallback, format);
+        } else {
+            refuse(request, (Outcome.Refused) outcome, format);
+        }
+    }
+
+    private void image(HttpServerRequest request, Outcome.Image outcome, String format) {
+        meters.answer("image", outcome.tier(), format);
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.ETAG, quoted(outcome.etag()));
+        response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(outcome.freshness()));
+        response.putHeader(OUTCOME, explain ? "image; " + outcome.tier() : "image");
+        if (explain && !outcome.notes().isEmpty()) {
+            response.putHeader("Nameplate-Notes", String.join(",", outcome.notes()));
+        }
+        body(request, outcome.image(), outcome.download());
+    }
+
+    private void fallback(HttpServerRequest request, Outcome.Fallback outcome, String format) {
+        meters.answer("fallback", outcome.reason(), format);
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
+        response.putHeader(OUTCOME, explain ? "fallback; reason=" + outcome.reason() : "fallback");
+        body(request, outcome.image(), outcome.download());
+    }
+
+    private void refuse(HttpServerRequest request, Outcome.Refused outcome, String format) {
+        meters.answer("refused", outcome.reason(), format);
+        HttpServerResponse response = request.response().setStatusCode(status(outcome.refusal()));
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(OUTCOME, explain ? "refused; reason=" + outcome.reason() : "refused");
+        if (outcome.refusal() == Outcome.Refusal.BUSY) {
+            response.putHeader(
+                    "Retry-After", String.valueOf(ThreadLocalRandom.current().nextInt(1, 6)));
+        }
+        shared(response);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, PNG);
+        end(request, refusalPicture);
+    }
+
+    private void body(HttpServerRequest request, EncodedImage image, Optional<String> download) {
+        HttpServerResponse response = request.response();
+        shared(response);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, image.format().mediaType());
+        download.ifPresent(name -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, Downloads.attachment(name)));
+        meters.bytes(image.format().extension(), image.bytes().length);
+        end(request, BufferInternal.buffer(Unpooled.wrappedBuffer(image.bytes())));
+    }
+
+    private static void shared(HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", NOSNIFF);
+        response.putHeader("Cross-Origin-Resource-Policy", CROSS_ORIGIN);
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
+        response.putHeader("Timing-Allow-Origin", ANY);
+    }
+
+    /** Ends with the body's length in the head, and the body itself unless only the head was asked for. */
+    static void end(HttpServerRequest request, Buffer body) {
+        HttpServerResponse response = request.response();
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
+        if (request.method() == HttpMethod.HEAD) {
+            response.end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** A short answer in words, for paths that are no images. */
+    static void text(HttpServerRequest request, int status, String words) {
+        HttpServerResponse response = request.response().setStatusCode(status);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8");
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader("X-Content-Type-Options", NOSNIFF);
+        end(request, Buffer.buffer(words + "\n"));
+    }
+
+    static String cacheControl(Freshness freshness) {
+        if (freshness.live() || freshness.maxAgeSeconds() <= 0) {
+            return NO_CACHE;
+        }
+        return "public, max-age=" + freshness.maxAgeSeconds() + (freshness.immutable() ? ", immutable" : "");
+    }
+
+    private static int status(Outcome.Refusal refusal) {
+        return switch (refusal) {
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case BUSY -> 503;
+        };
+    }
+
+    private static String quoted(String etag) {
+        return '"' + etag + '"';
+    }
+}

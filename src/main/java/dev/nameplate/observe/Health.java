@@ -1,0 +1,54 @@
+package dev.nameplate.observe;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Whether the server should be sent requests. Liveness is not here: a process that answers is alive.
+ *
+ * <p>Ready when every named part is and nothing drains. Thread-safe.
+ */
+public final class Health {
+
+    private final Map<String, Boolean> parts = new ConcurrentHashMap<>();
+    private volatile boolean started;
+    private volatile boolean draining;
+
+    /** Names a part that must be ready first. */
+    public void expect(String part) {
+        parts.putIfAbsent(part, false);
+    }
+
+    /** Says that a part is ready. */
+    public void ready(String part) {
+        parts.put(part, true);
+    }
+
+    /** Says that all parts have been named and started. */
+    public void started() {
+        started = true;
+    }
+
+    /** Says that the server is going down: no more requests, please. */
+    public void drain() {
+        draining = true;
+    }
+
+    public boolean isStarted() {
+        return started;
+    }
+
+    public boolean isDraining() {
+        return draining;
+    }
+
+    public boolean isReady() {
+        return started && !draining && !parts.containsValue(false);
+    }
+
+    /** The parts and whether each is ready, sorted by name. */
+    public Map<String, Boolean> parts() {
+        return new TreeMap<>(parts);
+    }
+}

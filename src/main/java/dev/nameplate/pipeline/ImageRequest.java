@@ -1,0 +1,20 @@
+package dev.nameplate.pipeline;
+
+import java.util.List;
+
+/**
+ * A request for an image.
+ *
+ * @param target path and query as they came, one char per byte
+ * @param ifNoneMatch the entity tags the reader has, without quotes and weakness marks; {@code *} for any
+ */
+public record ImageRequest(String target, List<String> ifNoneMatch) {
+
+    public ImageRequest {
+        ifNoneMatch = List.copyOf(ifNoneMatch);
+    }
+
+    boolean has(String etag) {
+        return ifNoneMatch.contains(etag) || ifNoneMatch.contains("*");
+    }
+}

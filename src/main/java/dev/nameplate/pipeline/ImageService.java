@@ -1,0 +1,85 @@
+package dev.nameplate.pipeline;
+
+import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.ImageCache;
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.link.LinkVerifier;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.store.FolderTemplateStore;
+import dev.nameplate.store.StoreSettings;
+import dev.nameplate.store.TemplateCatalog;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The parts that make images, wired: workshop, templates, cache, render pool and the pipeline over them. */
+public final class ImageService implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final StoreSettings storeSettings;
+    private final KeyRing keys;
+    private final Workshop workshop;
+    private final TemplateCatalog<Published> catalog;
+    private final RenderPool pool;
+    private final ImagePipeline pipeline;
+
+    public ImageService(
+            Vertx vertx,
+            PipelineSettings settings,
+            StoreSettings storeSettings,
+            CacheSettings cacheSettings,
+            KeyRing keys,
+            Meters meters) {
+        this.vertx = vertx;
+        this.storeSettings = storeSettings;
+        this.keys = keys;
+        this.workshop = new Workshop(settings, meters);
+        this.catalog = new TemplateCatalog<>(
+                vertx,
+                List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
+                storeSettings,
+                workshop.compiler(),
+                workshop.press(),
+                meters);
+        this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
+        this.pipeline = new ImagePipeline(new ImagePipeline.Parts(
+                vertx,
+                settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
+                catalog,
+                workshop,
+                new ImageCache(cacheSettings, meters),
+                pool,
+                settings,
+                meters,
+                Clock.systemUTC()));
+    }
+
+    /** Publishes all templates. */
+    public Future<Void> start() {
+        return catalog.start(storeSettings);
+    }
+
+    /** Renders each template once in its usual format, so that the first reader does not pay for cold code and bases. */
+    public Future<Void> warmUp() {
+        return vertx.executeBlocking(() -> {
+            catalog.all().values().forEach(workshop.press()::warm);
+            return null;
+        });
+    }
+
+    public ImagePipeline pipeline() {
+        return pipeline;
+    }
+
+    /** All templates with signed links. */
+    public Showcase showcase(Supplier<String> base) {
+        return new Showcase(catalog, keys, workshop.encoders(), base);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.nameplate.pipeline;
+
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.encode.Encoders;
+import dev.nameplate.encode.Format;
+import dev.nameplate.link.SignedLink;
+import dev.nameplate.merge.Delivery;
+import dev.nameplate.merge.MergeContext;
+import dev.nameplate.merge.MergeNote;
+import dev.nameplate.merge.Merger;
+import dev.nameplate.merge.Values;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.pipeline.ImageKeys.Variation;
+import dev.nameplate.render.RenderLimits;
+import dev.nameplate.render.Renderer;
+import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.Problem;
+import dev.nameplate.template.Template;
+import dev.nameplate.template.TemplateCompiler;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
+public final class Workshop {
+
+    private final FontBook fonts;
+    private final TemplateCompiler compiler;
+    private final Merger merger;
+    private final Encoders encoders;
+    private final ImageKeys keys;
+    private final Press press;
+
+    public Workshop(PipelineSettings settings, Meters meters) {
+        this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
+        this.compiler = new TemplateCompiler(fonts.families());
+        this.merger = new Merger();
+        this.encoders = new Encoders(new Encoders.Options(settings.webp()));
+        Renderer renderer = new Renderer(fonts, RenderLimits.DEFAULT);
+        this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
+        this.press = new Press(renderer, encoders, merger, this::context, meters);
+    }
+
+    /** An image drawn for a command, and what happened to its values on the way. */
+    public record Drawn(EncodedImage image, List<String> notes) {}
+
+    public TemplateCompiler compiler() {
+        return compiler;
+    }
+
+    /** Draws a template with values given as they would stand in a link's fixed part, controls included. */
+    public Drawn draw(Template template, Map<String, String> given, Format wanted) {
+        Values values = merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template));
+        Published published = new Published(template, press, Map.of());
+        Variation variation = new Variation(
+                encoders.offers(wanted) ? wanted : Format.PNG,
+                published.density(number(given, "_dpr", 1)),
+                number(given, "_q", 0),
+                Variants.chosen(template, values.seed()));
+        List<String> notes = new ArrayList<>();
+        for (MergeNote note : values.notes()) {
+            notes.add(note.field() + ": " + note.kind().key());
+        }
+        EncodedImage image = press.print(published, values, variation);
+        if (image.overBudget()) {
+            notes.add("image: over-budget, " + image.bytes().length + " bytes at quality " + image.quality());
+        }
+        return new Drawn(image, notes);
+    }
+
+    /** What keeps a compiled template from being served: none when its fallback images can be made. */
+    public List<Problem> proveProblems(Template template) {
+        try {
+            press.prove(template);
+            return List.of();
+        } catch (RuntimeException e) {
+            return List.of(new Problem("", "cannot be rendered: " + e));
+        }
+    }
+
+    /** What the server would do with a genuine link to a template. */
+    public Explanation explain(SignedLink link, Template template, Instant now) {
+        return new Explainer(this).explain(link, template, now);
+    }
+
+    FontBook fonts() {
+        return fonts;
+    }
+
+    Merger merger() {
+        return merger;
+    }
+
+    Encoders encoders() {
+        return encoders;
+    }
+
+    ImageKeys keys() {
+        return keys;
+    }
+
+    Press press() {
+        return press;
+    }
+
+    /** The format of the link's extension; where it is switched off, one that every reader shows. */
+    Format format(SignedLink link, Template template) {
+        Format wanted = Format.ofExtension(link.ext()).orElseThrow();
+        if (encoders.offers(wanted)) {
+            return wanted;
+        }
+        return template.canvas().background() >>> 24 == 255 ? Format.JPEG : Format.PNG;
+    }
+
+    MergeContext context(Template template) {
+        return new MergeContext(template.language(), Optional.of(fonts::covers));
+    }
+
+    private static int number(Map<String, String> given, String control, int otherwise) {
+        try {
+            return given.containsKey(control) ? Integer.parseInt(given.get(control)) : otherwise;
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

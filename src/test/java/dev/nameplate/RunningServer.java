@@ -1,0 +1,88 @@
+package dev.nameplate;
+
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.link.LinkDraft;
+import dev.nameplate.link.LinkSigner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A whole server on free loopback ports with a data folder and a key of its own. */
+final class RunningServer implements AutoCloseable {
+
+    /** A key that every test server knows. */
+    static final String KEY = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+    private final Server server;
+    private final Path data;
+
+    private RunningServer(Server server, Path data) {
+        this.server = server;
+        this.data = data;
+    }
+
+    /** @param settings keys and values, two by two, that differ from the defaults */
+    static RunningServer start(Path data, String... settings) throws IOException {
+        Files.createDirectories(data.resolve("templates"));
+        Map<String, String> given = new HashMap<>(Map.of(
+                "http.port", "0",
+                "operations.port", "0",
+                "http.event-loops", "2",
+                "data.directory", data.toString(),
+                "templates.directory", data.resolve("templates").toString(),
+                "templates.reload", "200ms",
+                "links.keys", KEY));
+        for (int i = 0; i < settings.length; i += 2) {
+            given.put(settings[i], settings[i + 1]);
+        }
+        Settings.Read read = Settings.read(Optional.empty(), Map.of(), given);
+        if (!read.problems().isEmpty()) {
+            throw new IllegalArgumentException(read.problems().toString());
+        }
+        return new RunningServer(Server.start(read.settings()), data);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    int operationsPort() {
+        return server.operationsPort();
+    }
+
+    /** Where templates of the user lie. */
+    Path templates() {
+        return data.resolve("templates");
+    }
+
+    /** The data folder. */
+    Path data() {
+        return data;
+    }
+
+    /** A link signed with the test key. */
+    static String sign(String image, Map<String, String> set, List<String> open) {
+        return sign(KEY, image, set, open);
+    }
+
+    /** A link signed with another key. */
+    static String sign(String key, String image, Map<String, String> set, List<String> open) {
+        KeyRing keys = KeyRing.parse(key).fold(ring -> ring, problems -> {
+            throw new IllegalArgumentException(problems.toString());
+        });
+        LinkDraft draft = LinkDraft.of(image).open(open);
+        set.forEach(draft::set);
+        return LinkSigner.of(keys).sign(draft).fold(link -> link.target(), problems -> {
+            throw new IllegalArgumentException(problems.toString());
+        });
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

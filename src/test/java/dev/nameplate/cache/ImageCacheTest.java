@@ -1,0 +1,93 @@
+package dev.nameplate.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.encode.Format;
+import dev.nameplate.observe.Meters;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ImageCacheTest {
+
+    private final ImageCache cache = new ImageCache(new CacheSettings(1 << 20), new Meters());
+
+    private static ImageKey key(int number) {
+        return new ImageKey(ByteBuffer.allocate(32).putInt(number).array());
+    }
+
+    private static EncodedImage image(int bytes) {
+        return new EncodedImage(new byte[bytes], Format.JPEG, 10, 10, 80, /* overBudget= */ false);
+    }
+
+    @Test
+    void many_askers_of_one_key_share_one_flight() {
+        AtomicInteger made = new AtomicInteger();
+        CompletableFuture<EncodedImage> slow = new CompletableFuture<>();
+        List<CompletableFuture<ImageCache.Found>> askers = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            askers.add(cache.get(key(1), key(100), () -> {
+                made.incrementAndGet();
+                return slow;
+            }));
+        }
+        EncodedImage image = image(10);
+        slow.complete(image);
+        assertThat(made).hasValue(1);
+        assertThat(askers).allSatisfy(asker -> assertThat(asker.join().image()).isSameAs(image));
+    }
+
+    @Test
+    void a_kept_image_comes_from_memory() {
+        cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(image(10)))
+                .join();
+        ImageCache.Found again = cache.get(key(1), key(100), () -> {
+                    throw new AssertionError("made twice");
+                })
+                .join();
+        assertThat(again.tier()).isEqualTo(ImageCache.Tier.MEMORY);
+    }
+
+    @Test
+    void a_failed_flight_drops_out_and_the_next_asker_tries_again() {
+        CompletableFuture<ImageCache.Found> failed =
+                cache.get(key(1), key(100), () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
+        assertThat(failed).isCompletedExceptionally();
+        assertThat(cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(image(10)))
+                        .join()
+                        .tier())
+                .isEqualTo(ImageCache.Tier.RENDERED);
+    }
+
+    @Test
+    void the_last_good_image_of_a_family_is_found_under_a_new_version() {
+        EncodedImage old = image(10);
+        cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(old))
+                .join();
+        assertThat(cache.lastGood(key(100))).containsSame(old);
+        assertThat(cache.lastGood(key(101))).isEmpty();
+    }
+
+    @Test
+    void the_memory_tier_stays_within_its_bytes() {
+        for (int i = 0; i < 1000; i++) {
+            cache.get(key(i), key(10_000 + i), () -> CompletableFuture.completedFuture(image(20_000)))
+                    .join();
+        }
+        int kept = 0;
+        for (int i = 0; i < 1000; i++) {
+            kept += cache.lastGood(key(10_000 + i)).isPresent() ? 1 : 0;
+        }
+        assertThat(kept).isBetween(1, (1 << 20) / 20_000);
+    }
+
+    @Test
+    void keys_are_equal_by_content() {
+        assertThat(key(7)).isEqualTo(key(7)).hasSameHashCodeAs(key(7)).isNotEqualTo(key(8));
+        assertThat(key(7).text()).hasSize(43).matches("[A-Za-z0-9_-]+");
+    }
+}
