@@ -89,7 +89,7 @@ final class Addresses {
             return true;
         }
         if (isDigits(from, dot)) {
-            return isNumericHost(from);
+            return (from == 0 || text.charAt(from - 1) != '.') && isNumericHost(from);
         }
         String last = text.substring(dot + 1, to);
         boolean path = to < text.length() && text.charAt(to) == '/';

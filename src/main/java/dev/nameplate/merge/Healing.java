@@ -36,7 +36,8 @@ final class Healing {
                 return null;
             }
         }
-        return characters(resolved, notes);
+        String clean = characters(resolved, notes);
+        return !clean.equals(resolved) && isTag(clean, name, notes) ? null : clean;
     }
 
     /** The readable text of a fixed value, which was decoded with the link and is what its maker wrote. */

@@ -47,6 +47,11 @@ final class Language {
         return KNOWN.get(tag);
     }
 
+    /** How many languages are kept at the moment. */
+    static int known() {
+        return KNOWN.size();
+    }
+
     /**
      * The canonical form of a tag that arrived, as {@code pt-BR} for {@code PT_br}; null when it is no BCP 47 tag of a
      * language written with two or three letters.
