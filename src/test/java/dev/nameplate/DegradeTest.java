@@ -1,0 +1,167 @@
+package dev.nameplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nameplate.testing.RawHttp;
+import dev.nameplate.testing.RawHttp.Answer;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The degrade ladder: what readers get when their own picture cannot be had. */
+class DegradeTest {
+
+    private static final String TEMPLATE = "{\"format\":1,\"title\":\"Slow\","
+            + "\"sizes\":[{\"width\":400,\"height\":200,\"background\":\"%s\"}],"
+            + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
+            + "\"layers\":[{\"id\":\"n\",\"type\":\"text\",\"box\":[10,10,380,60],\"text\":[\"{name}\",\"Hello\"]}]}";
+
+    /** The same with its field renamed. */
+    private static final String RENAMED =
+            TEMPLATE.replace("{\"name\":\"name\"", "{\"name\":\"first\"").replace("{name}", "{first}");
+
+    @TempDir
+    private Path data;
+
+    private void publish(RunningServer server, String background) throws Exception {
+        Path file = server.templates().resolve("mine").resolve("template.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, String.format(TEMPLATE, background));
+        String link = RunningServer.sign("mine.png", Map.of("name", "probe" + background.substring(1)), List.of());
+        int wanted = Integer.parseInt(background.substring(1), 16);
+        for (int tries = 0; tries < 200; tries++) {
+            Answer answer = RawHttp.get(server.port(), link);
+            if (answer.status() == 200
+                    && (ImageIO.read(new ByteArrayInputStream(answer.body())).getRGB(399, 199) & 0xFFFFFF) == wanted) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("the publication was not seen");
+    }
+
+    /** Requests many different names at once. */
+    private static List<Answer> flood(int port, String prefix, int count) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(24);
+        try {
+            List<Future<Answer>> answers = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                String target = prefix + i;
+                answers.add(clients.submit(() -> RawHttp.get(port, target)));
+            }
+            List<Answer> got = new ArrayList<>();
+            for (Future<Answer> answer : answers) {
+                got.add(answer.get(60, TimeUnit.SECONDS));
+            }
+            return got;
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void with_a_full_queue_every_genuine_link_still_gets_a_decodable_image() throws Exception {
+        try (RunningServer server = RunningServer.start(data, "render.queue", "1", "render.threads", "1")) {
+            String link = RunningServer.sign("vip-pass.png", Map.of(), List.of("name")) + "&name=";
+            List<Answer> answers = flood(server.port(), link, 120);
+            int fallbacks = 0;
+            for (Answer answer : answers) {
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(ImageIO.read(new ByteArrayInputStream(answer.body())).getWidth())
+                        .isEqualTo(1080);
+                if (answer.header("Nameplate-Outcome").orElseThrow().startsWith("fallback")) {
+                    fallbacks++;
+                    assertThat(answer.header("Nameplate-Outcome")).contains("fallback; reason=overload");
+                    assertThat(answer.header("Cache-Control")).contains("no-cache, max-age=0");
+                    assertThat(answer.header("ETag")).isEmpty();
+                }
+            }
+            assertThat(fallbacks).as("a queue of one cannot take them all").isPositive();
+        }
+    }
+
+    @Test
+    void unsigned_work_is_told_to_come_back_when_the_queue_is_full() throws Exception {
+        try (RunningServer server =
+                RunningServer.start(data, "render.queue", "1", "render.threads", "1", "links.unsigned", "allow")) {
+            List<Answer> answers = flood(server.port(), "/t/vip-pass.png?name=", 60);
+            List<Answer> busy =
+                    answers.stream().filter(answer -> answer.status() == 503).toList();
+            assertThat(busy).isNotEmpty();
+            assertThat(busy.get(0).header("Cache-Control")).contains("no-store");
+            assertThat(Integer.parseInt(busy.get(0).header("Retry-After").orElseThrow()))
+                    .isBetween(1, 5);
+            String signed = RunningServer.sign("vip-pass.png", Map.of("name", "x"), List.of());
+            assertThat(RawHttp.get(server.port(), signed.replace("_sig=k1.", "_sig=k1.A"))
+                            .status())
+                    .as("a link with a signature is verified as ever")
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_reader_gets_the_last_good_picture_of_the_same_values_when_the_new_one_is_late() throws Exception {
+        try (RunningServer server =
+                RunningServer.start(data, "render.threads", "1", "render.queue", "64", "render.deadline", "150ms")) {
+            publish(server, "#112233");
+            String link = RunningServer.sign("mine.png", Map.of(), List.of("name")) + "&name=";
+            Answer before = RawHttp.get(server.port(), link + "Ann");
+            assertThat(before.header("Nameplate-Outcome").orElseThrow()).startsWith("image");
+            publish(server, "#445566");
+            String heavy = RunningServer.sign("vip-pass.png", Map.of("_dpr", "2"), List.of("name")) + "&name=";
+            boolean seen = false;
+            for (int round = 0; round < 20 && !seen; round++) {
+                ExecutorService load = Executors.newFixedThreadPool(16);
+                for (int i = 0; i < 40; i++) {
+                    String target = heavy + round + "x" + i;
+                    load.submit(() -> RawHttp.get(server.port(), target));
+                }
+                Thread.sleep(60);
+                Answer answer = RawHttp.get(server.port(), link + "Ann");
+                String outcome = answer.header("Nameplate-Outcome").orElseThrow();
+                assertThat(answer.status()).isEqualTo(200);
+                if (outcome.startsWith("fallback")) {
+                    assertThat(answer.body()).isEqualTo(before.body());
+                    assertThat(answer.header("ETag")).isEmpty();
+                    assertThat(answer.header("Cache-Control")).contains("no-cache, max-age=0");
+                    assertThat(RawHttp.get(server.port(), link + "Nobody-before")
+                                    .body())
+                            .isNotEqualTo(before.body());
+                    seen = true;
+                } else {
+                    publish(server, round % 2 == 0 ? "#112233" : "#445566");
+                    before = RawHttp.get(server.port(), link + "Ann");
+                    publish(server, round % 2 == 0 ? "#445566" : "#112233");
+                }
+                load.shutdown();
+                assertThat(load.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(seen).as("a late picture in twenty rounds").isTrue();
+        }
+    }
+
+    @Test
+    void a_field_that_is_renamed_or_removed_never_makes_a_sent_link_a_refusal() throws Exception {
+        try (RunningServer server = RunningServer.start(data)) {
+            publish(server, "#112233");
+            String link = RunningServer.sign("mine.png", Map.of("gone", "x"), List.of("name")) + "&name=Ann";
+            assertThat(RawHttp.get(server.port(), link).status()).isEqualTo(200);
+            Path file = server.templates().resolve("mine").resolve("template.json");
+            Files.writeString(file, String.format(RENAMED, "#778899"));
+            for (int i = 0; i < 20; i++) {
+                assertThat(RawHttp.get(server.port(), link).status()).isEqualTo(200);
+                Thread.sleep(50);
+            }
+        }
+    }
+}
