@@ -30,6 +30,7 @@ public class VerifyBenchmark {
         UNKNOWN_KEY,
         NO_SIGNATURE,
         DOUBLED_NAME,
+        HOSTILE,
         NOT_A_LINK;
 
         String target(LinkSigner signer) {
@@ -48,6 +49,7 @@ public class VerifyBenchmark {
                 case UNKNOWN_KEY -> filled.replace("_sig=k1.", "_sig=k9.");
                 case NO_SIGNATURE -> filled.replace("_sig=", "sig=");
                 case DOUBLED_NAME -> filled.replace("&date=", "&date=&date=");
+                case HOSTILE -> hostile();
                 case NOT_A_LINK -> filled.replace("/t/", "/x/");
             };
         }
@@ -58,6 +60,16 @@ public class VerifyBenchmark {
                 draft.set("field_" + (char) ('t' - i), "日本語 入門 & Søn / 100% number " + i);
             }
             return signed(signer, draft);
+        }
+
+        /** The dearest target that is still read: many long names in the worst order, and values that grow ninefold. */
+        private static String hostile() {
+            StringBuilder target = new StringBuilder("/t/webinar.jpg?_sig=k1.AAAAAAAAAAAAAAAAAAAAAA");
+            for (int i = 0; i < 62; i++) {
+                target.append('&').append("a".repeat(30)).append((char) ('z' - i / 10)).append((char) ('9' - i % 10));
+                target.append('=').append("\u0080".repeat(96));
+            }
+            return target.toString();
         }
 
         private static String signed(LinkSigner signer, LinkDraft draft) {

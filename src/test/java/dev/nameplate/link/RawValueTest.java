@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +68,10 @@ class RawValueTest {
                 "%E2%82"
             })
     void what_is_not_utf8_is_windows_1252(String raw) {
-        assertThat(decoded(raw)).hasSize(raw.length() / 3);
+        byte[] bytes = HexFormat.of().parseHex(raw.replace("%", ""));
+
+        assertThat(RawValue.isUtf8(bytes, 0, bytes.length)).isFalse();
+        assertThat(decoded(raw)).hasSize(bytes.length).doesNotContain("\ufffd");
     }
 
     @Test
@@ -106,9 +111,10 @@ class RawValueTest {
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         if (random.nextBoolean()) {
-            bytes[random.nextInt(bytes.length)] += (byte) (random.nextInt(5) << random.nextInt(6));
+            int[] values = {0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xE0, 0xED, 0xF0, 0xF4, 0xF5, 0xFF};
+            bytes[random.nextInt(bytes.length)] = (byte) values[random.nextInt(values.length)];
         }
-        return random.nextInt(4) == 0 ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        return random.nextInt(4) == 0 ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
     }
 
     private static boolean strictlyUtf8(byte[] bytes) {
