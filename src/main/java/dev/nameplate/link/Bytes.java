@@ -2,12 +2,19 @@ package dev.nameplate.link;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A growing row of bytes that is emptied and filled again. */
 final class Bytes {
 
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final byte[] DIGITS = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+
+    private static final boolean[] UNRESERVED = new boolean[256];
+
+    static {
+        for (char c : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".toCharArray()) {
+            UNRESERVED[c] = true;
+        }
+    }
 
     private byte[] row;
     private int length;
@@ -34,10 +41,15 @@ final class Bytes {
     }
 
     void add(int value) {
-        if (length == row.length) {
-            row = Arrays.copyOf(row, 2 * length);
-        }
+        reserve(1);
         row[length++] = (byte) value;
+    }
+
+    /** Makes room for so many more bytes. */
+    private void reserve(int more) {
+        if (length + more > row.length) {
+            row = Arrays.copyOf(row, Math.max(2 * row.length, length + more));
+        }
     }
 
     /** Adds one byte for each char. */
@@ -47,23 +59,28 @@ final class Bytes {
 
     /** Adds one byte for each char from {@code from} up to {@code to}. */
     void add(String text, int from, int to) {
+        reserve(to - from);
         for (int i = from; i < to; i++) {
-            add(text.charAt(i));
+            row[length++] = (byte) text.charAt(i);
         }
     }
 
     /** Adds bytes percent-encoded: RFC 3986's unreserved characters stay, everything else is {@code %XX}. */
     void addEncoded(byte[] from, int start, int end) {
+        reserve(3 * (end - start));
+        int at = length;
         for (int i = start; i < end; i++) {
-            byte value = from[i];
-            if (unreserved(value)) {
-                add(value);
+            int value = from[i] & 0xFF;
+            if (UNRESERVED[value]) {
+                row[at++] = (byte) value;
             } else {
-                add('%');
-                add(HEX.toHighHexDigit(value));
-                add(HEX.toLowHexDigit(value));
+                row[at] = '%';
+                row[at + 1] = DIGITS[value >> 4];
+                row[at + 2] = DIGITS[value & 0xF];
+                at += 3;
             }
         }
+        length = at;
     }
 
     /** Adds a code point as UTF-8; it lies below U+10000. */
@@ -90,15 +107,5 @@ final class Bytes {
     /** The bytes of a range, which are UTF-8, as a string. */
     String string(int start, int end) {
         return new String(row, start, end - start, StandardCharsets.UTF_8);
-    }
-
-    private static boolean unreserved(byte c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || c == '-'
-                || c == '.'
-                || c == '_'
-                || c == '~';
     }
 }

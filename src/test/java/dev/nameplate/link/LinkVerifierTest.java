@@ -186,6 +186,32 @@ class LinkVerifierTest {
                 .containsExactly(control);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "k1.AAAAAAAAAAAAAAAAAAAAAA,FORGED",
+        "k1.00000000000000000000000000000000,FORGED",
+        "k2.AAAAAAAAAAAAAAAAAAAAAA,UNKNOWN_KEY",
+        "k!.AAAAAAAAAAAAAAAAAAAAAA,NOT_A_SIGNATURE",
+        "12345678901234567.AAAAAAAAAAAAAAAAAAAAAA,NOT_A_SIGNATURE",
+        ".AAAAAAAAAAAAAAAAAAAAAA,NOT_A_SIGNATURE",
+        "AAAAAAAAAAAAAAAAAAAAAA,NOT_A_SIGNATURE",
+        "k1.AAAAAAAAAAAAAAAAAAAAA,NOT_A_SIGNATURE",
+        "k1.,NOT_A_SIGNATURE",
+        "k1,NOT_A_SIGNATURE",
+        "'',NOT_A_SIGNATURE",
+    })
+    void a_signature_that_is_none_and_one_of_another_key_are_told_apart(String sig, Reason reason) {
+        assertRefused("/t/webinar.jpg?_sig=" + sig + "&name=x", reason);
+    }
+
+    @Test
+    void a_key_of_another_project_is_told_apart() {
+        LinkVerifier verifier = LinkVerifier.of(Links.ring(Links.KEY + ",a1@acme:text:" + "a".repeat(32)));
+
+        assertThat(verifier.verify("/t/acme/webinar.jpg?_sig=k1.AAAAAAAAAAAAAAAAAAAAAA"))
+                .isEqualTo(new LinkVerdict.Refused(Reason.FOREIGN_KEY, ""));
+    }
+
     @Test
     void names_have_at_most_32_characters() {
         String longest = "a".repeat(32);
