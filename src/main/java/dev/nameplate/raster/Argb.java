@@ -54,7 +54,7 @@ public final class Argb {
 
     /** The same colour with its alpha scaled by {@code opacity} in 0..1. */
     public static int faded(int argb, double opacity) {
-        return (int) Math.round(alpha(argb) * Math.max(0, Math.min(1, opacity))) << 24 | argb & 0xFFFFFF;
+        return ((int) Math.round(alpha(argb) * Math.max(0, Math.min(1, opacity))) << 24) | (argb & 0xFFFFFF);
     }
 
     /** Straight to premultiplied, rounded to nearest. */
@@ -83,7 +83,7 @@ public final class Argb {
     /** {@code value * by / 255}, rounded to nearest, for both in 0..255. */
     public static int scaled(int value, int by) {
         int product = value * by + 128;
-        return product + (product >> 8) >> 8;
+        return (product + (product >> 8)) >> 8;
     }
 
     /** Relative luminance in 0..1 after WCAG 2.2, alpha ignored. */

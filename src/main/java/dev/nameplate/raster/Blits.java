@@ -20,8 +20,8 @@ final class Blits {
     static int scaled(int pixel, int by) {
         int low = (pixel & PAIR) * by + HALVES;
         int high = (pixel >>> 8 & PAIR) * by + HALVES;
-        low = low + (low >>> 8 & PAIR) >>> 8 & PAIR;
-        high = high + (high >>> 8 & PAIR) & ~PAIR;
+        low = ((low + (low >>> 8 & PAIR)) >>> 8) & PAIR;
+        high = (high + (high >>> 8 & PAIR)) & ~PAIR;
         return high | low;
     }
 

@@ -3,40 +3,47 @@ package dev.nameplate.raster;
 import java.util.Arrays;
 
 /**
- * Gathers the exact area that borders cover of each pixel, sparsely: only where a border runs.
+ * Gathers the exact area that borders cover of each pixel.
  *
  * <p>A border covers what lies to its right. Each of its steps through a row leaves, per pixel, the change of covered area
  * against the pixel before; the sum from the left is then the coverage. Areas are integers, and the changes of one step
- * add up to its height exactly, so that a closed outline leaves nothing behind to its right.
+ * add up to its height exactly, so that a closed outline leaves nothing behind to its right. A bit for every pixel that has
+ * a change lets the runs between them be filled as a whole.
  */
 final class Cells {
 
     /** A whole pixel: 256 grid rows of this many units. */
     private static final int ROW_UNIT = 1 << 12;
 
+    private static final int WHOLE_BITS = 20;
     private static final int WHOLE = Edges.GRID * ROW_UNIT;
 
-    /** Entries of a row above which sorting by insertion loses. */
-    private static final int FEW = 40;
+    /** Larger buffers are given back after use. */
+    private static final int KEPT = 1 << 20;
 
-    /** Row, column and change of one entry: 15, 17 and 32 bits. */
-    private long[] entries = new long[512];
+    /** All zero between uses. */
+    private int[] changes = new int[0];
 
-    private long[] sorted = new long[512];
-    private int count;
-    private int[] rowEnds = new int[256];
+    private long[] changed = new long[0];
     private Rect bounds = Rect.EMPTY;
+    private int left;
+    private int width;
+    private int words;
     private int firstRow;
 
-    /** Empties it for pixels within these bounds, of which the first row is the edges' row {@code row}. */
-    void clear(Rect within, int row) {
+    /** Prepares for pixels within these bounds, of which the first row is the edges' row {@code row}. */
+    void begin(Rect within, int row) {
         bounds = within;
         firstRow = row;
-        count = 0;
-        if (rowEnds.length <= within.height()) {
-            rowEnds = new int[within.height() + 1];
-        } else {
-            Arrays.fill(rowEnds, 0, within.height() + 1, 0);
+        left = within.x();
+        width = within.width();
+        words = (width + 63) / 64;
+        int size = Math.multiplyExact(within.width(), within.height());
+        if (changes.length < size) {
+            changes = new int[size];
+        }
+        if (changed.length < words * within.height()) {
+            changed = new long[words * within.height()];
         }
     }
 
@@ -58,10 +65,10 @@ final class Cells {
         double whole = Math.floor(fromX / Edges.GRID);
         double from = fromX / Edges.GRID - whole;
         double to = toX / Edges.GRID - whole;
-        if (whole + to <= bounds.x()) {
+        if (whole + to <= left) {
             put(row, 0, side * height);
-        } else if (whole < bounds.right()) {
-            int column = (int) Math.max(whole, -Coverage.FARTHEST) - bounds.x();
+        } else if (whole < left + width) {
+            int column = (int) Math.max(whole, -Coverage.FARTHEST) - left;
             if (to < 1 && column >= 0) {
                 int beyond = (int) (height * ((from + to) / 2) + 0.5);
                 put(row, column, side * (height - beyond));
@@ -74,18 +81,18 @@ final class Cells {
 
     /** A step across several pixels: what it covers of each, first and last a triangle, between them trapezia. */
     private void slanted(int row, int column, double from, double to, int height, int side) {
-        double width = to - from;
+        double run = to - from;
         int last = (int) to;
         int before = 0;
-        int end = Math.min(last, bounds.width() - 1 - column);
+        int end = Math.min(last, width - 1 - column);
         for (int i = Math.max(0, -column); i <= end; i++) {
             double covered;
             if (i == last) {
-                covered = height - height * ((to - i) * (to - i)) / (2 * width);
+                covered = height - height * ((to - i) * (to - i)) / (2 * run);
             } else if (i == 0) {
-                covered = height * ((1 - from) * (1 - from)) / (2 * width);
+                covered = height * ((1 - from) * (1 - from)) / (2 * run);
             } else {
-                covered = height * (i + 0.5 - from) / width;
+                covered = height * (i + 0.5 - from) / run;
             }
             int area = (int) (covered + 0.5);
             put(row, column + i, side * (area - before));
@@ -95,82 +102,44 @@ final class Cells {
     }
 
     private void put(int row, int column, int change) {
-        if (change == 0 || column >= bounds.width()) {
-            return;
+        if (column < width) {
+            changes[row * width + column] += change;
+            changed[row * words + (column >> 6)] |= 1L << column;
         }
-        if (count == entries.length) {
-            entries = Arrays.copyOf(entries, count * 2);
-        }
-        entries[count++] = (long) row << 49 | (long) column << 32 | change & 0xFFFFFFFFL;
-        rowEnds[row]++;
     }
 
-    /** The coverage of every pixel of the bounds. */
+    /** The coverage of every pixel of the bounds; forgets the borders. */
     byte[] coverage() {
-        sortByRow();
-        byte[] coverage = new byte[Math.multiplyExact(bounds.width(), bounds.height())];
-        int begin = 0;
+        byte[] coverage = new byte[width * bounds.height()];
         for (int row = 0; row < bounds.height(); row++) {
-            int end = rowEnds[row];
-            sortByColumn(begin, end);
-            fill(coverage, row * bounds.width(), begin, end);
-            begin = end;
+            int offset = row * width;
+            int from = offset;
+            int area = 0;
+            for (int word = row * words; word < (row + 1) * words; word++) {
+                int base = offset + (word - row * words) * 64;
+                for (long bits = changed[word]; bits != 0; bits &= bits - 1) {
+                    int at = base + Long.numberOfTrailingZeros(bits);
+                    run(coverage, from, at, area);
+                    area += changes[at];
+                    changes[at] = 0;
+                    from = at;
+                }
+                changed[word] = 0;
+            }
+            run(coverage, from, offset + width, area);
+        }
+        if (changes.length > KEPT) {
+            changes = new int[0];
+            changed = new long[0];
         }
         return coverage;
-    }
-
-    private void sortByRow() {
-        if (sorted.length < count) {
-            sorted = new long[entries.length];
-        }
-        int sum = 0;
-        for (int row = 0; row < bounds.height(); row++) {
-            int size = rowEnds[row];
-            rowEnds[row] = sum;
-            sum += size;
-        }
-        for (int i = 0; i < count; i++) {
-            long entry = entries[i];
-            sorted[rowEnds[(int) (entry >>> 49)]++] = entry;
-        }
-    }
-
-    private void sortByColumn(int begin, int end) {
-        if (end - begin > FEW) {
-            Arrays.sort(sorted, begin, end);
-            return;
-        }
-        for (int i = begin + 1; i < end; i++) {
-            long entry = sorted[i];
-            int j = i - 1;
-            while (j >= begin && sorted[j] > entry) {
-                sorted[j + 1] = sorted[j];
-                j--;
-            }
-            sorted[j + 1] = entry;
-        }
-    }
-
-    private void fill(byte[] coverage, int offset, int begin, int end) {
-        int area = 0;
-        int column = 0;
-        for (int i = begin; i < end; i++) {
-            long entry = sorted[i];
-            int at = (int) (entry >>> 32) & 0x1FFFF;
-            if (at > column) {
-                run(coverage, offset + column, offset + at, area);
-                column = at;
-            }
-            area += (int) entry;
-        }
-        run(coverage, offset + column, offset + bounds.width(), area);
     }
 
     private static void run(byte[] coverage, int from, int to, int area) {
         if (area <= 0) {
             return;
         }
-        byte value = (byte) (Math.min(area, WHOLE) * 255L + WHOLE / 2 >> 20);
+        byte value = (byte) ((Math.min(area, WHOLE) * 255 + WHOLE / 2) >> WHOLE_BITS);
         if (to == from + 1) {
             coverage[from] = value;
         } else {

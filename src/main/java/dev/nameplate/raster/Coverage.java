@@ -45,7 +45,7 @@ final class Coverage {
         if (bounds.isEmpty()) {
             return Mask.EMPTY;
         }
-        cells.clear(bounds, bounds.y() - view.y());
+        cells.begin(bounds, bounds.y() - view.y());
         sweep.run(outline.getWindingRule() == PathIterator.WIND_EVEN_ODD);
         return new Mask(bounds, cells.coverage());
     }

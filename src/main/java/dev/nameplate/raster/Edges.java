@@ -19,6 +19,9 @@ final class Edges {
     private double[] x0 = new double[128];
     private double[] y0 = new double[128];
     private double[] slope = new double[128];
+    /** The column of the whole line's lower end. */
+    private double[] end = new double[128];
+
     private int[] top = new int[128];
     private int[] bottom = new int[128];
     private byte[] turn = new byte[128];
@@ -143,6 +146,7 @@ final class Edges {
         x0[count] = ax;
         y0[count] = ay;
         slope[count] = rise;
+        end[count] = bx;
         top[count] = from;
         bottom[count] = to;
         turn[count] = direction;
@@ -160,6 +164,7 @@ final class Edges {
         x0 = Arrays.copyOf(x0, size);
         y0 = Arrays.copyOf(y0, size);
         slope = Arrays.copyOf(slope, size);
+        end = Arrays.copyOf(end, size);
         top = Arrays.copyOf(top, size);
         bottom = Arrays.copyOf(bottom, size);
         turn = Arrays.copyOf(turn, size);
@@ -185,6 +190,18 @@ final class Edges {
     /** 1 when the outline runs down along the edge, -1 when up. */
     int turn(int edge) {
         return turn[edge];
+    }
+
+    /** The edge of the same direction that goes on where this one ends, if it is the path's next; else -1. */
+    int after(int edge) {
+        int next = edge + turn[edge];
+        boolean goesOn = next >= 0
+                && next < count
+                && turn[next] == turn[edge]
+                && top[next] == bottom[edge]
+                && y0[next] == top[next]
+                && x0[next] == end[edge];
+        return goesOn ? next : -1;
     }
 
     /** The pixels that the edges enclose, cut to the view. */

@@ -87,7 +87,7 @@ final class Gaussian {
             for (int y = 0, i = 0; y < raster.height(); y++) {
                 int at = (y + growth) * width + growth;
                 for (int x = 0; x < raster.width(); x++, i++) {
-                    blurred.pixels()[i] |= (int) (planes.a[at + x] + FINE / 2) / FINE << shift;
+                    blurred.pixels()[i] |= ((int) (planes.a[at + x] + FINE / 2) / FINE) << shift;
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.awt.geom.PathIterator;
  * @param bounds where it lies; a mask for a glyph is relative to the pen
  * @param coverage {@code bounds.width() * bounds.height()} bytes, unsigned
  */
+@SuppressWarnings("ArrayRecordComponent") // millions of pixels, read by every loop: no copies, no comparing
 public record Mask(Rect bounds, byte[] coverage) {
 
     public static final Mask EMPTY = new Mask(Rect.EMPTY, new byte[0]);

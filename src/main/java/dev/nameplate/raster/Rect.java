@@ -51,7 +51,7 @@ public record Rect(int x, int y, int width, int height) {
 
     public boolean contains(Rect other) {
         return other.isEmpty()
-                || other.x >= x && other.y >= y && other.right() <= right() && other.bottom() <= bottom();
+                || (other.x >= x && other.y >= y && other.right() <= right() && other.bottom() <= bottom());
     }
 
     public boolean intersects(Rect other) {

@@ -82,26 +82,34 @@ final class Resampler {
 
     /** A spline overshoots at hard edges: its values are cut to 0..{@code most}. */
     private int channel(int[] plane, int x, int most) {
-        int sum = 1 << LAST - 1;
+        int sum = 1 << (LAST - 1);
         int column = across.from[x] - firstColumn;
         for (int tap = across.starts[x]; tap < across.starts[x + 1]; tap++, column++) {
-            sum += (plane[column] + (1 << BETWEEN - 1) >> BETWEEN) * across.weights[tap];
+            sum += ((plane[column] + (1 << (BETWEEN - 1))) >> BETWEEN) * across.weights[tap];
         }
         return Math.max(0, Math.min(most, sum >> LAST));
     }
 
-    /**
-     * Which source pixels make each target pixel along one axis.
-     *
-     * @param from first source pixel of each target pixel
-     * @param starts where its weights begin; one more entry than target pixels
-     */
-    private record Taps(int[] from, int[] starts, int[] weights) {
+    /** Which source pixels make each target pixel along one axis. */
+    private static final class Taps {
+
+        /** First source pixel of each target pixel. */
+        private final int[] from;
+        /** Where its weights begin; one more entry than target pixels. */
+        private final int[] starts;
+
+        private final int[] weights;
+
+        private Taps(int target, int most) {
+            from = new int[target];
+            starts = new int[target + 1];
+            weights = new int[Math.multiplyExact(target, most)];
+        }
 
         static Taps of(double offset, double length, int target, int source) {
             double scale = length / target;
             int most = scale >= 1 ? (int) Math.ceil(scale) + 1 : 4;
-            Taps taps = new Taps(new int[target], new int[target + 1], new int[Math.multiplyExact(target, most)]);
+            Taps taps = new Taps(target, most);
             for (int i = 0; i < target; i++) {
                 if (scale >= 1) {
                     taps.area(i, offset + i * scale, offset + (i + 1) * scale, source);

@@ -161,7 +161,7 @@ final class Stroker {
     /** Whether a band can pass a vertex of a curve: its inner side must not run backwards. */
     private boolean isGentle(int from, int to, int vertex) {
         double dot = dx[from] * dx[to] + dy[from] * dy[to];
-        if (line.isCorner(vertex) && dot < 0.9999 || dot < 0.5) {
+        if (dot < (line.isCorner(vertex) ? 0.9999 : 0.5)) {
             return false;
         }
         double cross = Math.abs(dx[from] * dy[to] - dy[from] * dx[to]);

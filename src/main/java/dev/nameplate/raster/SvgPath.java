@@ -46,7 +46,7 @@ public final class SvgPath {
         char command = 0;
         while (numbers.hasMore()) {
             char given = numbers.peek();
-            boolean letter = given >= 'A' && given <= 'Z' || given >= 'a' && given <= 'z';
+            boolean letter = (given >= 'A' && given <= 'Z') || (given >= 'a' && given <= 'z');
             if (letter) {
                 command = command(given);
                 numbers.skip();

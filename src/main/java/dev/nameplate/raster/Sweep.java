@@ -18,8 +18,14 @@ final class Sweep {
 
     private final Edges edges;
     private final Cells cells;
-    private long[] queue = new long[128];
+    /** Edges that no other leads into, with their tops, from the top down. */
+    private long[] heads = new long[128];
+
+    private int headCount;
+
+    /** The edges that the line meets, from left to right, and their columns where a strip begins and ends. */
     private int[] active = new int[32];
+
     private double[] upper = new double[32];
     private double[] lower = new double[32];
     private int n;
@@ -30,6 +36,8 @@ final class Sweep {
     private int[] since = new int[128];
 
     private boolean evenOdd;
+    /** Whether edges came, went or changed places since borders were last told. */
+    private boolean changed;
 
     Sweep(Edges edges, Cells cells) {
         this.edges = edges;
@@ -38,66 +46,82 @@ final class Sweep {
 
     void run(boolean byEvenOdd) {
         evenOdd = byEvenOdd;
-        int count = edges.count();
-        sortByTop(count);
+        findHeads();
         n = 0;
         int next = 0;
         int y = 0;
-        while (n > 0 || next < count) {
+        while (n > 0 || next < headCount) {
             if (n == 0) {
-                y = (int) (queue[next] >>> 32);
+                y = top(next);
             }
-            while (next < count && (int) (queue[next] >>> 32) == y) {
-                enter((int) queue[next++]);
+            while (next < headCount && top(next) == y) {
+                enter((int) heads[next++], y);
             }
-            int until = next < count ? (int) (queue[next] >>> 32) : Integer.MAX_VALUE;
+            int until = next < headCount ? top(next) : Integer.MAX_VALUE;
             for (int i = 0; i < n; i++) {
                 until = Math.min(until, edges.bottom(active[i]));
             }
-            until = arrange(y, until);
-            wind(y);
+            until = strip(y, until);
+            if (changed) {
+                tellBorders(y);
+            }
             y = until;
-            retire(y);
+            advance(y);
         }
     }
 
-    private void sortByTop(int count) {
-        if (queue.length < count) {
-            queue = new long[count * 2];
+    private int top(int head) {
+        return (int) (heads[head] >>> 32);
+    }
+
+    private void findHeads() {
+        int count = edges.count();
+        if (heads.length < count) {
+            heads = new long[count * 2];
             border = new byte[count * 2];
             since = new int[count * 2];
         }
+        Arrays.fill(since, 0, count, 0);
         for (int i = 0; i < count; i++) {
-            queue[i] = (long) edges.top(i) << 32 | i;
+            int after = edges.after(i);
+            if (after >= 0) {
+                since[after] = 1;
+            }
         }
-        Arrays.sort(queue, 0, count);
+        headCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (since[i] == 0) {
+                heads[headCount++] = (long) edges.top(i) << 32 | i;
+            }
+        }
+        Arrays.sort(heads, 0, headCount);
     }
 
-    private void enter(int edge) {
+    private void enter(int edge, int y) {
         if (n == active.length) {
             active = Arrays.copyOf(active, n * 2);
             upper = Arrays.copyOf(upper, n * 2);
             lower = Arrays.copyOf(lower, n * 2);
         }
         border[edge] = 0;
+        upper[n] = edges.x(edge, y);
         active[n++] = edge;
+        changed = true;
     }
 
-    /** Orders the active edges from left to right and returns the row down to which that order holds, at most {@code until}. */
-    private int arrange(int y, int until) {
-        for (int i = 0; i < n; i++) {
-            upper[i] = edges.x(active[i], y);
-        }
+    /** Brings the active edges into order and returns the row down to which it holds, at most {@code until}. */
+    private int strip(int y, int until) {
         int end = until;
         while (true) {
             for (int i = 0; i < n; i++) {
                 lower[i] = edges.x(active[i], end);
             }
-            sortByMiddle();
-            if (end == y + 1) {
+            if (!changed && isOrdered()) {
                 return end;
             }
-            int crossing = firstCrossing(y, end);
+            sortByMiddle();
+            changed = true;
+            int crossing = end == y + 1 ? end : firstCrossing(y, end);
             if (crossing == end) {
                 return end;
             }
@@ -105,16 +129,22 @@ final class Sweep {
         }
     }
 
+    private boolean isOrdered() {
+        for (int i = 1; i < n; i++) {
+            if (upper[i] < upper[i - 1] - TOUCH || lower[i] < lower[i - 1] - TOUCH) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void sortByMiddle() {
         for (int i = 1; i < n; i++) {
             double a = upper[i];
             double b = lower[i];
             double key = a + b;
-            int j = i;
-            if (upper[j - 1] + lower[j - 1] <= key) {
-                continue;
-            }
             int edge = active[i];
+            int j = i;
             while (j > 0 && upper[j - 1] + lower[j - 1] > key) {
                 upper[j] = upper[j - 1];
                 lower[j] = lower[j - 1];
@@ -140,7 +170,7 @@ final class Sweep {
         return first < end ? Math.max(y + 1, (int) first) : end;
     }
 
-    private void wind(int y) {
+    private void tellBorders(int y) {
         int winding = 0;
         boolean inside = false;
         for (int i = 0; i < n; i++) {
@@ -155,17 +185,29 @@ final class Sweep {
                 since[edge] = y;
             }
         }
+        changed = false;
     }
 
-    private void retire(int y) {
+    /** Goes on below a strip: edges that end there make way for those that follow them. */
+    private void advance(int y) {
         int kept = 0;
         for (int i = 0; i < n; i++) {
             int edge = active[i];
+            double x = lower[i];
             if (edges.bottom(edge) == y) {
                 handOn(edge, y);
-            } else {
-                active[kept++] = edge;
+                int after = edges.after(edge);
+                if (after < 0) {
+                    changed = true;
+                    continue;
+                }
+                border[after] = border[edge];
+                since[after] = y;
+                edge = after;
+                x = edges.x(edge, y);
             }
+            upper[kept] = x;
+            active[kept++] = edge;
         }
         n = kept;
     }
