@@ -38,10 +38,10 @@ final class Caches {
      */
     Mask mask(Face face, int glyph, int size, int quarter) {
         long key = ((long) face.number() << 16 | glyph) << 20 | (long) size << 2 | quarter;
-        return masks.get(
-                key,
-                k -> Rasteriser.mask(
-                        outline(face, glyph), size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0));
+        return masks.get(key, k -> {
+            Outline outline = outline(face, glyph);
+            return outline.mask(size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0);
+        });
     }
 
     /** Bytes held. */

@@ -1,5 +1,7 @@
 package dev.nameplate.render.font;
 
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Rect;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -106,6 +108,14 @@ public final class Outline {
                 path.closePath();
             }
         });
+    }
+
+    /** The coverage of the outline at a scale, with the pen {@code dx} pixels to the right of a whole one. */
+    Mask mask(double scale, double dx) {
+        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, steps.length);
+        appendTo(path, dx, 0, scale);
+        Rect view = Rect.around(left * scale + dx, top * scale, right * scale + dx, bottom * scale);
+        return isEmpty() ? Mask.EMPTY : Mask.of(path, view.outset(1));
     }
 
     /** Bytes on the heap, for caches bounded by weight. */

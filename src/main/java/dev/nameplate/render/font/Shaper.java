@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Latin, Greek and Cyrillic are shaped word by word, each word with the space that follows it, so that of a line in which
  * only a name is new all other words are remembered. The result is the same as if the line were shaped at once: a cut lies
- * only between a space and a letter, and what the face kerns there is added back.
+ * only between two words of nothing but letters, since faces look for capitals some way around a bracket or a dash, and what
+ * the face kerns between the space and the letter is added back.
  */
 final class Shaper {
 
@@ -49,24 +50,53 @@ final class Shaper {
 
     private void words(List<GlyphRun.Placed> runs, String text, Item item, Typeface typeface) {
         int from = item.start;
-        for (int at = from + 1; at <= item.end; at++) {
-            if (at == item.end || isWordStart(text, at, item.end)) {
-                int lead = from == item.start ? 0 : spaceKern(item.face, text.charAt(from));
-                GlyphRun run = run(item.face, text.substring(from, at), /* rightToLeft= */ false, typeface);
-                runs.add(new GlyphRun.Placed(run, from, lead, /* cursive= */ false));
+        boolean plain = false;
+        for (int at = item.start; at < item.end; ) {
+            int next = wordEnd(text, at, item.end);
+            boolean alsoPlain = isPlainWord(text, at, next);
+            if (plain && alsoPlain) {
+                word(runs, text, item, from, at, typeface);
                 from = at;
             }
+            plain = alsoPlain;
+            at = next;
         }
+        word(runs, text, item, from, item.end, typeface);
     }
 
-    /** Whether a letter starts here after one space after a letter, a comma or the like: nothing reaches across but kerning. */
-    private static boolean isWordStart(String text, int at, int end) {
-        if (at < 2 || text.charAt(at - 1) != ' ' || !isLetter(text.charAt(at))) {
-            return false;
+    private void word(List<GlyphRun.Placed> runs, String text, Item item, int from, int to, Typeface typeface) {
+        int lead = from == item.start ? 0 : spaceKern(item.face, text.charAt(from));
+        GlyphRun run = run(item.face, text.substring(from, to), /* rightToLeft= */ false, typeface);
+        runs.add(new GlyphRun.Placed(run, from, lead, /* cursive= */ false));
+    }
+
+    /** The end of the word and the spaces after it. */
+    private static int wordEnd(String text, int from, int end) {
+        int at = from;
+        while (at < end && text.charAt(at) != ' ') {
+            at++;
         }
-        char before = text.charAt(at - 2);
-        boolean markFollows = at + 1 < end && text.charAt(at + 1) >= 0x300 && !isLetter(text.charAt(at + 1));
-        return !markFollows && (isLetter(before) || before == ',' || before == '.');
+        while (at < end && text.charAt(at) == ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether a word is letters alone, but for a comma or full stop at its end, and at most one space. */
+    private static boolean isPlainWord(String text, int from, int to) {
+        int last = to - 1;
+        if (last > from && text.charAt(last) == ' ') {
+            last--;
+        }
+        if (last > from && (text.charAt(last) == ',' || text.charAt(last) == '.')) {
+            last--;
+        }
+        for (int i = from; i <= last; i++) {
+            if (!isLetter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLetter(char c) {

@@ -58,19 +58,24 @@ final class GlyphPlacing {
     }
 
     /**
-     * The glyphs moved by (dx, dy) pixels.
+     * The glyphs moved by (dx, dy) pixels; where letters join, so that no seam may show, all of them in one mask.
      *
      * @param confined whether what lies outside the box is cut off
      */
     List<Mark.Glyph> glyphs(double dx, double dy, boolean confined) {
         List<Mark.Glyph> glyphs = new ArrayList<>();
         int down = (int) Math.round(dy);
+        if (text.touching()) {
+            Path2D outline = outline();
+            Mask mask = Mask.of(outline, confined ? box : Mask.extent(outline, 0));
+            return mask.isEmpty() ? List.of() : List.of(new Mark.Glyph(mask, (int) Math.round(dx), down));
+        }
         each(dx, (face, glyph, quarters, row) -> {
             int x = quarters >> 2;
             int y = row + down;
             Mask mask = book.mask(face, glyph, size, quarters & 3);
             if (confined && !box.contains(mask.bounds().translated(x, y))) {
-                mask = cropped(mask, box.translated(-x, -y));
+                mask = mask.cropped(box.translated(-x, -y));
             }
             if (!mask.isEmpty()) {
                 glyphs.add(new Mark.Glyph(mask, x, y));
@@ -103,20 +108,6 @@ final class GlyphPlacing {
                 sink.glyph(line.face(i), line.glyph(i), (int) Math.floor(x * 4 + 0.5), y);
             }
         }
-    }
-
-    private static Mask cropped(Mask mask, Rect to) {
-        Rect inside = mask.bounds().intersection(to);
-        if (inside.isEmpty()) {
-            return Mask.EMPTY;
-        }
-        byte[] part = new byte[inside.width() * inside.height()];
-        for (int y = 0; y < inside.height(); y++) {
-            for (int x = 0; x < inside.width(); x++) {
-                part[y * inside.width() + x] = (byte) mask.at(inside.x() + x, inside.y() + y);
-            }
-        }
-        return new Mask(inside, part);
     }
 
     static Rect ink(List<Mark.Glyph> glyphs) {

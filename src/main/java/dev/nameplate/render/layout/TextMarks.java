@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Set text as marks in device pixels: shadows, letters, underline and outline, in that order.
  *
- * <p>Upright text of ordinary size is made of glyph masks. Text that is turned, very large, or of a script whose letters join
- * (no seam may show there) is filled as one outline instead.
+ * <p>Upright text of ordinary size is made of glyph masks; text that is turned or very large is filled as one outline.
  */
 final class TextMarks {
 
@@ -51,7 +50,7 @@ final class TextMarks {
         this.metrics = book.face(style.family(), style.weight(), style.italic()).metrics();
         this.pixels = text.size() * place.scale();
         this.upright = place.isUpright() ? new GlyphPlacing(text, place, book) : null;
-        this.masks = pixels > LARGEST_MASK || text.touching() ? null : upright;
+        this.masks = pixels > LARGEST_MASK ? null : upright;
     }
 
     /**
@@ -100,7 +99,7 @@ final class TextMarks {
 
     private void glyphs(List<Mark.Glyph> glyphs, double sigma, Shade shade) {
         if (!glyphs.isEmpty()) {
-            Rect ink = GlyphPlacing.ink(glyphs).outset(Marks.reach(sigma));
+            Rect ink = GlyphPlacing.ink(glyphs).outset(Mask.growth(sigma));
             marks.add(new Mark.Glyphs(glyphs, sigma, shade, Blend.NORMAL, ink));
         }
     }
