@@ -104,12 +104,12 @@ final class TextMarks {
         }
     }
 
-    /** The shadow of the letters, or of their outline where they are not filled. */
+    /** The shadow of the letters, or of their outline where they are not filled; it falls the same way however text is turned. */
     private void shadow(Layer.Shadow shadow, boolean filled) {
         Shade shade = new Shade.Solid(Colours.of(shadow.colour(), values));
         double sigma = shadow.blur() / 2 * place.scale();
-        double dx = place.x(shadow.dx(), shadow.dy()) - place.x(0, 0);
-        double dy = place.y(shadow.dx(), shadow.dy()) - place.y(0, 0);
+        double dx = shadow.dx() * place.scale();
+        double dy = shadow.dy() * place.scale();
         if (filled && masks != null) {
             glyphs(masks.glyphs(dx, dy, /* confined= */ false), sigma, shade);
             return;
@@ -126,8 +126,8 @@ final class TextMarks {
         confined(
                 new Mark.InnerShadow(
                         outline,
-                        place.x(shadow.dx(), shadow.dy()) - place.x(0, 0),
-                        place.y(shadow.dx(), shadow.dy()) - place.y(0, 0),
+                        shadow.dx() * place.scale(),
+                        shadow.dy() * place.scale(),
                         shadow.blur() / 2 * place.scale(),
                         Colours.of(shadow.colour(), values),
                         Mask.extent(outline, 0)),
@@ -166,40 +166,66 @@ final class TextMarks {
     }
 
     private void underline() {
-        double offset = (double) metrics.underlineOffset() / metrics.unitsPerEm();
-        double thickness = (double) metrics.underlineThickness() / metrics.unitsPerEm();
         Path2D rules = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (int i = 0; i < text.lines().size(); i++) {
-            SetText.Placed placed = text.lines().get(i);
-            double length = placed.line().width() * text.size() / Paragraph.EM;
-            if (upright == null) {
-                double top = placed.baseline() + offset * text.size();
-                rules.append(
-                        place.of(Outlines.rectangle(placed.x(), top, length, thickness * text.size())),
-                        /* connect= */ false);
-            } else {
-                double rows = Math.max(1, Math.round(thickness * pixels));
-                double top = upright.row(i) + Math.round(offset * pixels);
-                top = Math.min(top, upright.box().bottom() - rows);
-                rules.append(
-                        Outlines.rectangle(place.x(placed.x(), 0), top, length * place.scale(), rows),
-                        /* connect= */ false);
-            }
+            rules.append(upright == null ? turnedRule(text.lines().get(i)) : rule(upright, i), /* connect= */ false);
         }
         marks.add(Marks.fill(rules, 0, fill));
     }
 
-    /** Adds a mark, cut to the box if ink of letters grown by {@code reach} canvas units leaves it. */
+    /** A rule of whole rows. */
+    private Path2D rule(GlyphPlacing placing, int line) {
+        SetText.Placed placed = text.lines().get(line);
+        Rect box = placing.box();
+        double left = place.x(placed.x(), 0);
+        double right = left + placed.line().width() * pixels / Paragraph.EM;
+        double rows = Math.max(1, Math.round(metrics.underlineThickness() * pixels / metrics.unitsPerEm()));
+        double top = placing.row(line) + Math.round(metrics.underlineOffset() * pixels / metrics.unitsPerEm());
+        return within(
+                left, Math.min(top, box.bottom() - rows), right, rows, box.x(), box.y(), box.right(), box.bottom());
+    }
+
+    private Path2D turnedRule(SetText.Placed placed) {
+        SetText.Area box = text.box();
+        double unit = text.size() / metrics.unitsPerEm();
+        double thickness = metrics.underlineThickness() * unit;
+        double top = Math.min(placed.baseline() + metrics.underlineOffset() * unit, box.bottom() - thickness);
+        double right = placed.x() + placed.line().width() * text.size() / Paragraph.EM;
+        return place.of(within(placed.x(), top, right, thickness, box.left(), box.top(), box.right(), box.bottom()));
+    }
+
+    private static Path2D within(
+            double left,
+            double top,
+            double right,
+            double height,
+            double leftmost,
+            double topmost,
+            double rightmost,
+            double lowest) {
+        double x = Math.max(left, leftmost);
+        double y = Math.max(top, topmost);
+        return Outlines.rectangle(
+                x, y, Math.max(0, Math.min(right, rightmost) - x), Math.max(0, Math.min(top + height, lowest) - y));
+    }
+
+    /** Adds a mark, cut to the box if it leaves it; {@code reach} is how far beyond the letters it goes, in canvas units. */
     private void confined(Mark mark, double reach) {
-        SetText.Area area = text.box();
-        if (text.isInside(reach)) {
+        boolean inside = upright == null ? text.isInside(reach) : upright.box().contains(mark.ink());
+        if (inside) {
             marks.add(mark);
         } else {
-            marks.add(Marks.clipped(
-                    List.of(mark),
-                    place.of(Outlines.rectangle(
-                            area.left(), area.top(), area.right() - area.left(), area.bottom() - area.top()))));
+            marks.add(Marks.clipped(List.of(mark), boxOutline()));
         }
+    }
+
+    private Path2D boxOutline() {
+        if (upright != null) {
+            Rect box = upright.box();
+            return Outlines.rectangle(box.x(), box.y(), box.width(), box.height());
+        }
+        SetText.Area box = text.box();
+        return place.of(Outlines.rectangle(box.left(), box.top(), box.right() - box.left(), box.bottom() - box.top()));
     }
 
     /** All letters as one outline in device pixels. */
