@@ -37,7 +37,7 @@ final class Assets {
         } else if (!ENDINGS.contains(ending)) {
             node.problem(Node.quoted(name) + " is not a picture that is read; png, jpg and gif are");
         } else if (!files.containsKey(name)) {
-            node.problem(Near.unknown("asset", name, pictures()) + " in the template's folder");
+            node.problem(Near.unknown("picture", name, pictures()));
         } else {
             used.putIfAbsent(name, node);
             return name;

@@ -60,12 +60,12 @@ final class ConditionReader {
         Node is = entry.get("is");
         Node least = entry.get("least");
         Node most = entry.get("most");
-        if (is.isThere() == (least.isThere() || most.isThere())) {
-            entry.node()
-                    .problem(
-                            is.isThere()
-                                    ? "\"is\" and a range are given; one of them is needed"
-                                    : "a field alone is no condition; add \"is\", or \"least\" or \"most\"");
+        if (!is.isThere() && !least.isThere() && !most.isThere()) {
+            entry.node().problem("a field alone is no condition; add \"is\", or \"least\" or \"most\"");
+            return new Condition.Present(scope.field(entry.get("field")));
+        }
+        if (is.isThere() && (least.isThere() || most.isThere())) {
+            entry.node().problem("\"is\" and a range are given; one of them is needed");
         }
         if (is.isThere()) {
             String field = scope.field(entry.get("field"));
@@ -83,7 +83,7 @@ final class ConditionReader {
     private List<String> keys(Node is, String name) {
         List<String> keys = new ArrayList<>();
         Field field = scope.fields().get(name);
-        for (Node item : is.oneOrMore("values", MOST)) {
+        for (Node item : is.oneOrMore("values", 1, MOST)) {
             String key = item.isNumber() ? item.given() : item.text("", 1, 500);
             if (field != null
                     && (field.type() == FieldType.CHOICE || field.type() == FieldType.IMAGE)

@@ -35,11 +35,6 @@ final class Entry {
         return key.startsWith("x-");
     }
 
-    /** A kind of object in words, with its article. */
-    static String words(String kind) {
-        return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind.replace('-', ' ');
-    }
-
     Node node() {
         return node;
     }
@@ -79,7 +74,8 @@ final class Entry {
             return found.get(0);
         }
         if (sound) {
-            node.problem((found.isEmpty() ? "none" : String.join(" and ", found)) + " is given; exactly one of "
+            String given = found.isEmpty() ? "none of these" : Grammar.all(found);
+            node.problem(given + (found.isEmpty() ? " is" : " are") + " given; exactly one of "
                     + String.join(", ", keys) + " is needed");
         }
         return "";
@@ -92,7 +88,7 @@ final class Entry {
             if (!known.contains(name) && !isExtension(name)) {
                 String hint = Near.hint(name, known);
                 node.child(name, map.get(key))
-                        .problem(Node.quoted(name) + " is not a key of " + words(kind)
+                        .problem(Node.quoted(name) + " is not a key of " + Grammar.kind(kind)
                                 + (hint.isEmpty() ? "; its keys are " + String.join(", ", known) : hint));
             }
         }

@@ -45,19 +45,23 @@ final class FieldsReader {
             Entry entry = item.object("field");
             Node nameNode = entry.need("name");
             String name = nameNode.name("", NAME, NAME_IN_WORDS);
-            FieldType type = entry.get("type").oneOf(FieldType.TEXT);
-            if (!name.isEmpty() && !names.add(name)) {
+            Node typeNode = entry.get("type");
+            FieldType type = typeNode.oneOf(FieldType.TEXT);
+            if (name.isEmpty()) {
+                scope.declare(nameNode.text("", 0, Integer.MAX_VALUE), type, /* certain= */ false);
+            } else if (!names.add(name)) {
                 nameNode.problem("another field is called \"" + name + "\" already");
             }
-            scope.declare(name, type);
+            scope.declare(name, type, /* certain= */ !typeNode.isFaulty());
             drafts.add(new Draft(entry, name, type));
         }
         List<Field> fields = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Draft draft : drafts) {
             Field field = field(draft);
-            if (!field.id().isEmpty() && !ids.add(field.id())) {
-                draft.entry.get("id").problem("another field has the id \"" + field.id() + "\" already");
+            Node idNode = draft.entry.get("id");
+            if (!ids.add(field.id()) && idNode.isThere()) {
+                idNode.problem("another field has the id \"" + field.id() + "\" already");
             }
             scope.define(field);
             fields.add(field);
@@ -118,9 +122,8 @@ final class FieldsReader {
         Node node = entry.get(key);
         if (node.isThere() && !Arrays.asList(types).contains(type)) {
             node.problem("\"" + key + "\" is for "
-                    + String.join(
-                            " and ", Arrays.stream(types).map(FieldType::key).toList()) + " fields; this is a "
-                    + type.key() + " field");
+                    + Grammar.all(Arrays.stream(types).map(FieldType::key).toList()) + " fields; this is "
+                    + Grammar.article(type.key()) + " field");
             return Node.absent(node.reading(), node.pointer());
         }
         return node;
@@ -218,7 +221,7 @@ final class FieldsReader {
 
     private List<Fallback> ladder(Entry entry, Field field) {
         List<Fallback> ladder = new ArrayList<>();
-        for (Node item : entry.get("fallback").oneOrMore("rungs", MOST_RUNGS)) {
+        for (Node item : entry.get("fallback").oneOrMore("rungs", 0, MOST_RUNGS)) {
             if (!ladder.isEmpty() && ladder.get(ladder.size() - 1) instanceof Fallback.Remove) {
                 item.problem("nothing after \"remove\" is ever tried");
             }
@@ -232,8 +235,7 @@ final class FieldsReader {
             if (item.isText() && item.given().equals("\"remove\"")) {
                 return Optional.of(new Fallback.Remove());
             }
-            item.problem(item.given() + " is no fallback; write {\"field\": …}, {\"text\": …}, {\"asset\": …} or"
-                    + " \"remove\"");
+            item.wrong("is no fallback; write {\"field\": …}, {\"text\": …}, {\"asset\": …} or" + " \"remove\"");
             return Optional.empty();
         }
         Entry entry = item.object("fallback");
@@ -276,8 +278,8 @@ final class FieldsReader {
 
     private Optional<Fallback> asset(Node node, Field field) {
         if (field.type() != FieldType.IMAGE) {
-            node.problem("an asset stands in for images only; this is a "
-                    + field.type().key() + " field");
+            node.problem("an asset stands in for images only; this is "
+                    + Grammar.article(field.type().key()) + " field");
             return Optional.empty();
         }
         return Optional.of(new Fallback.Asset(scope.assets().name(node)));

@@ -156,7 +156,9 @@ final class LayerReader {
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */
     static Clip clip(Node node) {
         if (node.isText()) {
-            node.oneOf("round", List.of("round"));
+            if (!node.mentions("round")) {
+                node.wrong("is no radius; write a number, or \"round\"");
+            }
             return new Clip(0, /* round= */ true);
         }
         return new Clip(node.number(0, 0, FARTHEST), /* round= */ false);

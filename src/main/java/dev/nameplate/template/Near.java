@@ -28,7 +28,7 @@ final class Near {
         String hint = hint(given, names);
         String all = names.isEmpty()
                 ? "; the template has none"
-                : names.size() > 20 ? "" : "; there are " + String.join(", ", names);
+                : names.size() > 20 ? "" : "; known " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names);
         return "there is no " + what + " " + Node.quoted(given) + (hint.isEmpty() ? all : hint);
     }
 

@@ -124,13 +124,23 @@ final class Node {
         return !there;
     }
 
+    /** Whether something was found wrong with what stands here, so far. */
+    boolean isFaulty() {
+        return reading.isFaulty(pointer);
+    }
+
+    /** Notes that what stands here is not what it should be. */
+    void wrong(String fault) {
+        problem(value == null ? "null is no value; leave the key out" : given() + " " + fault);
+    }
+
     /** Text of a length in UTF-16 units; no control characters but line feeds. */
     String text(String otherwise, int least, int most) {
         if (isMissing()) {
             return otherwise;
         }
         if (!(value instanceof String text)) {
-            problem(given() + " is not text");
+            wrong("is not text");
             return otherwise;
         }
         if (text.length() < least) {
@@ -152,10 +162,10 @@ final class Node {
     }
 
     /** A name of a given form. */
-    String name(String otherwise, Pattern form, String form_in_words) {
+    String name(String otherwise, Pattern form, String formInWords) {
         String name = text(otherwise, 0, Integer.MAX_VALUE);
         if (isText() && !form.matcher(name).matches()) {
-            problem(quoted(name) + " is no name here; " + form_in_words);
+            problem(quoted(name) + " is not allowed here; " + formInWords);
             return otherwise;
         }
         return name;
@@ -168,7 +178,7 @@ final class Node {
         if (value instanceof Boolean flag) {
             return flag;
         }
-        problem(given() + " is neither true nor false");
+        wrong("is neither true nor false");
         return otherwise;
     }
 
@@ -177,7 +187,7 @@ final class Node {
             return otherwise;
         }
         if (!(value instanceof Number number)) {
-            problem(given() + " is not a number; " + Numbers.range(least, most) + " is allowed");
+            wrong("is not a number; " + Numbers.range(least, most) + " is allowed");
             return otherwise;
         }
         double given = number.doubleValue();
@@ -232,8 +242,7 @@ final class Node {
 
     private void notAmong(List<String> words) {
         String hint = value instanceof String text ? Near.hint(text, words) : "";
-        problem(given() + " is not allowed" + (hint.isEmpty() ? ";" : hint) + " allowed are "
-                + String.join(", ", words));
+        wrong("is not allowed" + hint + Grammar.allowed(hint, words));
     }
 
     /** The elements of a list; {@code what} names them in the plural. */
@@ -242,7 +251,7 @@ final class Node {
             return List.of();
         }
         if (!(value instanceof List<?> list)) {
-            problem(given() + " is not a list of " + what);
+            wrong("is not a list of " + what);
             return List.of();
         }
         if (list.size() < least || list.size() > most) {
@@ -256,16 +265,13 @@ final class Node {
     }
 
     private static String sizeFault(int size, String what, int least, int most) {
-        String given = size == 0 ? "an empty list" : size + " " + what;
-        if (least == most) {
-            return given + "; exactly " + least + " are needed";
-        }
-        return given + (size < least ? "; at least " + least + " is needed" : "; at most " + most + " are allowed");
+        String given = size == 0 ? "an empty list; " : "a list of " + size + "; ";
+        return given + least + (least == most ? "" : " to " + most) + " " + what + " are allowed";
     }
 
     /** This node's list, or this node alone when it is no list. */
-    List<Node> oneOrMore(String what, int most) {
-        return isList() ? items(what, 1, most) : isMissing() ? List.of() : List.of(this);
+    List<Node> oneOrMore(String what, int least, int most) {
+        return isList() ? items(what, least, most) : isMissing() ? List.of() : List.of(this);
     }
 
     /** Exactly that many numbers. */
@@ -274,7 +280,11 @@ final class Node {
             return otherwise;
         }
         if (!(value instanceof List<?> list) || list.size() != otherwise.length) {
-            problem((value instanceof List<?> list ? "a list of " + list.size() : given()) + " is not " + meaning);
+            if (isList()) {
+                problem("a list of " + ((List<?>) value).size() + " is not " + meaning);
+            } else {
+                wrong("is not " + meaning);
+            }
             return otherwise;
         }
         double[] numbers = new double[otherwise.length];
@@ -291,19 +301,19 @@ final class Node {
             return new Entry(this, kind, map, /* sound= */ true);
         }
         if (there) {
-            problem(given() + " is not an object (" + Entry.words(kind) + ")");
+            wrong("is not an object (" + Grammar.kind(kind) + ")");
         }
         return new Entry(this, kind, Map.of(), /* sound= */ false);
     }
 
     /** An object whose keys are names that the template chooses; keys that begin with {@code x-} are left out. */
-    Map<String, Node> names(String what, Pattern form, String form_in_words, int most) {
+    Map<String, Node> names(String what, Pattern form, String formInWords, int most) {
         Map<String, Node> names = new LinkedHashMap<>();
         if (isMissing()) {
             return names;
         }
         if (!(value instanceof Map<?, ?> map)) {
-            problem(given() + " is not an object with " + what + " by name");
+            wrong("is not an object with " + what + " by name");
             return names;
         }
         map.forEach((key, inner) -> {
@@ -315,7 +325,7 @@ final class Node {
             if (form.matcher(name).matches()) {
                 names.put(name, node);
             } else {
-                node.problem(quoted(name) + " is no name here; " + form_in_words);
+                node.problem(quoted(name) + " is not allowed here; " + formInWords);
             }
         });
         if (names.size() > most) {

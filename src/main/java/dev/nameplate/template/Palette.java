@@ -36,7 +36,7 @@ final class Palette {
             return otherwise;
         }
         if (!node.isText()) {
-            node.problem(node.given() + " is no colour; write it as text, as \"#1B1F5E\" or \"$accent\"");
+            node.wrong("is no colour; write it as text, as \"#1B1F5E\" or \"$accent\"");
             return otherwise;
         }
         String text = node.text("", 0, Integer.MAX_VALUE);

@@ -29,7 +29,7 @@ final class PatternReader {
         String generator = entry.need("pattern").oneOf("", generators);
         Node numbers = entry.get("numbers");
         List<ColourRef> colours = new ArrayList<>();
-        for (Node colour : entry.get("colours").oneOrMore("colours", MOST_COLOURS)) {
+        for (Node colour : entry.get("colours").oneOrMore("colours", 1, MOST_COLOURS)) {
             colours.add(paints.colour(colour));
         }
         if (colours.isEmpty()) {

@@ -25,6 +25,11 @@ final class Reading {
         warnings.add(new Problem(pointer, message));
     }
 
+    /** Whether something is wrong with that very place. */
+    boolean isFaulty(String pointer) {
+        return problems.stream().anyMatch(problem -> problem.path().equals(pointer));
+    }
+
     boolean isSound() {
         return problems.isEmpty();
     }

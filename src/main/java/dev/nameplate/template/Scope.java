@@ -20,6 +20,7 @@ final class Scope {
     private final Assets assets;
     private final Map<String, FieldType> types = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Set<String> uncertain = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> usedStyles = new LinkedHashSet<>();
     private Map<String, Node> styles = Map.of();
@@ -65,8 +66,12 @@ final class Scope {
         return usedStyles;
     }
 
-    void declare(String field, FieldType type) {
+    /** Makes a field known; what is said about one of uncertain type is taken on trust, so that one fault is told once. */
+    void declare(String field, FieldType type, boolean certain) {
         types.putIfAbsent(field, type);
+        if (!certain) {
+            uncertain.add(field);
+        }
     }
 
     void define(Field field) {
@@ -75,11 +80,6 @@ final class Scope {
 
     Map<String, Field> fields() {
         return fields;
-    }
-
-    /** The fields that something shows or depends on. */
-    Set<String> shown() {
-        return shown;
     }
 
     /** A declared field of one of these types, by name; the empty name after a problem. */
@@ -97,9 +97,10 @@ final class Scope {
         }
         shown.add(name);
         List<FieldType> fit = List.of(allowed);
-        if (!fit.isEmpty() && !fit.contains(type)) {
-            node.problem("field \"" + name + "\" is a " + type.key() + " field; a "
-                    + String.join(" or ", fit.stream().map(FieldType::key).toList()) + " field is needed");
+        if (!fit.isEmpty() && !fit.contains(type) && !uncertain.contains(name)) {
+            String needed = Grammar.either(fit.stream().map(FieldType::key).toList());
+            node.problem("field \"" + name + "\" is " + Grammar.article(type.key()) + " field; "
+                    + Grammar.article(needed) + " field is needed");
             return NO_FIELD;
         }
         return name;
@@ -107,6 +108,11 @@ final class Scope {
 
     /** Warns of what is there but does nothing. */
     void warnOfUnused() {
+        for (Field field : fields.values()) {
+            if (!shown.contains(field.name())) {
+                reading.warning("/fields", "nothing shows field \"" + field.name() + "\"");
+            }
+        }
         palette.warnOfUnused();
         assets.warnOfUnused(reading);
         styles.forEach((name, node) -> {

@@ -107,11 +107,10 @@ final class StyleReader {
             return base.minSize() < base.size() ? Math.min(base.minSize(), size) : size;
         }
         double least = node.number(size, 4, 1000);
-        if (least > size) {
+        if (least > size && !entry.get("size").isFaulty()) {
             node.problem(node.given() + " is more than \"size\", which is " + Node.Numbers.plain(size));
-            return size;
         }
-        return least;
+        return Math.min(least, size);
     }
 
     private String family(Node node, String otherwise) {

@@ -54,7 +54,7 @@ public final class TemplateCompiler {
                 reading,
                 new TreeSet<>(families),
                 new Palette(root.get("colours")),
-                new Texts(language, root.get("texts")),
+                new Texts(language, !reading.isFaulty("/language"), root.get("texts")),
                 new Assets(files));
         List<Field> fields = new FieldsReader(scope).read(root.get("fields"));
         Artboard canvas = canvas(root.need("sizes"), scope);
@@ -97,8 +97,8 @@ public final class TemplateCompiler {
     }
 
     private static void checkFormat(Node node) {
-        if (node.isThere() && node.whole(FORMAT, 0, 1_000_000) != FORMAT) {
-            node.problem(node.given() + " is a format that this version does not read; it reads " + FORMAT);
+        if (node.isThere() && !(node.isNumber() && node.given().equals(Integer.toString(FORMAT)))) {
+            node.wrong("is a format that this version does not read; it reads " + FORMAT);
         }
     }
 
@@ -111,10 +111,8 @@ public final class TemplateCompiler {
     }
 
     private static Artboard canvas(Node node, Scope scope) {
-        List<Node> items = node.items("sizes", 1, 16);
-        if (items.size() > 1) {
-            node.problem(items.size() + " sizes are given; one for now");
-        }
+        List<Node> items = node.items("sizes", 0, 16);
+        onlyOne(node, "sizes", items.size());
         Artboard first = new Artboard("main", 1, 1, 0);
         for (int i = 0; i < items.size(); i++) {
             Artboard artboard = artboard(items.get(i), scope);
@@ -141,17 +139,21 @@ public final class TemplateCompiler {
             return List.of(new Variant("main", 1));
         }
         List<Variant> variants = new ArrayList<>();
-        for (Node item : node.items("variants", 1, 16)) {
+        for (Node item : node.items("variants", 0, 16)) {
             Entry entry = item.object("variant");
             variants.add(new Variant(
                     entry.get("id").name("main", LayerReader.ID, LayerReader.ID_IN_WORDS),
                     entry.get("weight").whole(1, 1, 1000)));
             entry.end();
         }
-        if (variants.size() > 1) {
-            node.problem(variants.size() + " variants are given; one for now");
-        }
+        onlyOne(node, "variants", variants.size());
         return variants;
+    }
+
+    private static void onlyOne(Node node, String what, int count) {
+        if (count != 1 && !node.isFaulty() && node.isThere()) {
+            node.problem(count + " " + what + " are given; exactly one is allowed for now");
+        }
     }
 
     private static Output output(Node node, Artboard canvas) {
@@ -179,7 +181,7 @@ public final class TemplateCompiler {
         }
         Set<Integer> densities = new TreeSet<>();
         for (Node item : node.items("densities", 1, 3)) {
-            if (!densities.add(item.whole(1, 1, 3))) {
+            if (!densities.add(item.whole(1, 1, 3)) && !item.isFaulty()) {
                 item.problem(item.given() + " is given twice");
             }
         }

@@ -33,9 +33,10 @@ final class Texts {
 
     /**
      * @param language the language whose words stand where none fits
+     * @param certain whether that language is sound, so that words lacking in it are worth a problem
      * @param table languages to keys to phrases
      */
-    Texts(String language, Node table) {
+    Texts(String language, boolean certain, Node table) {
         this.language = language;
         Map<String, Node> languages = table.names(
                 "languages", Pattern.compile(".*", Pattern.DOTALL), "a language tag is needed", MOST_LANGUAGES);
@@ -46,7 +47,7 @@ final class Texts {
                             .put(tag, words));
         });
         byKey.forEach((key, tags) -> {
-            if (!tags.containsKey(language)) {
+            if (certain && !tags.containsKey(language)) {
                 Node stray = tags.values().iterator().next();
                 stray.problem("text " + Node.quoted(key) + " is not there in the template's own language \"" + language
                         + "\"" + Near.hint(key, ownKeys()));
@@ -135,7 +136,7 @@ final class Texts {
 
     private List<Phrase> alternatives(Node node, Scope scope) {
         List<Phrase> phrases = new ArrayList<>();
-        for (Node phrase : node.oneOrMore("phrases", MOST_ALTERNATIVES)) {
+        for (Node phrase : node.oneOrMore("phrases", 1, MOST_ALTERNATIVES)) {
             String text = phrase.text("", 1, LONGEST);
             phrases.add(new PhraseParser(phrase, text, scope).phrase());
         }
