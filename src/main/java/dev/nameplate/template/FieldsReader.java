@@ -63,7 +63,7 @@ final class FieldsReader {
             if (!ids.add(field.id()) && idNode.isThere()) {
                 idNode.problem("another field has the id \"" + field.id() + "\" already");
             }
-            scope.define(field);
+            scope.define(field, draft.entry.node());
             fields.add(field);
         }
         return fields;

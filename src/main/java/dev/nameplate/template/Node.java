@@ -279,12 +279,12 @@ final class Node {
         if (isMissing()) {
             return otherwise;
         }
-        if (!(value instanceof List<?> list) || list.size() != otherwise.length) {
-            if (isList()) {
-                problem("a list of " + ((List<?>) value).size() + " is not " + meaning);
-            } else {
-                wrong("is not " + meaning);
-            }
+        if (!(value instanceof List<?> list)) {
+            wrong("is not " + meaning);
+            return otherwise;
+        }
+        if (list.size() != otherwise.length) {
+            problem("a list of " + list.size() + " is not " + meaning);
             return otherwise;
         }
         double[] numbers = new double[otherwise.length];

@@ -74,9 +74,14 @@ final class PaintReader {
         double sin = StrictMath.sin(angle);
         double cos = StrictMath.cos(angle);
         double half = (Math.abs(box.width() * sin) + Math.abs(box.height() * cos)) / 2;
-        double dx = sin * half / box.width();
-        double dy = -cos * half / box.height();
+        double dx = rounded(sin * half / box.width());
+        double dy = rounded(-cos * half / box.height());
         return new double[] {0.5 - dx, 0.5 - dy, 0.5 + dx, 0.5 + dy};
+    }
+
+    /** To nine digits, so that right angles are exactly right. */
+    private static double rounded(double fraction) {
+        return Math.rint(fraction * 1e9) / 1e9;
     }
 
     private Paint radial(Node node, Box box) {

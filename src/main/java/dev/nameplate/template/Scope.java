@@ -20,6 +20,7 @@ final class Scope {
     private final Assets assets;
     private final Map<String, FieldType> types = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Node> places = new LinkedHashMap<>();
     private final Set<String> uncertain = new LinkedHashSet<>();
     private final Set<String> shown = new LinkedHashSet<>();
     private final Set<String> usedStyles = new LinkedHashSet<>();
@@ -74,8 +75,9 @@ final class Scope {
         }
     }
 
-    void define(Field field) {
+    void define(Field field, Node written) {
         fields.putIfAbsent(field.name(), field);
+        places.putIfAbsent(field.name(), written);
     }
 
     Map<String, Field> fields() {
@@ -108,11 +110,11 @@ final class Scope {
 
     /** Warns of what is there but does nothing. */
     void warnOfUnused() {
-        for (Field field : fields.values()) {
-            if (!shown.contains(field.name())) {
-                reading.warning("/fields", "nothing shows field \"" + field.name() + "\"");
+        places.forEach((name, written) -> {
+            if (!shown.contains(name)) {
+                reading.warning(written.pointer(), "nothing shows field \"" + name + "\"");
             }
-        }
+        });
         palette.warnOfUnused();
         assets.warnOfUnused(reading);
         styles.forEach((name, node) -> {

@@ -46,7 +46,7 @@ public final class TemplateCompiler {
 
     Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Reading reading) {
         Entry root = Node.root(reading, tree).object("template");
-        root.get("$schema");
+        root.get("$schema").text("", 0, 1000);
         root.get("meta");
         checkFormat(root.need("format"));
         String language = language(root.get("language"));
