@@ -43,6 +43,25 @@ public record Field(
         ladder = List.copyOf(ladder);
     }
 
+    /** The same field with another ladder. */
+    public Field withLadder(List<Fallback> other) {
+        return new Field(
+                id,
+                name,
+                type,
+                label,
+                help,
+                samples,
+                openable,
+                rules,
+                letterCase,
+                number,
+                date,
+                choices,
+                assets,
+                other);
+    }
+
     /** A text field with default rules that may be opened: for tests and tools. */
     public static Field text(String name, Fallback... ladder) {
         return new Field(

@@ -50,6 +50,11 @@ final class AssetDecoder {
     }
 
     static Decoded decode(String name, byte[] bytes) {
+        return decode(name, bytes, System.nanoTime() + MOST_NANOS);
+    }
+
+    /** As above, by a deadline of {@link System#nanoTime()}. */
+    static Decoded decode(String name, byte[] bytes, long deadline) {
         if (bytes.length > MOST_BYTES) {
             return new Decoded.Fault("has " + bytes.length + " bytes; at most " + MOST_BYTES + " are allowed");
         }
@@ -59,7 +64,7 @@ final class AssetDecoder {
             return new Decoded.Fault(fault);
         }
         return AssetTrim.trim(kind, bytes)
-                .map(AssetDecoder::decode)
+                .map(trimmed -> decode(trimmed, deadline))
                 .orElseGet(() -> new Decoded.Fault("is damaged or cut short: no " + kind + " that can be read"));
     }
 
@@ -80,13 +85,13 @@ final class AssetDecoder {
                         + (kind == AssetTrim.Kind.JPEG ? "jpg" : kind.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Decoded decode(AssetTrim.Trimmed trimmed) {
+    private static Decoded decode(AssetTrim.Trimmed trimmed, long deadline) {
         String fault = sizeFault(trimmed);
         if (!fault.isEmpty()) {
             return new Decoded.Fault(fault);
         }
         try {
-            return read(trimmed);
+            return read(trimmed, deadline);
         } catch (IOException | RuntimeException damaged) {
             // ImageIO's readers throw many kinds of unchecked exceptions on damaged files.
             return new Decoded.Fault("is damaged: " + trimmed.kind() + " that cannot be decoded");
@@ -113,7 +118,7 @@ final class AssetDecoder {
         return "";
     }
 
-    private static Decoded read(AssetTrim.Trimmed trimmed) throws IOException {
+    private static Decoded read(AssetTrim.Trimmed trimmed, long nanos) throws IOException {
         Iterator<ImageReader> readers =
                 ImageIO.getImageReadersByFormatName(trimmed.kind().name());
         if (!readers.hasNext()) {
@@ -122,7 +127,7 @@ final class AssetDecoder {
         ImageReader reader = readers.next();
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(trimmed.bytes()))) {
             reader.setInput(input, /* seekForwardOnly= */ true, /* ignoreMetadata= */ true);
-            Deadline deadline = new Deadline(System.nanoTime() + MOST_NANOS);
+            Deadline deadline = new Deadline(nanos);
             reader.addIIOReadProgressListener(deadline);
             BufferedImage image = reader.read(0);
             return deadline.passed()

@@ -88,7 +88,7 @@ final class ConditionReader {
             if (field != null
                     && (field.type() == FieldType.CHOICE || field.type() == FieldType.IMAGE)
                     && !key.isEmpty()) {
-                SampleCheck.fault(field, key).ifPresent(item::problem);
+                SampleCheck.stranger(field, key).ifPresent(item::problem);
             }
             keys.add(key);
         }

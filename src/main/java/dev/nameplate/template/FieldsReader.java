@@ -2,7 +2,6 @@ package dev.nameplate.template;
 
 import dev.nameplate.merge.Choice;
 import dev.nameplate.merge.DateFormat;
-import dev.nameplate.merge.Fallback;
 import dev.nameplate.merge.Field;
 import dev.nameplate.merge.FieldRules;
 import dev.nameplate.merge.FieldType;
@@ -25,14 +24,17 @@ final class FieldsReader {
     static final String NAME_IN_WORDS = "small letters, digits and underscores are allowed, a letter first, at most 32";
     private static final int MOST_FIELDS = 64;
     private static final int MOST_CHOICES = 200;
-    private static final int MOST_RUNGS = 8;
     private static final int MOST_SAMPLES = 20;
     private static final int LONGEST_VALUE = 500;
 
     private final Scope scope;
+    private final SampleCheck check;
+    private final LadderReader ladders;
 
     FieldsReader(Scope scope) {
         this.scope = scope;
+        this.check = new SampleCheck(scope.texts().language());
+        this.ladders = new LadderReader(scope, check);
     }
 
     /** A field whose name and type are known and the rest is not. */
@@ -79,13 +81,14 @@ final class FieldsReader {
         DateFormat date = type == FieldType.DATE ? FormatReader.date(format) : DateFormat.LONG;
         List<Choice> choices = choices(entry, type);
         List<String> assets = assets(entry, type);
+        Node samples = entry.get("samples");
         Field bare = new Field(
                 entry.get("id").name(draft.name, LayerReader.ID, LayerReader.ID_IN_WORDS),
                 draft.name,
                 type,
                 entry.get("label").text(draft.name, 1, 80),
                 entry.get("help").text("", 0, 300),
-                List.of(),
+                samples(samples),
                 entry.get("open").flag(/* otherwise= */ false),
                 rules,
                 letterCase,
@@ -94,27 +97,13 @@ final class FieldsReader {
                 choices,
                 assets,
                 List.of());
-        Field field = withLadder(bare, samples(entry, bare), ladder(entry, bare));
+        boolean sound = !entry.node().isFaultyWithin();
+        if (sound) {
+            check(samples, bare);
+        }
+        Field field = bare.withLadder(ladders.read(entry.get("fallback"), bare, sound));
         entry.end();
         return field;
-    }
-
-    private static Field withLadder(Field bare, List<String> samples, List<Fallback> ladder) {
-        return new Field(
-                bare.id(),
-                bare.name(),
-                bare.type(),
-                bare.label(),
-                bare.help(),
-                samples,
-                bare.openable(),
-                bare.rules(),
-                bare.letterCase(),
-                bare.number(),
-                bare.date(),
-                bare.choices(),
-                bare.assets(),
-                ladder);
     }
 
     /** What stands at a key that only fields of some types have. */
@@ -139,7 +128,7 @@ final class FieldsReader {
         Node mostNode = only(entry, "most", type, FieldType.NUMBER);
         Optional<Double> most = bound(mostNode);
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
-            mostNode.problem(mostNode.given() + " is less than \"least\", which is " + Node.Numbers.plain(least.get()));
+            mostNode.problem(mostNode.given() + " is less than \"least\", which is " + Numbers.plain(least.get()));
         }
         return new FieldRules(maxLength, pattern, addresses, nullWords, least, most);
     }
@@ -209,79 +198,18 @@ final class FieldsReader {
         return assets;
     }
 
-    private static List<String> samples(Entry entry, Field field) {
+    private static List<String> samples(Node node) {
         List<String> samples = new ArrayList<>();
-        for (Node item : entry.get("samples").items("samples", 0, MOST_SAMPLES)) {
-            String sample = item.isNumber() ? item.given() : item.text("", 1, LONGEST_VALUE);
-            SampleCheck.fault(field, sample).ifPresent(item::problem);
-            samples.add(sample);
+        for (Node item : node.items("samples", 0, MOST_SAMPLES)) {
+            samples.add(item.isNumber() ? item.given() : item.text("", 1, LONGEST_VALUE));
         }
         return samples;
     }
 
-    private List<Fallback> ladder(Entry entry, Field field) {
-        List<Fallback> ladder = new ArrayList<>();
-        for (Node item : entry.get("fallback").oneOrMore("rungs", 0, MOST_RUNGS)) {
-            if (!ladder.isEmpty() && ladder.get(ladder.size() - 1) instanceof Fallback.Remove) {
-                item.problem("nothing after \"remove\" is ever tried");
-            }
-            rung(item, field).ifPresent(ladder::add);
+    private void check(Node samples, Field field) {
+        List<Node> items = samples.items("samples", 0, MOST_SAMPLES);
+        for (int i = 0; i < items.size(); i++) {
+            check.fault(field, field.samples().get(i)).ifPresent(items.get(i)::problem);
         }
-        return ladder;
-    }
-
-    private Optional<Fallback> rung(Node item, Field field) {
-        if (!item.isObject()) {
-            if (item.isText() && item.given().equals("\"remove\"")) {
-                return Optional.of(new Fallback.Remove());
-            }
-            item.wrong("is no fallback; write {\"field\": …}, {\"text\": …}, {\"asset\": …} or" + " \"remove\"");
-            return Optional.empty();
-        }
-        Entry entry = item.object("fallback");
-        String key = entry.oneKey("field", "text", "asset");
-        entry.end();
-        Node node = key.isEmpty() ? item : entry.get(key);
-        return switch (key) {
-            case "field" -> otherField(node, field);
-            case "text" -> fixed(node, field);
-            case "asset" -> asset(node, field);
-            default -> Optional.empty();
-        };
-    }
-
-    private Optional<Fallback> otherField(Node node, Field field) {
-        String other =
-                switch (field.type()) {
-                    case TEXT -> scope.field(node, FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.CHOICE);
-                    case COLOUR -> scope.field(node, FieldType.COLOUR, FieldType.CHOICE);
-                    case IMAGE -> scope.field(node, FieldType.IMAGE, FieldType.CHOICE);
-                    default -> scope.field(node, field.type());
-                };
-        if (other.equals(field.name())) {
-            node.problem("field \"" + other + "\" cannot stand in for itself");
-        }
-        return Optional.of(new Fallback.OtherField(other));
-    }
-
-    private Optional<Fallback> fixed(Node node, Field field) {
-        if (field.type() == FieldType.IMAGE) {
-            node.problem("words cannot stand in for an image; write {\"asset\": …}");
-            return Optional.empty();
-        }
-        Fallback.Fixed fixed = new Fallback.Fixed(scope.texts().plain(node, "?"));
-        if (field.type() != FieldType.TEXT && node.isText()) {
-            SampleCheck.fault(field, fixed.value().fallback()).ifPresent(node::problem);
-        }
-        return Optional.of(fixed);
-    }
-
-    private Optional<Fallback> asset(Node node, Field field) {
-        if (field.type() != FieldType.IMAGE) {
-            node.problem("an asset stands in for images only; this is "
-                    + Grammar.article(field.type().key()) + " field");
-            return Optional.empty();
-        }
-        return Optional.of(new Fallback.Asset(scope.assets().name(node)));
     }
 }

@@ -73,7 +73,7 @@ final class FormatReader {
                 8,
                 "a count of fraction digits, nor [least, most] of them");
         if (bounds[0] != Math.rint(bounds[0]) || bounds[1] != Math.rint(bounds[1]) || bounds[0] > bounds[1]) {
-            node.problem(Node.Numbers.list(bounds) + " is not [least, most] fraction digits");
+            node.problem(Numbers.list(bounds) + " is not [least, most] fraction digits");
             return otherwise;
         }
         return new int[] {(int) bounds[0], (int) bounds[1]};

@@ -103,8 +103,8 @@ final class LayerReader {
         double[] whole = {0, 0, parent.width(), parent.height()};
         double[] given = node.numbers(whole, -FARTHEST, FARTHEST, "a box; write [x, y, width, height]");
         if (!(given[2] > 0) || !(given[3] > 0)) {
-            node.problem(Node.Numbers.list(given) + " is a box of " + Node.Numbers.plain(given[2]) + " by "
-                    + Node.Numbers.plain(given[3]) + "; width and height are above 0");
+            node.problem(Numbers.list(given) + " is a box of " + Numbers.plain(given[2]) + " by "
+                    + Numbers.plain(given[3]) + "; width and height are above 0");
             given = whole;
         }
         return new Box(given[0], given[1], given[2], given[3]);

@@ -1,12 +1,10 @@
 package dev.nameplate.template;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +125,11 @@ final class Node {
     /** Whether something was found wrong with what stands here, so far. */
     boolean isFaulty() {
         return reading.isFaulty(pointer);
+    }
+
+    /** Whether something was found wrong here or with anything inside, so far. */
+    boolean isFaultyWithin() {
+        return reading.isFaultyWithin(pointer);
     }
 
     /** Notes that what stands here is not what it should be. */
@@ -332,36 +335,5 @@ final class Node {
             problem(names.size() + " " + what + "; at most " + most + " are allowed");
         }
         return names;
-    }
-
-    /** Numbers in messages. */
-    static final class Numbers {
-
-        private Numbers() {}
-
-        static String plain(Number number) {
-            try {
-                BigDecimal exact = new BigDecimal(number.toString());
-                BigDecimal stripped = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-                return Math.abs((long) stripped.scale()) > 20 ? stripped.toString() : stripped.toPlainString();
-            } catch (NumberFormatException notFinite) {
-                return number.toString();
-            }
-        }
-
-        static String range(double least, double most) {
-            if (most == Double.POSITIVE_INFINITY) {
-                return least == Double.NEGATIVE_INFINITY ? "any number" : plain(least) + " or more";
-            }
-            return plain(least) + " to " + plain(most);
-        }
-
-        static String list(double... numbers) {
-            StringJoiner joined = new StringJoiner(", ", "[", "]");
-            for (double number : numbers) {
-                joined.add(plain(number));
-            }
-            return joined.toString();
-        }
     }
 }

@@ -130,7 +130,7 @@ final class PaintReader {
                 Node at = entry.get("at");
                 offsets[i] = at.isThere() ? at.number(least, 0, 1) : Double.NaN;
                 if (offsets[i] < least) {
-                    at.problem(at.given() + " comes after " + Node.Numbers.plain(least) + "; stops are in order");
+                    at.problem(at.given() + " comes after " + Numbers.plain(least) + "; stops are in order");
                 }
                 colours.add(colour(entry.need("colour")));
                 entry.end();

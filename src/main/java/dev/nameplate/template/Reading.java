@@ -30,6 +30,11 @@ final class Reading {
         return problems.stream().anyMatch(problem -> problem.path().equals(pointer));
     }
 
+    /** Whether something is wrong with a place or anything inside. */
+    boolean isFaultyWithin(String pointer) {
+        return problems.stream().anyMatch(problem -> (problem.path() + "/").startsWith(pointer + "/"));
+    }
+
     boolean isSound() {
         return problems.isEmpty();
     }

@@ -1,105 +1,96 @@
 package dev.nameplate.template;
 
+import dev.nameplate.merge.Choice;
+import dev.nameplate.merge.Delivery;
+import dev.nameplate.merge.Explanation;
+import dev.nameplate.merge.Fallback;
 import dev.nameplate.merge.Field;
+import dev.nameplate.merge.FieldType;
+import dev.nameplate.merge.MergeContext;
+import dev.nameplate.merge.MergeNote.Kind;
+import dev.nameplate.merge.Merger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** Whether a sample or a fixed fallback is a value that its own field takes. */
+/** Whether a sample or a fixed fallback is a value that its own field takes: asks the merge itself. */
 final class SampleCheck {
 
-    private static final Pattern COLOUR = Pattern.compile("#?(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,15}(?:\\.\\d{1,15})?");
-    private static final int MOST_STEPS = 100_000;
+    private final Merger merger = new Merger();
+    private final MergeContext context;
 
-    private SampleCheck() {}
-
-    /** What is wrong with a value, or nothing. Dates are left to the merge, which reads many forms. */
-    static Optional<String> fault(Field field, String value) {
-        return switch (field.type()) {
-            case TEXT -> field.rules().pattern().flatMap(pattern -> patternFault(pattern, value));
-            case NUMBER -> numberFault(field, value);
-            case COLOUR ->
-                COLOUR.matcher(value).matches()
-                        ? Optional.empty()
-                        : Optional.of(Node.quoted(value) + " is no colour; write #RRGGBB");
-            case CHOICE ->
-                memberFault(
-                        "choice",
-                        value,
-                        field.choices().stream().map(choice -> choice.key()).toList());
-            case IMAGE -> memberFault("asset", value, field.assets());
-            case DATE -> Optional.empty();
-        };
+    SampleCheck(String language) {
+        this.context = MergeContext.of(language);
     }
 
-    private static Optional<String> memberFault(String what, String value, List<String> members) {
+    /** What is wrong with a value, were it to arrive in a link; nothing when the field would show it. */
+    Optional<String> fault(Field field, String value) {
+        if (field.type() == FieldType.CHOICE || field.type() == FieldType.IMAGE) {
+            Optional<String> stranger = stranger(field, value);
+            if (stranger.isPresent()) {
+                return stranger;
+            }
+        }
+        Explanation.OfField result = explained(field, Map.of(field.name(), value), List.of());
+        return result.value().isPresent()
+                ? Optional.empty()
+                : Optional.of(Node.quoted(value) + " counts as missing: " + reason(field, result.notes()));
+    }
+
+    /** What is wrong with a value of the template's own, on the field's ladder. */
+    Optional<String> faultOfFallback(Field field, Fallback.Fixed fixed) {
+        String value = fixed.value().fallback();
+        if (field.type() == FieldType.CHOICE) {
+            return stranger(field, value);
+        }
+        boolean shown = explained(field, Map.of(), List.of(fixed)).value().isPresent();
+        return shown
+                ? Optional.empty()
+                : Optional.of(Node.quoted(value) + " is no " + field.type().key() + " that the field takes");
+    }
+
+    private Explanation.OfField explained(Field field, Map<String, String> given, List<Fallback> ladder) {
+        Delivery delivery = new Delivery(given, List.of(), "");
+        return merger.explain(delivery, List.of(field.withLadder(ladder)), context)
+                .fields()
+                .get(0);
+    }
+
+    /** What is wrong with a value that is none of the field's choices or pictures. */
+    static Optional<String> stranger(Field field, String value) {
+        List<String> members = field.type() == FieldType.IMAGE
+                ? field.assets()
+                : field.choices().stream().map(Choice::key).toList();
         return members.stream().anyMatch(value::equalsIgnoreCase)
                 ? Optional.empty()
-                : Optional.of(Near.unknown(what, value, members));
+                : Optional.of(Near.unknown(field.type() == FieldType.IMAGE ? "picture" : "choice", value, members));
     }
 
-    private static Optional<String> numberFault(Field field, String value) {
-        if (!NUMBER.matcher(value).matches()) {
-            return Optional.of(Node.quoted(value) + " is no number; write plain digits, as 1234.5");
-        }
-        double number = Double.parseDouble(value);
-        double least = field.rules().least().orElse(Double.NEGATIVE_INFINITY);
-        double most = field.rules().most().orElse(Double.POSITIVE_INFINITY);
-        return number >= least && number <= most
-                ? Optional.empty()
-                : Optional.of(value + " is not in the field's own range");
-    }
-
-    private static Optional<String> patternFault(Pattern pattern, String value) {
-        try {
-            return pattern.matcher(new Steps(value)).matches()
-                    ? Optional.empty()
-                    : Optional.of(Node.quoted(value) + " does not match the field's own pattern " + pattern.pattern());
-        } catch (TooManySteps slow) {
-            return Optional.of("matching " + Node.quoted(value) + " against " + pattern.pattern() + " takes too long");
-        }
-    }
-
-    /** Text that counts how often it is looked at, so that no pattern runs for ever. */
-    private static final class Steps implements CharSequence {
-
-        private final String text;
-        private int taken;
-
-        Steps(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (taken++ > MOST_STEPS) {
-                throw new TooManySteps();
+    private static String reason(Field field, List<Kind> notes) {
+        for (Kind kind : notes) {
+            String reason =
+                    switch (kind) {
+                        case TOO_LONG ->
+                            "it is longer than \"max-length\", which is "
+                                    + field.rules().maxLength();
+                        case PATTERN ->
+                            "it does not match the field's own pattern "
+                                    + field.rules()
+                                            .pattern()
+                                            .map(Object::toString)
+                                            .orElse("");
+                        case ADDRESS -> "it holds a web or e-mail address or an @; \"addresses\": true lets them in";
+                        case NULL_WORD -> "it is a word for nothing; \"null-words\": false takes it as a value";
+                        case OUT_OF_RANGE -> "it is not in the field's own range";
+                        case NOT_A_NUMBER -> "it is no number; write plain digits, as 1234.5";
+                        case NOT_A_DATE -> "it is no date; write it as 2027-01-31 or 2027-01-31T16:00:00Z";
+                        case NOT_A_COLOUR -> "it is no colour; write #RRGGBB";
+                        default -> "";
+                    };
+            if (!reason.isEmpty()) {
+                return reason;
             }
-            return text.charAt(index);
         }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
-    private static final class TooManySteps extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooManySteps() {
-            super(null, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
-        }
+        return "nothing of it is left to show";
     }
 }

@@ -108,7 +108,7 @@ final class StyleReader {
         }
         double least = node.number(size, 4, 1000);
         if (least > size && !entry.get("size").isFaulty()) {
-            node.problem(node.given() + " is more than \"size\", which is " + Node.Numbers.plain(size));
+            node.problem(node.given() + " is more than \"size\", which is " + Numbers.plain(size));
         }
         return Math.min(least, size);
     }

@@ -55,6 +55,11 @@ final class Texts {
         });
     }
 
+    /** The language whose words stand where none fits. */
+    String language() {
+        return language;
+    }
+
     private List<String> ownKeys() {
         List<String> keys = new ArrayList<>();
         byKey.forEach((key, tags) -> {

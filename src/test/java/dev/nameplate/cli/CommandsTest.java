@@ -88,7 +88,9 @@ class CommandsTest {
     @Test
     void sign_pins_and_expires_on_request() {
         Ran ran = run("sign", "webinar.jpg", "--pin", "--expires", "30d", "--base", "https://img.acme.com/");
-        assertThat(ran.out()).startsWith("https://img.acme.com/t/webinar.jpg?_sig=k1.").contains("&_v=", "&_exp=");
+        assertThat(ran.out())
+                .startsWith("https://img.acme.com/t/webinar.jpg?_sig=k1.")
+                .contains("&_v=", "&_exp=");
     }
 
     @ParameterizedTest
@@ -130,7 +132,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "sign", "explain", "render", "templates", "templates check", "keys", "keys new"})
+    @ValueSource(
+            strings = {"", "serve", "sign", "explain", "render", "templates", "templates check", "keys", "keys new"})
     void every_command_has_help(String command) {
         Ran ran = run((command + " --help").strip().split(" "));
         assertThat(ran.code()).isZero();

@@ -104,6 +104,6 @@ class GeneratorsTest {
     }
 
     private static String plain(double number) {
-        return Node.Numbers.plain(number);
+        return Numbers.plain(number);
     }
 }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nameplate.testing.TemplateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Holds the published schema to what the compiler reads. */
 class SchemaTest {
@@ -21,6 +27,19 @@ class SchemaTest {
     void the_template_that_uses_every_key_is_sound_for_both() {
         assertThat(Examples.problems(Examples.everything())).isEmpty();
         assertThat(Examples.objections(Examples.everything())).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_library_is_sound_for_the_schema() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/library"))) {
+            List<Path> templates =
+                    files.filter(file -> file.endsWith("template.json")).toList();
+            assertThat(templates).isNotEmpty();
+            return templates.stream()
+                    .map(file -> DynamicTest.dynamicTest(file.toString(), () -> assertThat(
+                                    Examples.objections(Examples.value(Files.readString(file))))
+                            .isEmpty()));
+        }
     }
 
     @Test
