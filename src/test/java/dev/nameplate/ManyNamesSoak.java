@@ -111,8 +111,7 @@ class ManyNamesSoak {
     }
 
     private static long heap() throws IOException {
-        Matcher matcher =
-                HEAP.matcher(new String(RawHttp.get(18081, "/metrics").body(), StandardCharsets.UTF_8));
+        Matcher matcher = HEAP.matcher(new String(RawHttp.get(18081, "/metrics").body(), StandardCharsets.UTF_8));
         double used = 0;
         while (matcher.find()) {
             used += Double.parseDouble(matcher.group(1));

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateCompilerTest {
 
@@ -53,6 +55,23 @@ class TemplateCompilerTest {
     void keys_are_escaped_in_pointers() {
         assertThat(TemplateFiles.problems("{\"a/b~c\": 1}").stream().map(Problem::path))
                 .contains("/a~1b~0c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "pt-BR", "zh-Hant-TW", "es-419", "sr-Latn", "sq-XK", "de-CH-1996x", "gsw", "he"})
+    void languages_are_named_as_bcp_47_does(String tag) {
+        ObjectNode json = Examples.everything();
+        Examples.set(json, "/texts/" + tag, Examples.value("{\"guest\": \"x\", \"saved\": \"x\", \"gold\": \"x\"}"));
+        json.put("language", tag);
+        assertThat(Examples.problems(json)).isEmpty();
+        assertThat(Examples.objections(json)).isEmpty();
+    }
+
+    @Test
+    void compiling_leaves_the_tree_as_it_was() {
+        Map<String, Object> tree = TemplateFiles.tree(Examples.everything().toString());
+        new TemplateCompiler(TemplateFiles.FAMILIES).compile("test", tree, Examples.FILES);
+        assertThat(tree).isEqualTo(TemplateFiles.tree(Examples.everything().toString()));
     }
 
     @Test
