@@ -66,13 +66,17 @@ public final class Renderer {
         Layout layout = Layout.of(template, density, book, limits.pictureBytes());
         Scene below = layout.underlay();
         Raster underlay = Raster.filled(below.width(), below.height(), Argb.premultiplied(below.background()));
-        Painter.paint(below.items(), underlay, underlay.bounds());
-        Layout above = layout.aboveUnderlay();
+        Painter.paintOnce(below.items(), underlay, 0, 0);
+        Layout above = layout.aboveUnderlay((items, area) -> {
+            Raster apart = Raster.transparent(area.width(), area.height());
+            Painter.paintOnce(items, apart, area.x(), area.y());
+            return apart;
+        });
         Scene still = above.base();
         Raster raster = underlay;
         if (!still.items().isEmpty()) {
             raster = underlay.copy();
-            Painter.paint(still.items(), raster, raster.bounds());
+            Painter.paintOnce(still.items(), raster, 0, 0);
         }
         return new Base(template, density, above, underlay, raster, reports(layout.underlayReports()));
     }

@@ -8,6 +8,7 @@ import dev.nameplate.raster.Rect;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Template;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,26 @@ final class Images {
     Images(Map<String, Raster> assets, Pictures pictures) {
         this.assets = assets;
         this.pictures = pictures;
+    }
+
+    /** Bytes of every picture that fields of a template can ask for, as large as its box. */
+    static long mostBytes(Template template, int density) {
+        return mostBytes(template.layers(), template.assets().size(), /* turned= */ false) * density * density;
+    }
+
+    private static long mostBytes(List<Layer> layers, int assets, boolean turned) {
+        double bytes = 0;
+        for (Layer layer : layers) {
+            Layer.Box box = layer.common().box();
+            boolean oblique = turned || layer.common().rotation() != 0;
+            if (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
+                // However it is turned, a box fits a square over its diagonal.
+                double diagonal = box.width() * box.width() + box.height() * box.height();
+                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * assets;
+            }
+            bytes += mostBytes(layer.children(), assets, oblique);
+        }
+        return (long) Math.ceil(bytes);
     }
 
     /** The name of the asset to show; empty when the field is missing. */

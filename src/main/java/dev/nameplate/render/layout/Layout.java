@@ -1,17 +1,22 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * A template at one density, laid out as far as values are not needed. Immutable but for a bounded cache of scaled pictures;
  * any thread may enter.
  */
 public final class Layout {
+
+    /** Canvases' worth of pixels that may be drawn beforehand. */
+    private static final int MOST_FLATTENED = 2;
 
     private final int width;
     private final int height;
@@ -37,7 +42,7 @@ public final class Layout {
     public static Layout of(Template template, int density, FontBook book, long pictureBytes) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
-        Pictures pictures = new Pictures(pictureBytes);
+        Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
         Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures);
         List<Slot> slots = layers.slots(Place.canvas(density));
         return new Layout(width, height, template.canvas().background(), slots, pictures);
@@ -70,9 +75,16 @@ public final class Layout {
         return still(slots.subList(0, firstBound()));
     }
 
-    /** This layout without its underlay, for drawing on top of it; much less to keep when that has been drawn. */
-    public Layout aboveUnderlay() {
-        return new Layout(width, height, 0, slots.subList(firstBound(), slots.size()), pictures);
+    /**
+     * This layout without its underlay, for drawing on top of it. What no value changes is drawn beforehand.
+     *
+     * @param drawing draws items on nothing: an area of the canvas
+     */
+    public Layout aboveUnderlay(BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
+        long pixels = (long) width * height;
+        Flattening flattening = new Flattening(new Rect(0, 0, width, height), drawing, MOST_FLATTENED * pixels);
+        List<Slot> above = flattening.slots(slots.subList(firstBound(), slots.size()));
+        return new Layout(width, height, 0, above, pictures);
     }
 
     /** Reports on the texts that no value changes and that lie in the underlay. */

@@ -48,6 +48,19 @@ public final class Painter {
         }
     }
 
+    /**
+     * Draws what will not be drawn again, so that no masks are kept for it.
+     *
+     * @param items bottom first
+     * @param target a part of the scene, drawn upon, not cleared
+     * @param left where the part begins in the scene
+     * @param top likewise, downwards
+     */
+    public static void paintOnce(List<Scene.Item> items, Raster target, int left, int top) {
+        Painter painter = new Painter(target, target.bounds().translated(left, top), left, top);
+        items.forEach(item -> painter.draw(item.mark(), /* lasting= */ false));
+    }
+
     /** @param lasting whether the mark comes again with every picture, so that its masks are worth keeping */
     private void draw(Mark mark, boolean lasting) {
         if (!mark.ink().intersects(clip)) {
