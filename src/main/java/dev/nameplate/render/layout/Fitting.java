@@ -15,6 +15,9 @@ final class Fitting {
     /** How far below the smallest size overhanging ink may push, as a fraction of it; what still hangs over is cut off. */
     private static final double GIVE = 0.875;
 
+    /** How much of its size text may lose for the sake of breaks where a reader does not stumble. */
+    private static final double GENTLE = 0.75;
+
     private final List<Paragraph> paragraphs;
     private final TextStyle style;
     private final TextBox box;
@@ -30,10 +33,22 @@ final class Fitting {
     }
 
     SetText set() {
-        int size = largestFitting();
-        if (size >= smallest) {
-            return placed(shaped(wrapped(size)), size, /* truncated= */ false);
+        int size = largestFitting(paragraphs);
+        if (style.maxLines() > 1) {
+            List<Paragraph> gentle = paragraphs.stream().map(Paragraph::gentle).toList();
+            int gently = gentle.equals(paragraphs) ? 0 : largestFitting(gentle);
+            if (gently >= smallest && gently >= size * GENTLE) {
+                return placed(shaped(wrapped(gentle, gently)), gently, /* truncated= */ false);
+            }
         }
+        if (size >= smallest) {
+            return placed(shaped(wrapped(paragraphs, size)), size, /* truncated= */ false);
+        }
+        return crowded();
+    }
+
+    /** At the smallest size, words broken anywhere and, if that is not enough, an ellipsis. */
+    private SetText crowded() {
         int tight = Math.max(1, Math.min(smallest, box.quartersByHeight(1)));
         int most = Math.min(style.maxLines(), box.lines(tight));
         List<Wrapping.Line> filled = Wrapping.filled(paragraphs, box.units(tight), /* anywhere= */ true);
@@ -44,7 +59,7 @@ final class Fitting {
     }
 
     /** The largest size at which the text fits between words, in quarters; 0 when there is none. */
-    private int largestFitting() {
+    private int largestFitting(List<Paragraph> paragraphs) {
         int best = 0;
         for (int lines = paragraphs.size(); lines <= style.maxLines() && best < largest; lines++) {
             int byHeight = Math.min(largest, box.quartersByHeight(lines));
@@ -57,7 +72,7 @@ final class Fitting {
         return best;
     }
 
-    private List<Wrapping.Line> wrapped(int size) {
+    private List<Wrapping.Line> wrapped(List<Paragraph> paragraphs, int size) {
         long width = box.units(size);
         return style.balance()
                 ? Wrapping.balanced(paragraphs, width)

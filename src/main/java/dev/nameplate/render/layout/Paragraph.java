@@ -51,6 +51,19 @@ final class Paragraph {
         measure();
     }
 
+    private Paragraph(Paragraph of, int[] breaks) {
+        this.text = of.text;
+        this.book = of.book;
+        this.typeface = of.typeface;
+        this.tracking = of.tracking;
+        this.rightToLeft = of.rightToLeft;
+        this.bidi = of.bidi;
+        this.clusters = of.clusters;
+        this.pens = of.pens;
+        this.spaced = of.spaced;
+        this.breaks = breaks;
+    }
+
     String text() {
         return text;
     }
@@ -83,6 +96,12 @@ final class Paragraph {
     /** The same kind of text with other words. */
     Paragraph with(String words) {
         return new Paragraph(words, rightToLeft, book, typeface, tracking);
+    }
+
+    /** The same paragraph that breaks only where a reader does not stumble; itself where that makes no difference. */
+    Paragraph gentle() {
+        int[] few = text.isEmpty() ? breaks() : Words.gentleBreaks(text, typeface.language());
+        return few.length == breaks().length ? this : new Paragraph(this, few);
     }
 
     /** Where a line may end; see {@link Words#breaks}. */

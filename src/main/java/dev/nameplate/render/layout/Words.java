@@ -3,6 +3,7 @@ package dev.nameplate.render.layout;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.lang.UCharacterDirection;
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
@@ -10,6 +11,7 @@ import dev.nameplate.render.font.Graphemes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Text before it meets a font: cleaned and cased, its direction, and where its lines may break; all by ICU. */
 final class Words {
@@ -20,6 +22,8 @@ final class Words {
     /** A hyphen that shows only where a line breaks at it. */
     static final char SOFT_HYPHEN = '\u00AD';
 
+    private static final String HYPHENS = "-\u2010" + SOFT_HYPHEN;
+    private static final int FIRST_OF_EAST_ASIA = 0x1100;
     private static final int FIRST_RIGHT_TO_LEFT = 0x590;
     private static final int ISOLATE = 0x2068;
     private static final int END_OF_ISOLATE = 0x2069;
@@ -28,7 +32,7 @@ final class Words {
     /** Languages come from links, so a thread keeps few. */
     private static final int KEPT_LANGUAGES = 16;
 
-    private static final ThreadLocal<Map<String, BreakIterator>> LINES = ThreadLocal.withInitial(HashMap::new);
+    private static final ThreadLocal<Map<ULocale, BreakIterator>> LINES = ThreadLocal.withInitial(HashMap::new);
 
     private Words() {}
 
@@ -136,14 +140,44 @@ final class Words {
 
     /** Where a line may end, in chars, after the spaces there; ascending, the last being the end of the text. */
     static int[] breaks(String text, String language) {
-        Map<String, BreakIterator> kept = LINES.get();
-        BreakIterator lines = kept.get(language);
+        return breaks(text, locale(language).setKeywordValue("lb", "strict"));
+    }
+
+    /**
+     * The same without the places where a reader stumbles: hyphens within a name, and in Japanese and Korean all that are not
+     * between phrases.
+     */
+    static int[] gentleBreaks(String text, String language) {
+        ULocale locale = phrasing(text).orElse(locale(language));
+        int[] breaks = breaks(text, locale.setKeywordValue("lb", "strict").setKeywordValue("lw", "phrase"));
+        return Arrays.stream(breaks)
+                .filter(at -> at == text.length() || HYPHENS.indexOf(text.charAt(at - 1)) < 0)
+                .toArray();
+    }
+
+    /** Whose phrases a text is made of: kana are Japanese and hangul Korean whatever the language is said to be. */
+    private static Optional<ULocale> phrasing(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            int script = text.charAt(i) < FIRST_OF_EAST_ASIA ? UScript.COMMON : UScript.getScript(text.charAt(i));
+            if (script == UScript.HANGUL) {
+                return Optional.of(ULocale.KOREAN);
+            }
+            if (script == UScript.HIRAGANA || script == UScript.KATAKANA) {
+                return Optional.of(ULocale.JAPANESE);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int[] breaks(String text, ULocale locale) {
+        Map<ULocale, BreakIterator> kept = LINES.get();
+        BreakIterator lines = kept.get(locale);
         if (lines == null) {
             if (kept.size() >= KEPT_LANGUAGES) {
                 kept.clear();
             }
-            lines = BreakIterator.getLineInstance(locale(language));
-            kept.put(language, lines);
+            lines = BreakIterator.getLineInstance(locale);
+            kept.put(locale, lines);
         }
         lines.setText(text);
         int[] breaks = new int[text.length()];

@@ -134,13 +134,29 @@ class TextSetterTest {
     class Wrap {
 
         @Test
-        void lines_break_at_spaces_and_after_hyphens() {
+        void lines_break_at_spaces() {
             SetText text = set("Sarah O’Neil-Smith", Styles.size(40).lines(3), 280, 200);
             assertThat(text.lines()).hasSize(2);
-            assertThat(width(text, 0)).isEqualTo(widthAt("Sarah O’Neil-", 40));
-            SetText narrow = set("O’Neil-Smith", Styles.size(40).lines(3), 150, 200);
-            assertThat(width(narrow, 0)).isEqualTo(widthAt("O’Neil-", 40));
-            assertThat(width(narrow, 1)).isEqualTo(widthAt("Smith", 40));
+            assertThat(width(text, 0)).isEqualTo(widthAt("Sarah", 40));
+            assertThat(width(text, 1)).isEqualTo(widthAt("O’Neil-Smith", 40));
+        }
+
+        @Test
+        void lines_break_after_hyphens_where_spaces_are_not_enough() {
+            SetText text = set("O’Neil-Smith", Styles.size(40).lines(3), 150, 200);
+            assertThat(width(text, 0)).isEqualTo(widthAt("O’Neil-", 40));
+            assertThat(width(text, 1)).isEqualTo(widthAt("Smith", 40));
+        }
+
+        @Test
+        void a_name_rather_shrinks_a_little_than_break_at_its_hyphen() {
+            double whole = widthAt("O’Neil-Smith", 40);
+            assertThat(set("O’Neil-Smith", Styles.size(40).down(10).lines(2), whole * 0.8, 200)
+                            .lines())
+                    .hasSize(1);
+            assertThat(set("O’Neil-Smith", Styles.size(40).down(10).lines(2), whole * 0.7, 200)
+                            .lines())
+                    .hasSize(2);
         }
 
         @Test
@@ -206,13 +222,31 @@ class TextSetterTest {
         }
 
         @Test
-        void japanese_breaks_between_characters_but_not_before_a_full_stop() {
+        void japanese_breaks_between_phrases_where_they_fit() {
             TextSetter scripts = new TextSetter(Fonts.scripts());
-            SetText text = scripts.set("東京都港区六本木。", Styles.size(20).lines(3).done(), 85, 200, "ja");
-            assertThat(text.lines()).hasSize(3);
-            assertThat(width(text, 0)).isEqualTo(80);
-            SetText stop = scripts.set("東京都港。", Styles.size(20).lines(3).done(), 85, 200, "ja");
+            TextStyle style = Styles.size(20).lines(3).done();
+            SetText text = scripts.set("お席をご用意しました。", style, 175, 200, "ja");
+            assertThat(width(text, 0)).isEqualTo(120);
+            assertThat(width(text, 1)).isEqualTo(100);
+        }
+
+        @Test
+        void japanese_breaks_between_characters_but_not_before_a_full_stop_or_a_small_kana() {
+            TextSetter scripts = new TextSetter(Fonts.scripts());
+            TextStyle style = Styles.size(20).lines(3).done();
+            SetText stop = scripts.set("しました。", style, 85, 200, "ja");
             assertThat(width(stop, 0)).isEqualTo(60);
+            SetText small = scripts.set("ウェビナー", style, 45, 200, "ja");
+            assertThat(width(small, 0)).isEqualTo(20 * 2);
+        }
+
+        @Test
+        void korean_breaks_between_words_whatever_the_language_is_said_to_be() {
+            TextSetter scripts = new TextSetter(Fonts.scripts());
+            TextStyle style = Styles.size(20).lines(2).done();
+            SetText text = scripts.set("좌석이 예약되었습니다", style, 170, 200, "en");
+            SetText first = scripts.set("좌석이", style, 1000, 200, "ko");
+            assertThat(width(text, 0)).isEqualTo(width(first, 0));
         }
 
         @Test
