@@ -1,8 +1,10 @@
 package dev.nameplate.render.font;
 
 import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Raster;
+import java.util.Optional;
 
-/** What a font book remembers: shaped runs, outlines and glyph masks, each bounded in bytes. */
+/** What a font book remembers: shaped runs, outlines, glyph masks and pictures, each bounded in bytes. */
 final class Caches {
 
     /**
@@ -12,22 +14,43 @@ final class Caches {
      */
     private record RunKey(int face, String text, boolean rightToLeft, boolean ligatures) {}
 
+    private record PictureKey(int face, int glyph, int width, int height) {}
+
     private static final long RUN_BYTES = 8L << 20;
     private static final long OUTLINE_BYTES = 16L << 20;
     private static final long MASK_BYTES = 32L << 20;
+    private static final long SPRITE_BYTES = 8L << 20;
+    private static final long PICTURE_BYTES = 8L << 20;
 
     private final BoundedCache<RunKey, GlyphRun> runs = new BoundedCache<>(RUN_BYTES, GlyphRun::weight);
     private final BoundedCache<Long, Outline> outlines = new BoundedCache<>(OUTLINE_BYTES, Outline::weight);
     private final BoundedCache<Long, Mask> masks = new BoundedCache<>(MASK_BYTES, Mask::weight);
+    private final BoundedCache<Long, Optional<Sprite>> sprites = new BoundedCache<>(
+            SPRITE_BYTES, sprite -> sprite.map(Sprite::weight).orElse(64L));
+    private final BoundedCache<PictureKey, Raster> pictures = new BoundedCache<>(PICTURE_BYTES, Raster::weight);
 
     GlyphRun run(Face face, String text, boolean rightToLeft, boolean ligatures) {
-        return runs.get(new RunKey(face.number(), text, rightToLeft, ligatures), key -> face.awt()
-                .shape(face, text, rightToLeft, ligatures));
+        return runs.get(new RunKey(face.number(), text, rightToLeft, ligatures), key -> {
+            GlyphRun run = face.awt().shape(face, text, rightToLeft, ligatures);
+            return face.sprites().map(its -> its.spaced(run, face)).orElse(run);
+        });
     }
 
     Outline outline(Face face, int glyph) {
         return outlines.get(
                 (long) face.number() << 16 | glyph, key -> face.awt().outline(glyph));
+    }
+
+    Optional<Sprite> sprite(Face face, int glyph) {
+        return sprites.get(
+                (long) face.number() << 16 | glyph, key -> face.sprites().flatMap(pictures -> pictures.sprite(glyph)));
+    }
+
+    /** A glyph's picture at a size in device pixels. */
+    Raster picture(Face face, int glyph, int width, int height) {
+        return pictures.get(
+                new PictureKey(face.number(), glyph, width, height),
+                key -> sprite(face, glyph).orElseThrow().raster().scaled(width, height));
     }
 
     /**
@@ -46,6 +69,6 @@ final class Caches {
 
     /** Bytes held. */
     long weight() {
-        return runs.weight() + outlines.weight() + masks.weight();
+        return runs.weight() + outlines.weight() + masks.weight() + sprites.weight() + pictures.weight();
     }
 }

@@ -1,5 +1,6 @@
 package dev.nameplate.render.font;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -33,14 +34,22 @@ public final class Face {
     private final FaceTables tables;
     private final String digest;
     private final Supplier<AwtFont> opener;
+    private final Optional<Sprites> sprites;
     private final Caches caches;
     private volatile @org.jspecify.annotations.Nullable AwtFont opened;
 
-    Face(int number, FaceTables tables, String digest, Supplier<AwtFont> opener, Caches caches) {
+    Face(
+            int number,
+            FaceTables tables,
+            String digest,
+            Supplier<AwtFont> opener,
+            Optional<Sprites> sprites,
+            Caches caches) {
         this.number = number;
         this.tables = tables;
         this.digest = digest;
         this.opener = opener;
+        this.sprites = sprites;
         this.caches = caches;
     }
 
@@ -71,6 +80,15 @@ public final class Face {
         return glyph < 0 ? Outline.EMPTY : caches.outline(this, glyph);
     }
 
+    /** The picture of a glyph; empty for one that has an outline, or nothing. */
+    public Optional<Sprite> sprite(int glyph) {
+        return glyph < 0 || sprites.isEmpty() ? Optional.empty() : caches.sprite(this, glyph);
+    }
+
+    Optional<Sprites> sprites() {
+        return sprites;
+    }
+
     /** SHA-256 of the file and the face's place in it, in hexadecimal digits. */
     String digest() {
         return digest;
@@ -82,7 +100,7 @@ public final class Face {
     }
 
     boolean colour() {
-        return tables.colour();
+        return sprites.isPresent();
     }
 
     AwtFont awt() {

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ final class FaceFiles {
         try {
             String digest = sha256(bytes);
             List<Sfnt> found = Sfnt.faces(bytes);
+            found.forEach(FaceTables::check);
             Font[] opened = file == null ? null : AwtFont.open(file);
             if (opened != null && opened.length != found.size()) {
                 throw new FontFault("Java2D sees " + opened.length + " faces in it, not " + found.size());
@@ -128,7 +130,10 @@ final class FaceFiles {
                 Supplier<AwtFont> opener = font == null
                         ? () -> AwtFont.of(resource(name), unitsPerEm, name)
                         : () -> AwtFont.of(font, unitsPerEm);
-                faces.add(new Face(faces.size(), tables, digest + "#" + i, opener, caches));
+                Optional<Sprites> sprites = file == null || !found.get(i).has("CBLC")
+                        ? Optional.empty()
+                        : Optional.of(Sprites.of(found.get(i), file.toPath(), unitsPerEm));
+                faces.add(new Face(faces.size(), tables, digest + "#" + i, opener, sprites, caches));
             }
         } catch (FontFault | IOException | IndexOutOfBoundsException | BufferUnderflowException e) {
             throw new FontFault(name + ": " + e.getMessage(), e);

@@ -11,10 +11,8 @@ import java.util.Optional;
  *     that is not the normal one
  * @param weight 100..900
  * @param codePoints what it has glyphs for
- * @param colour whether its glyphs are pictures (colour emoji)
  */
-record FaceTables(
-        String family, int weight, boolean italic, Face.Metrics metrics, CodePoints codePoints, boolean colour) {
+record FaceTables(String family, int weight, boolean italic, Face.Metrics metrics, CodePoints codePoints) {
 
     private static final String[] WIDTHS = {
         "",
@@ -48,8 +46,20 @@ record FaceTables(
                 Math.max(100, Math.min(900, weight < 10 ? weight * 100 : weight)),
                 italic,
                 metrics(sfnt, os2, unitsPerEm),
-                CodePoints.of(sfnt.required("cmap")),
-                sfnt.has("CBDT") && sfnt.has("CBLC"));
+                CodePoints.of(sfnt.required("cmap")));
+    }
+
+    /** Faces that Java2D opens and draws nothing of: better refused than blank. */
+    static void check(Sfnt sfnt) {
+        boolean pictures = sfnt.has("CBDT") && sfnt.has("CBLC");
+        boolean layers = sfnt.table("COLR").map(table -> unsigned(table, 0) > 0).orElse(false);
+        if (!pictures && (layers || sfnt.has("sbix"))) {
+            throw new FontFault("its colour glyphs are " + (layers ? "COLR version 1" : "sbix")
+                    + ", which is not drawn; colour emoji are read from CBDT tables");
+        }
+        if (!pictures && !sfnt.has("glyf") && !sfnt.has("CFF ") && !sfnt.has("CFF2")) {
+            throw new FontFault("it has no outlines: neither of the tables glyf, CFF and CFF2");
+        }
     }
 
     private static Face.Metrics metrics(Sfnt sfnt, ByteBuffer os2, int unitsPerEm) {

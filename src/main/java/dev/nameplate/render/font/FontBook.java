@@ -1,6 +1,7 @@
 package dev.nameplate.render.font;
 
 import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +104,17 @@ public final class FontBook {
         return glyph < 0 ? Mask.EMPTY : caches.mask(face, glyph, size, quarter);
     }
 
-    /** Bytes held by the book's caches of runs, outlines and masks, which are bounded. */
+    /**
+     * The picture of a glyph that has a {@link Sprite}, scaled to a size in device pixels. Never to be written.
+     *
+     * @param width at least 1
+     * @param height at least 1
+     */
+    public Raster picture(Face face, int glyph, int width, int height) {
+        return caches.picture(face, glyph, width, height);
+    }
+
+    /** Bytes held by the book's caches of runs, outlines, masks and pictures, which are bounded. */
     public long cached() {
         return caches.weight();
     }

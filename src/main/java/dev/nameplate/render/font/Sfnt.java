@@ -68,6 +68,15 @@ final class Sfnt {
         return place == null ? Optional.empty() : Optional.of(file.slice(place[0], place[1]));
     }
 
+    /** Where a table begins in the file. */
+    long offset(String name) {
+        int[] place = tables.get(name);
+        if (place == null) {
+            throw new FontFault("it has no table \"" + name + "\"");
+        }
+        return Integer.toUnsignedLong(place[0]);
+    }
+
     ByteBuffer required(String name) {
         return table(name).orElseThrow(() -> new FontFault("it has no table \"" + name + "\""));
     }

@@ -149,7 +149,10 @@ final class Shaper {
     private static @Nullable Face face(String text, int start, int end, Chain chain, @Nullable Face before) {
         int codePoint = text.codePointAt(start);
         boolean clings = codePoint == ' ' || codePoint == 0xA0 || Chain.isIgnorable(codePoint);
-        if (clings && before != null && (before.covers(codePoint) || Chain.isIgnorable(codePoint))) {
+        if (clings
+                && before != null
+                && !before.colour()
+                && (before.covers(codePoint) || Chain.isIgnorable(codePoint))) {
             return before;
         }
         return Chain.isIgnorable(codePoint) ? chain.first() : chain.of(text, start, end);

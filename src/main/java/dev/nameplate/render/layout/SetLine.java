@@ -3,8 +3,10 @@ package dev.nameplate.render.layout;
 import dev.nameplate.render.font.Face;
 import dev.nameplate.render.font.GlyphRun;
 import dev.nameplate.render.font.Outline;
+import dev.nameplate.render.font.Sprite;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One line of glyphs from left to right, in {@linkplain Paragraph#EM parts of an em} from the line's left end on its baseline,
@@ -26,6 +28,7 @@ final class SetLine {
     private int count;
     private int width;
     private boolean touching;
+    private boolean pictured;
 
     private int left = Integer.MAX_VALUE;
     private int top = Integer.MAX_VALUE;
@@ -97,13 +100,24 @@ final class SetLine {
         for (int i = 0; i < count; i++) {
             Outline outline = faces[i].outline(glyphs[i]);
             if (!outline.isEmpty()) {
-                double scale = (double) Paragraph.EM / faces[i].metrics().unitsPerEm();
-                left = Math.min(left, xs[i] + (int) Math.floor(outline.left() * scale));
-                top = Math.min(top, ys[i] + (int) Math.floor(outline.top() * scale));
-                right = Math.max(right, xs[i] + (int) Math.ceil(outline.right() * scale));
-                bottom = Math.max(bottom, ys[i] + (int) Math.ceil(outline.bottom() * scale));
+                reach(i, outline.left(), outline.top(), outline.right(), outline.bottom());
+                continue;
+            }
+            Optional<Sprite> sprite = faces[i].sprite(glyphs[i]);
+            if (sprite.isPresent()) {
+                Sprite its = sprite.get();
+                pictured = true;
+                reach(i, its.left(), its.top(), its.right(), its.bottom());
             }
         }
+    }
+
+    private void reach(int index, double itsLeft, double itsTop, double itsRight, double itsBottom) {
+        double scale = (double) Paragraph.EM / faces[index].metrics().unitsPerEm();
+        left = Math.min(left, xs[index] + (int) Math.floor(itsLeft * scale));
+        top = Math.min(top, ys[index] + (int) Math.floor(itsTop * scale));
+        right = Math.max(right, xs[index] + (int) Math.ceil(itsRight * scale));
+        bottom = Math.max(bottom, ys[index] + (int) Math.ceil(itsBottom * scale));
     }
 
     int count() {
@@ -159,6 +173,11 @@ final class SetLine {
     /** Whether letters touch or overlap on purpose, so that they must be filled as one outline where they are translucent. */
     boolean touching() {
         return touching;
+    }
+
+    /** Whether any glyph is a picture. */
+    boolean pictured() {
+        return pictured;
     }
 
     /** Adds all outlines to a path, the line's left end on its baseline at (x, y), at so many units per em. */

@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Rect;
@@ -29,6 +30,7 @@ final class TextMarks {
     private final SetText text;
     private final TextStyle style;
     private final Place place;
+    private final FontBook book;
     private final Face.Metrics metrics;
     private final Shade fill;
     private final java.util.function.Function<dev.nameplate.template.Paint, Shade> shades;
@@ -44,6 +46,7 @@ final class TextMarks {
         this.text = text;
         this.style = style;
         this.place = place;
+        this.book = book;
         this.values = values;
         this.shades = paint -> Colours.shade(paint, width, height, place, values, 1);
         this.fill = shades.apply(style.fill());
@@ -66,7 +69,7 @@ final class TextMarks {
     }
 
     private List<Mark> all() {
-        boolean filled = !Colours.isClear(fill);
+        boolean filled = filled();
         for (Layer.Shadow shadow : style.shadows()) {
             if (!shadow.inner()) {
                 shadow(shadow, filled);
@@ -80,6 +83,7 @@ final class TextMarks {
         if (style.underline()) {
             underline();
         }
+        pictures();
         for (Layer.Shadow shadow : style.shadows()) {
             if (shadow.inner()) {
                 innerShadow(shadow);
@@ -87,6 +91,18 @@ final class TextMarks {
         }
         style.outline().filter(stroke -> below.isEmpty()).ifPresent(this::stroke);
         return marks;
+    }
+
+    /** Emoji keep their colours; only how far the letters let shine through is theirs as well. */
+    private void pictures() {
+        double opacity = fill instanceof Shade.Solid solid && filled() ? Argb.alpha(solid.argb()) / 255.0 : 1;
+        for (Mark picture : TextPictures.of(text, place, book, upright, opacity)) {
+            confined(picture, 0);
+        }
+    }
+
+    private boolean filled() {
+        return !Colours.isClear(fill);
     }
 
     private void fill() {

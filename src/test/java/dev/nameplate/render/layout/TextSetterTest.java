@@ -301,6 +301,20 @@ class TextSetterTest {
         }
 
         @Test
+        void an_emoji_is_kept_or_dropped_as_a_whole() {
+            TextSetter scripts = new TextSetter(Fonts.scripts());
+            String family = "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+            for (double room = 72; room < 180; room += 11) {
+                SetText text = scripts.set(family.repeat(5), Styles.size(30).done(), room, 100, "en");
+                SetLine line = text.lines().get(0).line();
+                assertThat(text.truncated()).isTrue();
+                for (int i = 0; i + 1 < line.count(); i++) {
+                    assertThat(line.glyph(i)).isEqualTo(line.glyph(0));
+                }
+            }
+        }
+
+        @Test
         void only_the_last_line_ends_in_an_ellipsis() {
             SetText text = set(
                     "one two three four five six seven eight", Styles.size(30).lines(2), 200, 200);

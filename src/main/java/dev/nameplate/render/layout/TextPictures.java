@@ -1,0 +1,116 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Raster;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.render.font.Face;
+import dev.nameplate.render.font.FontBook;
+import dev.nameplate.render.font.Sprite;
+import dev.nameplate.template.Layer.Blend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The emoji of a text as pictures: scaled, on whole pixels where the text is upright, turned where it is not. */
+final class TextPictures {
+
+    /** Clear pixels around a picture before it is turned, so that its edges stay soft. */
+    private static final int MARGIN = 2;
+
+    private final SetText text;
+    private final Place place;
+    private final FontBook book;
+    private final @Nullable GlyphPlacing upright;
+    private final double opacity;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private TextPictures(SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, double opacity) {
+        this.text = text;
+        this.place = place;
+        this.book = book;
+        this.upright = upright;
+        this.opacity = opacity;
+    }
+
+    /** @param upright how the text stands on the pixels; null when it is turned */
+    static List<Mark> of(SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, double opacity) {
+        TextPictures pictures = new TextPictures(text, place, book, upright, opacity);
+        for (int i = 0; i < text.lines().size(); i++) {
+            if (text.lines().get(i).line().pictured()) {
+                pictures.line(i);
+            }
+        }
+        return pictures.marks;
+    }
+
+    private void line(int index) {
+        SetText.Placed placed = text.lines().get(index);
+        SetLine line = placed.line();
+        for (int i = 0; i < line.count(); i++) {
+            Face face = line.face(i);
+            Optional<Sprite> sprite = face.sprite(line.glyph(i));
+            if (sprite.isPresent()) {
+                double x = placed.x() + line.x(i) * text.size() / Paragraph.EM;
+                Drawn drawn = new Drawn(face, line.glyph(i), sprite.get(), x, placed.baseline());
+                if (upright == null) {
+                    turned(drawn);
+                } else {
+                    upright(drawn, upright, upright.row(index));
+                }
+            }
+        }
+    }
+
+    /** A picture whose pen stands at (x, y), canvas units from the box's corner. */
+    private record Drawn(Face face, int glyph, Sprite sprite, double x, double y) {
+
+        /** Pixels of a length in font units. */
+        double scaled(int units, double pixelsPerEm) {
+            return units * pixelsPerEm / face.metrics().unitsPerEm();
+        }
+    }
+
+    private Raster picture(Drawn drawn, double pixels) {
+        int width = (int) Math.max(1, Math.rint(drawn.scaled(drawn.sprite.width(), pixels)));
+        int height = (int) Math.max(1, Math.rint(drawn.scaled(drawn.sprite.height(), pixels)));
+        return book.picture(drawn.face, drawn.glyph, width, height);
+    }
+
+    private void upright(Drawn drawn, GlyphPlacing placing, int row) {
+        double pixels = text.size() * place.scale();
+        Raster picture = picture(drawn, pixels);
+        int x = (int) Math.rint(place.x(drawn.x, drawn.y) + drawn.scaled(drawn.sprite.left(), pixels));
+        int y = row + (int) Math.rint(drawn.scaled(drawn.sprite.top(), pixels));
+        add(picture, new Rect(x, y, picture.width(), picture.height()), placing.box());
+    }
+
+    private void turned(Drawn drawn) {
+        Raster picture = picture(drawn, text.size() * place.scale());
+        double left = drawn.x + drawn.scaled(drawn.sprite.left(), text.size());
+        double top = drawn.y + drawn.scaled(drawn.sprite.top(), text.size());
+        double perX = drawn.scaled(drawn.sprite.width(), text.size()) / picture.width();
+        double perY = drawn.scaled(drawn.sprite.height(), text.size()) / picture.height();
+        Raster framed = Raster.transparent(picture.width() + 2 * MARGIN, picture.height() + 2 * MARGIN);
+        framed.draw(picture, MARGIN, MARGIN, 1, Raster.Mode.NORMAL, framed.bounds());
+        double width = drawn.scaled(drawn.sprite.width(), text.size());
+        double height = drawn.scaled(drawn.sprite.height(), text.size());
+        Rect area = Mask.extent(place.of(Outlines.rectangle(left, top, width, height)), 0)
+                .outset(1);
+        Raster turned = Turn.of(framed, area, place, perX, perY, left / perX - MARGIN, top / perY - MARGIN);
+        add(turned, area, area);
+    }
+
+    private void add(Raster picture, Rect area, Rect box) {
+        Rect inside = area.intersection(box);
+        if (inside.isEmpty()) {
+            return;
+        }
+        Raster shown = picture;
+        if (!inside.equals(area)) {
+            shown = Raster.transparent(inside.width(), inside.height());
+            shown.draw(picture, area.x() - inside.x(), area.y() - inside.y(), 1, Raster.Mode.NORMAL, shown.bounds());
+        }
+        marks.add(new Mark.Picture(shown, inside.x(), inside.y(), opacity, Optional.empty(), Blend.NORMAL, inside));
+    }
+}
