@@ -22,12 +22,12 @@ final class ProgramHost implements Host {
 
     @Override
     public int serve(Optional<Path> config, Map<String, String> overrides) {
-        return Server.run(settings(config, overrides), System.out);
+        return Server.run(settings(config, overrides, /* withKeys= */ true), System.out);
     }
 
     @Override
-    public Session open(Optional<Path> config) {
-        Settings settings = settings(config, Map.of());
+    public Session open(Optional<Path> config, boolean withKeys) {
+        Settings settings = settings(config, Map.of(), withKeys);
         Workshop workshop = new Workshop(settings.pipeline(), new Meters());
         return new Session(
                 settings.keys(),
@@ -37,8 +37,8 @@ final class ProgramHost implements Host {
                 workshop);
     }
 
-    private Settings settings(Optional<Path> config, Map<String, String> overrides) {
-        Settings.Read read = Settings.read(config, environment, overrides);
+    private Settings settings(Optional<Path> config, Map<String, String> overrides, boolean withKeys) {
+        Settings.Read read = Settings.read(config, environment, overrides, withKeys);
         if (!read.problems().isEmpty()) {
             throw new Refusal(said(read.problems()));
         }

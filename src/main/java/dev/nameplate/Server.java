@@ -134,6 +134,11 @@ final class Server implements AutoCloseable {
     }
 
     private void announce(PrintStream out) {
+        if (System.getProperty("maven.home") != null) {
+            // Maven leaves an escape sequence at the start of a line: it must not stand before the word that scripts
+            // wait for.
+            out.println();
+        }
         out.println("ready " + settings.publicUrl(port()));
         Showcase showcase = showcase();
         showcase.exhibits().forEach(exhibit -> out.println(showcase.sampleLink(exhibit)));

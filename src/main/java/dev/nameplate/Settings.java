@@ -46,6 +46,12 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
      * @param commandLine keys to values
      */
     static Read read(Optional<Path> file, Map<String, String> environment, Map<String, String> commandLine) {
+        return read(file, environment, commandLine, /* withKeys= */ true);
+    }
+
+    /** @param withKeys whether keys are needed, and made up where they may be */
+    static Read read(
+            Optional<Path> file, Map<String, String> environment, Map<String, String> commandLine, boolean withKeys) {
         Optional<Path> chosen = file.or(() -> Files.exists(USUAL_FILE) ? Optional.of(USUAL_FILE) : Optional.empty());
         SettingsReader reader = new SettingsReader(chosen, environment, commandLine, all());
         boolean loopback = HttpSettings.isLoopback(reader);
@@ -53,7 +59,13 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
         PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
-        KeyRing keys = LinkKeys.read(reader, store.data(), loopback);
+        if (http.idle().compareTo(pipeline.patience()) <= 0) {
+            reader.problem(
+                    PipelineSettings.PATIENCE,
+                    "is not below http.idle-timeout (" + http.idle().toSeconds()
+                            + "s), which would close connections that wait for their image");
+        }
+        KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
         return new Read(new Settings(http, pipeline, store, cache, keys), reader.problems());
     }
 

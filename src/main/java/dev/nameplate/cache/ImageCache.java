@@ -76,11 +76,12 @@ public final class ImageCache {
      * The image of a key.
      *
      * @param key what it depends on
-     * @param family the same without template and renderer version: what {@link #lastGood} is asked by
+     * @param family the same without template and renderer version: what {@link #lastGood} is asked by; empty when the image
+     *     may not stand in for another
      * @param maker makes it; called at most once at a time for a key
      */
     public CompletableFuture<Found> get(
-            ImageKey key, ImageKey family, Supplier<CompletableFuture<EncodedImage>> maker) {
+            ImageKey key, Optional<ImageKey> family, Supplier<CompletableFuture<EncodedImage>> maker) {
         CompletableFuture<EncodedImage> known = memory.getIfPresent(key);
         if (known != null) {
             boolean done = known.isDone();
@@ -89,7 +90,7 @@ public final class ImageCache {
         }
         meters.lookup("memory", "miss");
         return memory.get(key, (k, executor) -> maker.get()).thenApply(image -> {
-            lastGood.put(family, key);
+            family.ifPresent(one -> lastGood.put(one, key));
             return new Found(image, Tier.RENDERED);
         });
     }

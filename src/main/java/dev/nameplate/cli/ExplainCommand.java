@@ -43,7 +43,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Host.Session session = host.open(config.file());
+        Host.Session session = host.open(config.file(), /* withKeys= */ true);
         PrintWriter out = spec.commandLine().getOut();
         LinkVerifier verifier =
                 session.unsigned() ? LinkVerifier.allowingUnsigned(session.keys()) : LinkVerifier.of(session.keys());

@@ -21,9 +21,10 @@ public interface Host {
     /**
      * What commands work with, as the settings say.
      *
+     * @param withKeys whether the command signs or verifies; without, no key is asked for or made up
      * @throws Refusal listing every fault of the settings
      */
-    Session open(Optional<Path> config);
+    Session open(Optional<Path> config, boolean withKeys);
 
     /**
      * The parts of one command's run.

@@ -60,7 +60,7 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Host.Session session = host.open(config.file());
+        Host.Session session = host.open(config.file(), /* withKeys= */ false);
         Template template = Bench.require(session, image.path());
         Advice.of(template, image, set.keySet(), java.util.List.of())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));

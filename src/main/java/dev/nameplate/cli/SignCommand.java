@@ -75,7 +75,7 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Host.Session session = host.open(config.file());
+        Host.Session session = host.open(config.file(), /* withKeys= */ true);
         LinkDraft draft = LinkDraft.of(image.toString());
         set.forEach(draft::set);
         draft.open(open);

@@ -67,7 +67,7 @@ final class TemplatesCommand implements Runnable {
             if (!Files.isDirectory(directory)) {
                 throw new CommandLine.ParameterException(spec.commandLine(), directory + " is no folder");
             }
-            Host.Session session = host.open(config.file());
+            Host.Session session = host.open(config.file(), /* withKeys= */ false);
             Map<String, List<Problem>> results = check(session);
             if (results.isEmpty()) {
                 throw new Refusal("no template.json in " + directory + " or in folders one or two levels below it");

@@ -59,7 +59,8 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         if (method == HttpMethod.OPTIONS) {
             allow(request.response().setStatusCode(204)).end();
         } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            allow(request.response().setStatusCode(405));
+            // A body may follow, and nobody reads it: this connection has said its last.
+            allow(request.response().setStatusCode(405)).putHeader(HttpHeaders.CONNECTION, "close");
             Responses.end(request, io.vertx.core.buffer.Buffer.buffer());
         } else if (target.startsWith("/t/")) {
             image(request, target);
@@ -148,7 +149,7 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         LOG.error("A request to {} failed", ImagePipeline.pathOf(request.uri()), bug);
         meters.answer("refused", "bug", ImagePipeline.extension(request.uri()));
         if (!request.response().headWritten()) {
-            Responses.text(request, 500, "Something went wrong here.");
+            responses.broken(request);
         } else if (!request.response().ended()) {
             request.connection().close();
         }

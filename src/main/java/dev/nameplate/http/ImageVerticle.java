@@ -33,7 +33,7 @@ public final class ImageVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         server = vertx.createHttpServer(options())
-                .connectionHandler(ImageVerticle::guard)
+                .connectionHandler(this::guard)
                 .requestHandler(routes)
                 .invalidRequestHandler(ImageRoutes::refuseInvalid);
         // A negative port is Vert.x's way to say: any free one, and the same one for all who say so.
@@ -59,9 +59,9 @@ public final class ImageVerticle extends VerticleBase {
                 .setHandle100ContinueAutomatically(false);
     }
 
-    private static void guard(HttpConnection connection) {
+    private void guard(HttpConnection connection) {
         if (connection instanceof VertxConnection transport) {
-            transport.channelHandlerContext().pipeline().addFirst(HeadGuard.NAME, new HeadGuard());
+            transport.channelHandlerContext().pipeline().addFirst(HeadGuard.NAME, new HeadGuard(settings.idle()));
         }
     }
 }

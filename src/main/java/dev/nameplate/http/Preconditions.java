@@ -1,5 +1,6 @@
 package dev.nameplate.http;
 
+import dev.nameplate.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Preconditions {
         List<String> tags = new ArrayList<>();
         for (String line : headerLines) {
             if (line.strip().equals("*")) {
-                tags.add("*");
+                tags.add(ImageRequest.ANY);
                 continue;
             }
             int at = 0;

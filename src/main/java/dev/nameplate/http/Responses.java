@@ -97,6 +97,17 @@ final class Responses {
         end(request, refusalPicture);
     }
 
+    /** Answers a request that met a bug: the neutral picture, kept by nobody. */
+    void broken(HttpServerRequest request) {
+        HttpServerResponse response = request.response().setStatusCode(500);
+        response.headers().clear();
+        response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.putHeader(OUTCOME, explain ? "refused; reason=bug" : "refused");
+        shared(response);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, PNG);
+        end(request, refusalPicture);
+    }
+
     private void body(HttpServerRequest request, EncodedImage image, Optional<String> download) {
         HttpServerResponse response = request.response();
         shared(response);

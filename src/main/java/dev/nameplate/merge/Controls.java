@@ -27,7 +27,7 @@ record Controls(
     static final String SEED = "_seed";
     static final String ID = "_id";
 
-    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_KEY = 200;
     /** Zones by their names in small letters. */
     private static final Map<String, String> ZONES = new HashMap<>();
 

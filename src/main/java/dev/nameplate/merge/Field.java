@@ -62,6 +62,27 @@ public record Field(
                 other);
     }
 
+    /** The same field, which a link may leave open. */
+    public Field opened() {
+        return openable
+                ? this
+                : new Field(
+                        id,
+                        name,
+                        type,
+                        label,
+                        help,
+                        samples,
+                        /* openable= */ true,
+                        rules,
+                        letterCase,
+                        number,
+                        date,
+                        choices,
+                        assets,
+                        ladder);
+    }
+
     /** A text field with default rules that may be opened: for tests and tools. */
     public static Field text(String name, Fallback... ladder) {
         return new Field(

@@ -29,7 +29,10 @@ final class Explainer {
                 + template.version().substring(0, 16));
         controls(link, now, lines);
         dev.nameplate.merge.Explanation merge = workshop.merger()
-                .explain(ImagePipeline.delivery(link, template), template.fields(), workshop.context(template));
+                .explain(
+                        ImagePipeline.delivery(link, template),
+                        ImagePipeline.fields(link, template),
+                        workshop.context(template));
         lines.add("language: " + merge.values().language() + ", zone: "
                 + merge.values().zone());
         lines.add("fields:");

@@ -92,39 +92,63 @@ public final class ImagePipeline {
 
     private Future<Outcome> find(SignedLink link, ImageRequest request) {
         return catalog.find(link.path())
-                .compose(found -> found.isEmpty()
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(late -> Optional.empty())
+                .compose(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request));
+    }
+
+    /** A template that is no longer there still serves the links that are pinned to a version of it. */
+    private Future<Outcome> removed(SignedLink link, ImageRequest request) {
+        return version(link)
+                .compose(version -> version.isEmpty()
                         ? refused(Refusal.NOT_FOUND, "unknown-template")
-                        : pinned(link, found.get(), request));
+                        : known(link, version.get(), request));
+    }
+
+    /** From here on there is a fallback image, so that no fault can leave the link without one. */
+    private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
+        Format format = workshop.format(link, current.template());
+        return Future.<Void>succeededFuture()
+                .compose(begun -> pinned(link, current, format, request))
+                .recover(fault -> {
+                    LOG.error("A link to {} could not be served", link.path(), fault);
+                    return fallback(link, current, format, "fault");
+                });
     }
 
     /** An expired link and an unknown version get the fallback image of today's template. */
-    private Future<Outcome> pinned(SignedLink link, Published current, ImageRequest request) {
-        Format format = workshop.format(link, current.template());
+    private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
         if (link.expired(clock.instant())) {
             return fallback(link, current, format, "expired");
         }
         if (link.version().isEmpty()) {
             return deliver(link, current, format, request);
         }
-        return catalog.find(link.path(), link.version().get())
-                .otherwise(fault -> {
-                    LOG.warn(
-                            "Version {} of {} cannot be read: {}",
-                            link.version().get(),
-                            link.path(),
-                            fault.toString());
-                    return Optional.empty();
-                })
+        return version(link)
                 .compose(version -> version.isEmpty()
                         ? fallback(link, current, format, "unknown-version")
                         : deliver(link, version.get(), format, request));
+    }
+
+    /** The version that a link is pinned to; empty when it is pinned to none, or that cannot be had in time. */
+    private Future<Optional<Published>> version(SignedLink link) {
+        if (link.version().isEmpty()) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return catalog.find(link.path(), link.version().get())
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(fault -> {
+                    LOG.warn(
+                            "Version {} of {} cannot be had: {}", link.version().get(), link.path(), fault.toString());
+                    return Optional.empty();
+                });
     }
 
     private Future<Outcome> deliver(SignedLink link, Published published, Format format, ImageRequest request) {
         long start = System.nanoTime();
         Template template = published.template();
         Values values =
-                workshop.merger().merge(delivery(link, template), template.fields(), workshop.context(template));
+                workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         meters.stage(Stage.MERGE, System.nanoTime() - start);
         values.notes().forEach(note -> meters.note(note.kind().key()));
         Variation variation = variation(link, published, format, values);
@@ -134,7 +158,9 @@ public final class ImagePipeline {
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
-        ImageKey family = workshop.keys().family(published, values, variation);
+        Optional<ImageKey> family = mayStandIn(link, template)
+                ? Optional.of(workshop.keys().family(published, values, variation))
+                : Optional.empty();
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
         Context context = vertx.getOrCreateContext();
         return Future.fromCompletionStage(
@@ -155,18 +181,19 @@ public final class ImagePipeline {
                 .recover(fault -> degrade(link, published, format, family, fault));
     }
 
-    /** In an unsigned link every field that may be opened counts as open. */
+    /** In an unsigned link all declared fields count as open. */
     static Delivery delivery(SignedLink link, Template template) {
         if (!link.unsigned()) {
             return new Delivery(link.fixed(), link.open(), link.openPart());
         }
         List<String> open = new ArrayList<>(link.open());
-        for (Field field : template.fields()) {
-            if (field.openable()) {
-                open.add(field.name());
-            }
-        }
+        template.fields().forEach(field -> open.add(field.name()));
         return new Delivery(link.fixed(), open, link.openPart());
+    }
+
+    /** The fields as the link may fill them: in an unsigned link each may be opened. */
+    static List<Field> fields(SignedLink link, Template template) {
+        return link.unsigned() ? template.fields().stream().map(Field::opened).toList() : template.fields();
     }
 
     private static Variation variation(SignedLink link, Published published, Format format, Values values) {
@@ -204,7 +231,7 @@ public final class ImagePipeline {
 
     /** The ladder below the right image: the last good one, else the template's fallback; unsigned work is told to come back. */
     private Future<Outcome> degrade(
-            SignedLink link, Published published, Format format, ImageKey family, Throwable fault) {
+            SignedLink link, Published published, Format format, Optional<ImageKey> family, Throwable fault) {
         String reason = reason(fault);
         if (reason.equals("fault")) {
             LOG.error("Template {} could not be rendered", link.path(), fault);
@@ -212,13 +239,16 @@ public final class ImagePipeline {
         if (link.unsigned() && !reason.equals("fault")) {
             return refused(Refusal.BUSY, reason);
         }
-        boolean mayBeOld =
-                !published.template().caching().live() && link.version().isEmpty();
-        Optional<EncodedImage> lastGood = mayBeOld ? cache.lastGood(family) : Optional.empty();
+        Optional<EncodedImage> lastGood = family.flatMap(cache::lastGood);
         return lastGood.isPresent()
                 ? Future.succeededFuture(
                         new Outcome.Fallback(lastGood.get(), reason, /* lastGood= */ true, link.download()))
                 : fallback(link, published, format, reason);
+    }
+
+    /** Whether an image may stand in for a later version's: not one that is live, nor one that is pinned. */
+    private static boolean mayStandIn(SignedLink link, Template template) {
+        return !template.caching().live() && link.version().isEmpty();
     }
 
     private static String reason(Throwable fault) {

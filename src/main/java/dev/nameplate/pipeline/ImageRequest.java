@@ -6,15 +6,18 @@ import java.util.List;
  * A request for an image.
  *
  * @param target path and query as they came, one char per byte
- * @param ifNoneMatch the entity tags the reader has, without quotes and weakness marks; {@code *} for any
+ * @param ifNoneMatch the entity tags the reader has, without quotes and weakness marks; {@link #ANY} for any
  */
 public record ImageRequest(String target, List<String> ifNoneMatch) {
+
+    /** Stands for any entity tag; no tag can be it, since it is the sign that tags stand between. */
+    public static final String ANY = "\"";
 
     public ImageRequest {
         ifNoneMatch = List.copyOf(ifNoneMatch);
     }
 
     boolean has(String etag) {
-        return ifNoneMatch.contains(etag) || ifNoneMatch.contains("*");
+        return ifNoneMatch.contains(etag) || ifNoneMatch.contains(ANY);
     }
 }

@@ -64,8 +64,8 @@ public final class LinkKeys {
         });
     }
 
-    /** Stands in where keys are at fault: its secret is known to nobody, and the server will not start. */
-    private static KeyRing none() {
+    /** Stands in where there are no keys, or keys at fault: its secret is known to nobody. */
+    public static KeyRing none() {
         return KeyRing.parse(KeyRing.newKey()).fold(keys -> keys, problems -> {
             throw new IllegalStateException("a fresh key cannot be read: " + problems);
         });
@@ -82,7 +82,11 @@ public final class LinkKeys {
                         file,
                         KEYS.environmentName());
             }
-            return Files.readString(file).strip();
+            String key = Files.readString(file).strip();
+            if (key.isEmpty()) {
+                reader.problem(KEYS, "none is set and " + file + " is empty; remove it, or put a key into it");
+            }
+            return key;
         } catch (IOException e) {
             reader.problem(KEYS, "none is set and " + file + " cannot be read or written: " + e);
             return "";
@@ -96,11 +100,13 @@ public final class LinkKeys {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
+        Path scratch = Files.createTempFile(file.toAbsolutePath().getParent(), ".keys-", "", ownerOnly);
+        Files.write(scratch, (key + "\n").getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
         try {
-            Files.createFile(file, ownerOnly);
+            // Whole or not at all: another process may start at the same time.
+            Files.move(scratch, file);
         } catch (FileAlreadyExistsException e) {
-            return;
+            Files.delete(scratch);
         }
-        Files.write(file, (key + "\n").getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
     }
 }

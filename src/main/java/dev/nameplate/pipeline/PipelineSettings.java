@@ -31,8 +31,10 @@ public record PipelineSettings(
             Setting.whole("render.threads", 0, 0, 256).says("Threads that draw and encode; 0 means one per core.");
     private static final Setting<Integer> QUEUE = Setting.whole("render.queue", 1024, 1, 100_000)
             .says("Most pictures that wait for a render thread; beyond it the degrade ladder answers at once.");
-    private static final Setting<Duration> PATIENCE = Setting.duration("render.deadline", "3s")
+    /** Public for the check against the idle timeout. */
+    public static final Setting<Duration> PATIENCE = Setting.duration("render.deadline", "3s")
             .says("How long a request waits for the right image before the degrade ladder answers.");
+
     private static final Setting<Boolean> WEBP =
             Setting.flag("formats.webp", true).says("Whether WebP is offered; it loads a native library on first use.");
     private static final Setting<Optional<Path>> FONTS = Setting.path("fonts.directory", "")

@@ -3,6 +3,7 @@ package dev.nameplate.pipeline;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
+import dev.nameplate.encode.Target;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.MergeContext;
@@ -25,6 +26,8 @@ import java.util.Optional;
 
 /** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
 public final class Workshop {
+
+    private static final int MOST_QUALITY = 95;
 
     private final FontBook fonts;
     private final TemplateCompiler compiler;
@@ -57,7 +60,7 @@ public final class Workshop {
         Variation variation = new Variation(
                 encoders.offers(wanted) ? wanted : Format.PNG,
                 published.density(number(given, "_dpr", 1)),
-                number(given, "_q", 0),
+                quality(given),
                 Variants.chosen(template, values.seed()));
         List<String> notes = new ArrayList<>();
         for (MergeNote note : values.notes()) {
@@ -116,6 +119,12 @@ public final class Workshop {
 
     MergeContext context(Template template) {
         return new MergeContext(template.language(), Optional.of(fonts::covers));
+    }
+
+    /** As the server would take it: what is out of range counts as absent. */
+    private static int quality(Map<String, String> given) {
+        int wanted = number(given, "_q", 0);
+        return wanted < Target.LEAST_QUALITY || wanted > MOST_QUALITY ? 0 : wanted;
     }
 
     private static int number(Map<String, String> given, String control, int otherwise) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,9 @@ public final class TemplateCatalog<P> {
     private static final Logger LOG = LoggerFactory.getLogger(TemplateCatalog.class);
 
     /** Pinned older versions held compiled at a time. */
-    private static final int OLDER_VERSIONS = 32;
+    private static final int OLDER_VERSIONS = 12;
+
+    private static final long LONGEST_LOOK_SECONDS = 120;
 
     /** A template in its place: what is served, and what it was made of. */
     private record Place<P>(String store, String fingerprint, String version, P served) {}
@@ -173,7 +176,9 @@ public final class TemplateCatalog<P> {
         List<Future<Map<String, String>>> looks =
                 stores.stream().map(TemplateStore::fingerprints).toList();
         return Future.all(looks)
-                .compose(all -> publish(looks.stream().map(Future::result).toList()));
+                .compose(all -> publish(looks.stream().map(Future::result).toList()))
+                // A store that never answers must not end all looking.
+                .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
     private Future<Void> publish(List<Map<String, String>> looks) {

@@ -8,6 +8,7 @@ import dev.nameplate.observe.Meters;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ImageCacheTest {
         CompletableFuture<EncodedImage> slow = new CompletableFuture<>();
         List<CompletableFuture<ImageCache.Found>> askers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            askers.add(cache.get(key(1), key(100), () -> {
+            askers.add(cache.get(key(1), Optional.of(key(100)), () -> {
                 made.incrementAndGet();
                 return slow;
             }));
@@ -43,9 +44,9 @@ class ImageCacheTest {
 
     @Test
     void a_kept_image_comes_from_memory() {
-        cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(image(10)))
+        cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(image(10)))
                 .join();
-        ImageCache.Found again = cache.get(key(1), key(100), () -> {
+        ImageCache.Found again = cache.get(key(1), Optional.of(key(100)), () -> {
                     throw new AssertionError("made twice");
                 })
                 .join();
@@ -54,10 +55,10 @@ class ImageCacheTest {
 
     @Test
     void a_failed_flight_drops_out_and_the_next_asker_tries_again() {
-        CompletableFuture<ImageCache.Found> failed =
-                cache.get(key(1), key(100), () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
+        CompletableFuture<ImageCache.Found> failed = cache.get(
+                key(1), Optional.of(key(100)), () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
         assertThat(failed).isCompletedExceptionally();
-        assertThat(cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(image(10)))
+        assertThat(cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(image(10)))
                         .join()
                         .tier())
                 .isEqualTo(ImageCache.Tier.RENDERED);
@@ -66,7 +67,7 @@ class ImageCacheTest {
     @Test
     void the_last_good_image_of_a_family_is_found_under_a_new_version() {
         EncodedImage old = image(10);
-        cache.get(key(1), key(100), () -> CompletableFuture.completedFuture(old))
+        cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(old))
                 .join();
         assertThat(cache.lastGood(key(100))).containsSame(old);
         assertThat(cache.lastGood(key(101))).isEmpty();
@@ -75,7 +76,7 @@ class ImageCacheTest {
     @Test
     void the_memory_tier_stays_within_its_bytes() {
         for (int i = 0; i < 1000; i++) {
-            cache.get(key(i), key(10_000 + i), () -> CompletableFuture.completedFuture(image(20_000)))
+            cache.get(key(i), Optional.of(key(10_000 + i)), () -> CompletableFuture.completedFuture(image(20_000)))
                     .join();
         }
         int kept = 0;

@@ -45,7 +45,7 @@ class CommandsTest {
             }
 
             @Override
-            public Session open(Optional<Path> config) {
+            public Session open(Optional<Path> config, boolean withKeys) {
                 KeyRing keys = KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                     throw new AssertionError(problems);
                 });

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HeadGuardTest {
@@ -13,7 +14,7 @@ class HeadGuardTest {
     private static final String SOUND = "GET / HTTP/1.1\r\nHost: a\r\nAccept: x\r\n\r\n";
 
     private static boolean passes(String text, int pieces) {
-        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard());
+        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int size = Math.max(1, bytes.length / pieces);
         for (int at = 0; at < bytes.length && channel.isOpen(); at += size) {
@@ -43,8 +44,29 @@ class HeadGuardTest {
     }
 
     @Test
+    void the_body_of_another_method_is_none_of_its_business() {
+        assertThat(passes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{\n  a: 1\n}", 7))
+                .isTrue();
+    }
+
+    @Test
+    void a_head_that_drips_is_cut_at_its_deadline_and_a_whole_one_is_not() {
+        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
+        channel.writeInbound(Unpooled.copiedBuffer(SOUND, StandardCharsets.US_ASCII));
+        channel.advanceTimeBy(60, java.util.concurrent.TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+        assertThat(channel.isOpen()).isTrue();
+        for (int i = 0; i < 3; i++) {
+            channel.writeInbound(Unpooled.copiedBuffer("GET / HTTP".substring(i, i + 1), StandardCharsets.US_ASCII));
+            channel.advanceTimeBy(9, java.util.concurrent.TimeUnit.SECONDS);
+            channel.runScheduledPendingTasks();
+        }
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void the_refusal_says_400_and_closes() {
-        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard());
+        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
         channel.writeInbound(Unpooled.copiedBuffer("GET / HTTP/1.1\r\nA: b\r\n c\r\n", StandardCharsets.US_ASCII));
         ByteBuf answer = channel.readOutbound();
         assertThat(answer.toString(StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 400 ");

@@ -2,6 +2,7 @@ package dev.nameplate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.pipeline.ImageRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class PreconditionsTest {
 
     @Test
     void a_star_stands_for_any() {
-        assertThat(Preconditions.tags(List.of(" * "))).containsExactly("*");
+        assertThat(Preconditions.tags(List.of(" * "))).containsExactly(ImageRequest.ANY);
+        assertThat(Preconditions.tags(List.of("\"*\""))).containsExactly("*");
     }
 
     @Test
