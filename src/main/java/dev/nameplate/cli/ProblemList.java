@@ -12,29 +12,34 @@ final class ProblemList {
 
     private ProblemList() {}
 
-    static List<String> words(Map<String, List<Problem>> results) {
+    static List<String> words(Map<String, Checked> results) {
         List<String> lines = new ArrayList<>();
-        results.forEach((path, problems) -> {
+        results.forEach((path, checked) -> {
+            List<Problem> problems = checked.problems();
             lines.add(path + ": "
                     + (problems.isEmpty()
                             ? "sound"
                             : problems.size() == 1 ? "1 problem" : problems.size() + " problems"));
             problems.forEach(problem -> lines.add("  " + problem));
+            checked.warnings().forEach(warning -> lines.add("  warning: " + warning));
         });
         return lines;
     }
 
-    static String json(Map<String, List<Problem>> results) {
+    static String json(Map<String, Checked> results) {
         JsonArray templates = new JsonArray();
-        results.forEach((path, problems) -> {
-            JsonArray list = new JsonArray();
-            problems.forEach(problem ->
-                    list.add(new JsonObject().put("path", problem.path()).put("message", problem.message())));
-            templates.add(new JsonObject()
-                    .put("template", path)
-                    .put("sound", problems.isEmpty())
-                    .put("problems", list));
-        });
+        results.forEach((path, checked) -> templates.add(new JsonObject()
+                .put("template", path)
+                .put("sound", checked.isSound())
+                .put("problems", json(checked.problems()))
+                .put("warnings", json(checked.warnings()))));
         return templates.encodePrettily();
+    }
+
+    private static JsonArray json(List<Problem> problems) {
+        JsonArray list = new JsonArray();
+        problems.forEach(
+                problem -> list.add(new JsonObject().put("path", problem.path()).put("message", problem.message())));
+        return list;
     }
 }

@@ -4,7 +4,6 @@ import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoredTemplate;
 import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.store.TemplateStore;
-import dev.nameplate.template.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ final class TemplatesCommand implements Runnable {
                 throw new CommandLine.ParameterException(spec.commandLine(), directory + " is no folder");
             }
             Host.Session session = host.open(config.file(), /* withKeys= */ false);
-            Map<String, List<Problem>> results = check(session);
+            Map<String, Checked> results = check(session);
             if (results.isEmpty()) {
                 throw new Refusal("no template.json in " + directory + " or in folders one or two levels below it");
             }
@@ -79,24 +78,26 @@ final class TemplatesCommand implements Runnable {
                 ProblemList.words(results).forEach(out::println);
             }
             out.flush();
-            return results.values().stream().allMatch(List::isEmpty) ? 0 : 1;
+            return results.values().stream().allMatch(Checked::isSound) ? 0 : 1;
         }
 
-        private Map<String, List<Problem>> check(Host.Session session) {
+        private Map<String, Checked> check(Host.Session session) {
             boolean single = Files.isRegularFile(directory.resolve(StoredTemplate.DOCUMENT));
             Path absolute = directory.toAbsolutePath().normalize();
             Path root = single && absolute.getParent() != null ? absolute.getParent() : absolute;
             return Bench.withVertx(vertx -> {
                 TemplateStore store = FolderTemplateStore.of(vertx, root);
-                Map<String, List<Problem>> results = new TreeMap<>();
+                Map<String, Checked> results = new TreeMap<>();
                 for (String path : single
                         ? List.of(String.valueOf(absolute.getFileName()))
                         : Bench.await(store.fingerprints()).keySet()) {
                     Optional<StoredTemplate> stored = Bench.await(store.read(path));
                     stored.ifPresent(found -> results.put(
                             path,
-                            TemplateDocument.compile(found, session.workshop().compiler())
-                                    .fold(session.workshop()::proveProblems, problems -> problems)));
+                            Checked.of(
+                                    TemplateDocument.compile(
+                                            found, session.workshop().compiler()),
+                                    session.workshop())));
                 }
                 return results;
             });

@@ -1,7 +1,12 @@
 package dev.nameplate.pipeline;
 
-/** Says that the render pool did not take, or did not start, a piece of work. Expected under load, so without a stack trace. */
-final class Overload extends RuntimeException {
+import java.util.concurrent.CancellationException;
+
+/**
+ * Says that the render pool did not take, or did not start, a piece of work. Expected under load: a kind of cancellation, which
+ * no library logs as a fault, and made once, so without a stack trace of the moment.
+ */
+final class Overload extends CancellationException {
 
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +15,11 @@ final class Overload extends RuntimeException {
     static final Overload CLOSED = new Overload("the server is going down");
 
     private Overload(String message) {
-        super(message, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
+        super(message);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }
