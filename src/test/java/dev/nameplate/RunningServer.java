@@ -28,7 +28,9 @@ final class RunningServer implements AutoCloseable {
     /** @param settings keys and values, two by two, that differ from the defaults */
     static RunningServer start(Path data, String... settings) throws IOException {
         Files.createDirectories(data.resolve("templates"));
+        // A busy machine may take its time: only the tests of lateness set a short deadline.
         Map<String, String> given = new HashMap<>(Map.of(
+                "render.deadline", "15s",
                 "http.port", "0",
                 "operations.port", "0",
                 "http.event-loops", "2",

@@ -90,9 +90,16 @@ final class Press implements Proof<Published> {
         });
     }
 
-    /** Draws a template's samples in its usual format, so that bases and code are warm. */
+    /**
+     * Makes a template's bases for its usual format at every density, and draws its samples once, so that no reader waits for
+     * a base or for cold code.
+     */
     void warm(Published published) {
-        for (Values sample : samples.of(published.template())) {
+        Template template = published.template();
+        for (int density : template.output().densities()) {
+            published.encoded(encoders.of(Format.JPEG), density);
+        }
+        for (Values sample : samples.of(template)) {
             print(published, sample, new ImageKeys.Variation(Format.JPEG, 1, 0, ""));
         }
     }
