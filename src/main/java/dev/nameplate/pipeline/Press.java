@@ -91,15 +91,11 @@ final class Press implements Proof<Published> {
     }
 
     /**
-     * Makes a template's bases for its usual format at every density, and draws its samples once, so that no reader waits for
-     * a base or for cold code.
+     * Draws a template's samples in its usual format and density, so that base and code are warm. Bases of higher densities
+     * are made when the first reader asks: all of them at once would fill a small heap.
      */
     void warm(Published published) {
-        Template template = published.template();
-        for (int density : template.output().densities()) {
-            published.encoded(encoders.of(Format.JPEG), density);
-        }
-        for (Values sample : samples.of(template)) {
+        for (Values sample : samples.of(published.template())) {
             print(published, sample, new ImageKeys.Variation(Format.JPEG, 1, 0, ""));
         }
     }

@@ -41,7 +41,7 @@ public final class Workshop {
         this.compiler = new TemplateCompiler(fonts.families());
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
-        Renderer renderer = new Renderer(fonts, RenderLimits.DEFAULT);
+        Renderer renderer = new Renderer(fonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
         this.press = new Press(renderer, encoders, merger, this::context, meters);
     }
@@ -119,6 +119,13 @@ public final class Workshop {
 
     MergeContext context(Template template) {
         return new MergeContext(template.language(), Optional.of(fonts::covers));
+    }
+
+    /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */
+    private static RenderLimits limits() {
+        RenderLimits usual = RenderLimits.DEFAULT;
+        long canvasBytes = Math.min(usual.canvasBytes(), Runtime.getRuntime().maxMemory() / 8);
+        return new RenderLimits(usual.pixels(), usual.canvases(), canvasBytes, usual.pictureBytes());
     }
 
     /** As the server would take it: what is out of range counts as absent. */
