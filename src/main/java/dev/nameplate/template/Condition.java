@@ -19,6 +19,9 @@ public sealed interface Condition {
     /** A number field lies in a range; ends included, infinite where open. */
     record InRange(String field, double least, double most) implements Condition {}
 
+    /** Words say something with the values there are; {@code language} is theirs where none of their translations fits. */
+    record Says(Wording wording, String language) implements Condition {}
+
     record Not(Condition condition) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {}

@@ -34,6 +34,9 @@ final class Conditions {
                     .filter(number -> number >= range.least() && number <= range.most())
                     .isPresent();
         }
+        if (condition instanceof Condition.Says says) {
+            return Phrasing.say(says.wording(), values, says.language()).isPresent();
+        }
         if (condition instanceof Condition.Not not) {
             return !holds(not.condition(), values);
         }
@@ -53,6 +56,8 @@ final class Conditions {
             into.add(oneOf.field());
         } else if (condition instanceof Condition.InRange range) {
             into.add(range.field());
+        } else if (condition instanceof Condition.Says says) {
+            Phrasing.fields(says.wording(), into);
         } else if (condition instanceof Condition.Not not) {
             fields(not.condition(), into);
         } else if (condition instanceof Condition.All all) {
