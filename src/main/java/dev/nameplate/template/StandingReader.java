@@ -1,5 +1,6 @@
 package dev.nameplate.template;
 
+import dev.nameplate.merge.FieldType;
 import dev.nameplate.template.Layer.Box;
 import dev.nameplate.template.Standing.Align;
 import dev.nameplate.template.Standing.Edges;
@@ -159,7 +160,7 @@ final class StandingReader {
         Optional<Align> align = alignNode.isThere() ? Optional.of(alignNode.oneOf(Align.STRETCH)) : Optional.empty();
         List<String> repeat = new ArrayList<>();
         for (Node field : entry.get("repeat").oneOrMore("list fields", 1, MOST_LISTS)) {
-            repeat.add(scope.field(field));
+            repeat.add(scope.field(field, FieldType.LIST));
         }
         entry.end();
         boolean stretched = align.orElse(stacking.align()) == Align.STRETCH;

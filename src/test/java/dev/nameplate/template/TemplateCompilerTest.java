@@ -265,7 +265,7 @@ class TemplateCompilerTest {
         Examples.set(json, "/colours/spare", Examples.value("\"#FFF\""));
         Examples.set(json, "/styles/spare", Examples.value("{}"));
         Examples.set(json, "/texts/en/spare", Examples.value("\"x\""));
-        Examples.set(json, "/fields/9", Examples.value("{\"name\": \"spare\"}"));
+        Examples.set(json, "/fields/11", Examples.value("{\"name\": \"spare\"}"));
         Map<String, byte[]> files = new java.util.HashMap<>(Examples.FILES);
         files.put("spare.png", new byte[0]);
         Compiled.Sound sound = (Compiled.Sound) TemplateFiles.compile(json.toString(), files);
@@ -275,7 +275,7 @@ class TemplateCompilerTest {
                         "/: nothing uses the file \"spare.png\"",
                         "/colours/spare: nothing uses colour \"spare\"",
                         "/texts/en/spare: nothing uses text \"spare\"",
-                        "/fields/9: nothing shows field \"spare\"",
+                        "/fields/11: nothing shows field \"spare\"",
                         "/styles/spare: nothing uses style \"spare\"");
     }
 

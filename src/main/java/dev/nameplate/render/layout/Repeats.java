@@ -32,6 +32,6 @@ final class Repeats {
     }
 
     private static List<Value> items(Values values, String list) {
-        return List.of();
+        return values.get(list).map(Value::items).orElse(List.of());
     }
 }
