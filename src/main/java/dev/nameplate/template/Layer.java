@@ -32,8 +32,7 @@ public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, Pattern
             Standing standing) {
 
         /** A layer in a box of its own. */
-        public Common(
-                String id, String name, Box box, double opacity, double rotation, Blend blend, Condition when) {
+        public Common(String id, String name, Box box, double opacity, double rotation, Blend blend, Condition when) {
             this(id, name, box, opacity, rotation, blend, when, new Standing.Boxed());
         }
 

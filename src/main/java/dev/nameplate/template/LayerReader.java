@@ -169,8 +169,8 @@ final class LayerReader {
         Node children = entry.need("layers");
         Clip clip = clip(entry.get("radius"));
         boolean clipped = entry.get("clip").flag(!clip.equals(Clip.NONE));
-        Around around = new Around(
-                common.box(), common.standing() instanceof Standing.Boxed, /* flow= */ Optional.empty());
+        Around around =
+                new Around(common.box(), common.standing() instanceof Standing.Boxed, /* flow= */ Optional.empty());
         List<Layer> layers = isTooDeep(children, depth) ? List.of() : read(children, around, depth + 1);
         return new GroupLayer(common, layers, clip, clipped);
     }

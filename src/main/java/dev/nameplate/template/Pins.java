@@ -48,12 +48,18 @@ public final class Pins {
         double width = sizes.statedWidth();
         double height = sizes.statedHeight();
         if (Double.isNaN(width)) {
-            width = sizes.clampedWidth(
-                    Math.max(0.1, aroundWidth - or0(pinned.insets().left()) - or0(pinned.insets().right())));
+            width = sizes.clampedWidth(Math.max(
+                    0.1,
+                    aroundWidth
+                            - or0(pinned.insets().left())
+                            - or0(pinned.insets().right())));
         }
         if (Double.isNaN(height)) {
-            height = sizes.clampedHeight(
-                    Math.max(0.1, aroundHeight - or0(pinned.insets().top()) - or0(pinned.insets().bottom())));
+            height = sizes.clampedHeight(Math.max(
+                    0.1,
+                    aroundHeight
+                            - or0(pinned.insets().top())
+                            - or0(pinned.insets().bottom())));
         }
         return box(pinned, width, height, aroundWidth, aroundHeight);
     }

@@ -55,8 +55,8 @@ final class ShownLayers {
             return new Condition.Always();
         }
         if (!asking.add(id)) {
-            reference.problem("layer \"" + id + "\" is shown only when it is shown itself: " + String.join(" → ", asking)
-                    + " → " + id);
+            reference.problem("layer \"" + id + "\" is shown only when it is shown itself: "
+                    + String.join(" → ", asking) + " → " + id);
             return new Condition.Always();
         }
         List<Condition> all = new ArrayList<>();

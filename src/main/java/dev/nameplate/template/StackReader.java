@@ -26,7 +26,8 @@ final class StackReader {
 
     static StackLayer read(Entry entry, Common common, Children children) {
         Node layers = entry.need("layers");
-        boolean row = entry.get("direction").oneOf("row", List.of("row", "column")).equals("row");
+        boolean row =
+                entry.get("direction").oneOf("row", List.of("row", "column")).equals("row");
         Edges padding = StandingReader.edges(entry.get("padding"), "a padding", 0);
         Align align = entry.get("align").oneOf(Align.STRETCH);
         double gap = entry.get("gap").number(0, 0, WIDEST);

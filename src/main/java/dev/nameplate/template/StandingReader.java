@@ -53,7 +53,8 @@ final class StandingReader {
         String key = box.isThere() ? "box" : pin.isThere() ? "pin" : "flow";
         for (Node other : List.of(pin, flow)) {
             if (other.isThere() && !other.pointer().endsWith("/" + key)) {
-                other.problem("\"" + key + "\" already says where the layer stands; one of box, pin and flow is allowed");
+                other.problem(
+                        "\"" + key + "\" already says where the layer stands; one of box, pin and flow is allowed");
             }
         }
         if (box.isThere()) {
@@ -95,7 +96,8 @@ final class StandingReader {
             return new Stand(whole(around.box()), around.known() ? new Standing.Boxed() : new Standing.Whole());
         }
         Entry entry = node.object("pin");
-        Edges insets = new Edges(inset(entry, "top"), inset(entry, "right"), inset(entry, "bottom"), inset(entry, "left"));
+        Edges insets =
+                new Edges(inset(entry, "top"), inset(entry, "right"), inset(entry, "bottom"), inset(entry, "left"));
         Sizes sizes = sizes(entry);
         entry.end();
         Pinned pinned = new Pinned(insets, sizes);
@@ -105,7 +107,8 @@ final class StandingReader {
             need(node, "width", "\"left\" and \"right\"", wide, sizes.statedWidth(), tall, sizes.aspect());
             need(node, "height", "\"top\" and \"bottom\"", tall, sizes.statedHeight(), wide, sizes.aspect());
         }
-        boolean sized = !natural || (wide || !Double.isNaN(sizes.statedWidth())) && (tall || !Double.isNaN(sizes.statedHeight()));
+        boolean sized = !natural
+                || (wide || !Double.isNaN(sizes.statedWidth())) && (tall || !Double.isNaN(sizes.statedHeight()));
         if (around.known() && sized) {
             return new Stand(Pins.box(pinned, around.box().width(), around.box().height()), new Standing.Boxed());
         }
@@ -120,8 +123,8 @@ final class StandingReader {
     private static void need(
             Node node, String key, String edges, boolean held, double stated, boolean otherHeld, double aspect) {
         if (!held && Double.isNaN(stated) && !(otherHeld && !Double.isNaN(aspect))) {
-            node.problem("nothing says the layer's " + key + "; give \"" + key + "\", \"aspect\" with the other size, or "
-                    + edges);
+            node.problem("nothing says the layer's " + key + "; give \"" + key
+                    + "\", \"aspect\" with the other size, or " + edges);
         }
     }
 
@@ -185,8 +188,8 @@ final class StandingReader {
     private static void needInFlow(
             Node node, String key, boolean along, boolean held, double stated, boolean otherHeld, double aspect) {
         if (!held && Double.isNaN(stated) && !(otherHeld && !Double.isNaN(aspect))) {
-            node.problem("nothing says the layer's " + key + "; give \"" + key + "\", \"aspect\" with the other size, or "
-                    + (along ? "\"grow\"" : "\"align\": \"stretch\""));
+            node.problem("nothing says the layer's " + key + "; give \"" + key
+                    + "\", \"aspect\" with the other size, or " + (along ? "\"grow\"" : "\"align\": \"stretch\""));
         }
     }
 

@@ -298,7 +298,8 @@ public final class Templates {
                     it.clip(),
                     it.clipped());
         }
-        return new GroupLayer(other, List.of(layer.in(new Box(0, 0, 20, 20))), ImageLayer.Clip.NONE, /* clipped= */ false);
+        return new GroupLayer(
+                other, List.of(layer.in(new Box(0, 0, 20, 20))), ImageLayer.Clip.NONE, /* clipped= */ false);
     }
 
     public static Layer pinned(Layer layer, Standing.Edges pins, Standing.Sizes sizes) {

@@ -6,7 +6,6 @@ import dev.nameplate.template.StackLayer.Justify;
 import dev.nameplate.template.Standing.Align;
 import dev.nameplate.template.Standing.Edges;
 import dev.nameplate.template.Standing.Flowing;
-import dev.nameplate.template.Standing.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +49,7 @@ final class Flex {
 
     private final StackLayer stack;
     private final boolean row;
-    private final List<Cell> cells = new ArrayList<>();
+    private final List<FlexCell> cells = new ArrayList<>();
     private final double across;
     private final double mostAcross;
     private final double along;
@@ -68,101 +67,16 @@ final class Flex {
         this.across = row ? height : width;
         this.mostAlong = row ? mostWidth : mostHeight;
         this.mostAcross = row ? mostHeight : mostWidth;
-        items.forEach(item -> cells.add(new Cell(item)));
+        items.forEach(item -> cells.add(new FlexCell(item, stack)));
     }
 
     static Arranged arrange(StackLayer stack, List<Item> items, Frame frame) {
         return new Flex(stack, items, frame).arranged();
     }
 
-    /** An item with what is known about it so far. */
-    private final class Cell {
-        final Item item;
-        final Sizes sizes;
-        final Align align;
-        /** Sizes along and across the flow, without margins. */
-        double main;
-
-        double cross;
-        double baseline;
-        /** Places from the inside of the padding, without margins. */
-        double mainAt;
-
-        double crossAt;
-
-        Cell(Item item) {
-            this.item = item;
-            this.sizes = item.standing().sizes();
-            this.align = item.standing().align().orElse(stack.align());
-        }
-
-        double marginMain() {
-            Edges margin = item.standing().margin();
-            return row ? margin.across() : margin.down();
-        }
-
-        double marginCross() {
-            Edges margin = item.standing().margin();
-            return row ? margin.down() : margin.across();
-        }
-
-        double marginBefore() {
-            Edges margin = item.standing().margin();
-            return row ? margin.left() : margin.top();
-        }
-
-        double marginAbove() {
-            Edges margin = item.standing().margin();
-            return row ? margin.top() : margin.left();
-        }
-
-        double clampedMain(double wanted) {
-            return row ? sizes.clampedWidth(wanted) : sizes.clampedHeight(wanted);
-        }
-
-        double clampedCross(double wanted) {
-            return row ? sizes.clampedHeight(wanted) : sizes.clampedWidth(wanted);
-        }
-
-        double statedMain() {
-            return row ? sizes.statedWidth() : sizes.statedHeight();
-        }
-
-        double statedCross() {
-            return row ? sizes.statedHeight() : sizes.statedWidth();
-        }
-
-        /** Height over width along the axes of the flow: what one unit across is along. */
-        double ratio() {
-            return row ? sizes.aspect() : 1 / sizes.aspect();
-        }
-
-        boolean stretches() {
-            return align == Align.STRETCH && Double.isNaN(statedCross());
-        }
-
-        Extent measure(double mainRoom, double crossRoom) {
-            return row ? item.measured().in(mainRoom, crossRoom) : item.measured().in(crossRoom, mainRoom);
-        }
-
-        double crossRoom() {
-            double room = Double.isNaN(across) ? mostAcross : across;
-            double stated = statedCross();
-            return Double.isNaN(stated) ? Math.max(0, clampedCross(room - marginCross())) : stated;
-        }
-
-        double outerMain() {
-            return main + marginMain();
-        }
-
-        double outerCross() {
-            return cross + marginCross();
-        }
-    }
-
     /** Some cells beside each other; all of them unless the flow wraps. */
     private static final class Line {
-        final List<Cell> cells = new ArrayList<>();
+        final List<FlexCell> cells = new ArrayList<>();
         double cross;
         double above;
     }
@@ -178,16 +92,20 @@ final class Flex {
     }
 
     /** The size along the flow that a cell would like to have. */
-    private void base(Cell cell) {
+    private void base(FlexCell cell) {
         double stated = cell.statedMain();
         if (Double.isNaN(stated) && !Double.isNaN(cell.sizes.aspect()) && cell.stretches() && !Double.isNaN(across)) {
             stated = cell.clampedMain(cell.clampedCross(across - cell.marginCross()) * cell.ratio());
         }
         if (Double.isNaN(stated)) {
-            Extent wanted = cell.measure(Double.POSITIVE_INFINITY, cell.crossRoom());
+            Extent wanted = cell.measure(Double.POSITIVE_INFINITY, cell.crossRoom(room()));
             stated = cell.clampedMain(row ? wanted.width() : wanted.height());
         }
         cell.main = stated;
+    }
+
+    private double room() {
+        return Double.isNaN(across) ? mostAcross : across;
     }
 
     private List<Line> lines() {
@@ -195,7 +113,7 @@ final class Flex {
         Line line = new Line();
         double most = Double.isNaN(along) ? mostAlong : along;
         double used = 0;
-        for (Cell cell : cells) {
+        for (FlexCell cell : cells) {
             double more = cell.outerMain() + (line.cells.isEmpty() ? 0 : stack.gap());
             if (stack.wrap() && !line.cells.isEmpty() && used + more > most + 1e-9) {
                 lines.add(line);
@@ -224,7 +142,7 @@ final class Flex {
 
     private double used(Line line) {
         double used = stack.gap() * Math.max(0, line.cells.size() - 1);
-        for (Cell cell : line.cells) {
+        for (FlexCell cell : line.cells) {
             used += cell.outerMain();
         }
         return used;
@@ -236,12 +154,12 @@ final class Flex {
         if (Math.abs(free) > 1e-9) {
             Shares.give(line.cells.stream().map(cell -> share(cell, free > 0)).toList(), free);
         }
-        for (Cell cell : line.cells) {
+        for (FlexCell cell : line.cells) {
             across(cell);
         }
     }
 
-    private Shares.Share share(Cell cell, boolean growing) {
+    private Shares.Share share(FlexCell cell, boolean growing) {
         Flowing standing = cell.item.standing();
         double weight = growing ? standing.grow() : standing.shrink() * cell.main;
         double least = row ? cell.sizes.minWidth() : cell.sizes.minHeight();
@@ -249,7 +167,7 @@ final class Flex {
         return new Shares.Share(cell.main, weight, least, most, size -> cell.main = size);
     }
 
-    private void across(Cell cell) {
+    private void across(FlexCell cell) {
         double stated = cell.statedCross();
         if (Double.isNaN(stated) && !Double.isNaN(cell.sizes.aspect()) && !cell.stretches()) {
             stated = cell.clampedCross(cell.main / cell.ratio());
@@ -257,7 +175,7 @@ final class Flex {
         if (Double.isNaN(stated) && cell.stretches() && !Double.isNaN(across) && !stack.wrap()) {
             stated = Math.max(0, cell.clampedCross(across - cell.marginCross()));
         }
-        Extent extent = cell.measure(cell.main, Double.isNaN(stated) ? cell.crossRoom() : stated);
+        Extent extent = cell.measure(cell.main, Double.isNaN(stated) ? cell.crossRoom(room()) : stated);
         cell.cross = Double.isNaN(stated) ? cell.clampedCross(row ? extent.height() : extent.width()) : stated;
         cell.baseline = Math.min(extent.baseline(), row ? cell.cross : cell.main);
     }
@@ -267,7 +185,7 @@ final class Flex {
         double all = stack.lineGap() * (lines.size() - 1);
         for (Line line : lines) {
             double below = 0;
-            for (Cell cell : line.cells) {
+            for (FlexCell cell : line.cells) {
                 if (hangs(cell)) {
                     double above = cell.marginAbove() + cell.baseline;
                     line.above = Math.max(line.above, above);
@@ -286,7 +204,7 @@ final class Flex {
     }
 
     /** Whether a cell stands on the line's baseline. */
-    private boolean hangs(Cell cell) {
+    private boolean hangs(FlexCell cell) {
         return row && cell.align == Align.BASELINE;
     }
 
@@ -308,7 +226,7 @@ final class Flex {
         int count = line.cells.size();
         double spare = length - used(line);
         double at = start(stack.justify(), spare, count);
-        for (Cell cell : line.cells) {
+        for (FlexCell cell : line.cells) {
             cell.mainAt = at + cell.marginBefore();
             at += cell.outerMain() + stack.gap() + between(stack.justify(), spare, count);
             if (cell.stretches() && Double.isNaN(across) || cell.stretches() && stack.wrap()) {
@@ -352,14 +270,15 @@ final class Flex {
     private Arranged result(List<Line> lines, double length, double thickness) {
         Edges padding = stack.padding();
         List<Box> boxes = new ArrayList<>(cells.size());
-        for (Cell cell : cells) {
+        for (FlexCell cell : cells) {
             double x = padding.left() + (row ? cell.mainAt : cell.crossAt);
             double y = padding.top() + (row ? cell.crossAt : cell.mainAt);
             boxes.add(whole(x, y, row ? cell.main : cell.cross, row ? cell.cross : cell.main));
         }
         double width = (row ? length : thickness) + padding.across();
         double height = (row ? thickness : length) + padding.down();
-        Cell first = lines.get(0).cells.isEmpty() ? null : lines.get(0).cells.get(0);
+        FlexCell first =
+                lines.get(0).cells.isEmpty() ? null : lines.get(0).cells.get(0);
         double baseline =
                 first == null ? height : padding.top() + (row ? first.crossAt : first.mainAt) + first.baseline;
         return new Arranged(new Extent(width, height, baseline), boxes);

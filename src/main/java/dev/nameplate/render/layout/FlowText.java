@@ -49,14 +49,13 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
             return SetText.nothing(room, truncated);
         }
         double spare = height - 2 * room.inset() - block();
-        double down =
-                spare <= 0
-                        ? spare / 2
-                        : switch (style.valign()) {
-                            case TOP -> 0;
-                            case MIDDLE -> spare / 2;
-                            case BOTTOM, BASELINE -> spare;
-                        };
+        double down = spare <= 0
+                ? spare / 2
+                : switch (style.valign()) {
+                    case TOP -> 0;
+                    case MIDDLE -> spare / 2;
+                    case BOTTOM, BASELINE -> spare;
+                };
         double baseline = baseline() + down;
         List<SetText.Placed> placed = new ArrayList<>(lines.size());
         for (SetLine line : lines) {
@@ -65,7 +64,6 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
             baseline += room.lineHeight() * size;
         }
         double more = OVERHANG * size;
-        return new SetText(
-                placed, size, truncated, new SetText.Area(-more, -more, width + more, height + more));
+        return new SetText(placed, size, truncated, new SetText.Area(-more, -more, width + more, height + more));
     }
 }

@@ -7,11 +7,11 @@ import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.Pins;
+import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.StackLayer;
 import dev.nameplate.template.Standing;
-import dev.nameplate.template.PatternLayer;
-import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.awt.geom.Path2D;
@@ -77,7 +77,7 @@ final class Layers {
 
     /** A layer in the box that it has, or gets from what is around it. */
     private List<Slot> standing(Layer layer, Place around, double width, double height, boolean bound) {
-        if (layer.common().standing() instanceof Standing.Pinned pinned && isNatural(layer)) {
+        if (layer.common().standing() instanceof Standing.Pinned pinned && Dependence.isNatural(layer)) {
             return flowing(layer, bound, filling -> stacks.pinned(layer, pinned, around, width, height, filling));
         }
         Layer boxed = layer.common().standing() instanceof Standing.Whole
@@ -90,7 +90,7 @@ final class Layers {
 
     /** A layer with inner boxes that depend on what it shows: worked out now where no value changes that. */
     private List<Slot> flowing(Layer layer, boolean bound, Consumer<Slot.Filling> drawn) {
-        if (dependsOnValues(layer)) {
+        if (Dependence.dependsOnValues(layer)) {
             return List.of(new Slot.Flowing(drawn));
         }
         Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
@@ -107,13 +107,17 @@ final class Layers {
     private List<Slot> content(Layer layer, Place place, boolean bound) {
         if (layer instanceof GroupLayer group) {
             Layer.Box box = group.common().box();
-            return mixed(group, group.clip(), group.clipped(), place,
+            return mixed(
+                    group,
+                    group.clip(),
+                    group.clipped(),
+                    place,
                     slots(group.children(), place, box.width(), box.height(), bound));
         }
         if (layer instanceof StackLayer stack) {
             return stack(stack, place, bound);
         }
-        if (isLive(layer)) {
+        if (Dependence.isLive(layer)) {
             return List.of(new Slot.Live((values, reports) -> marks(layer, place, values, reports)));
         }
         List<Layout.Report> reports = new ArrayList<>();
@@ -123,13 +127,18 @@ final class Layers {
 
     private List<Slot> stack(StackLayer stack, Place place, boolean bound) {
         if (!Stacks.isRigid(stack)) {
-            return mixed(stack, stack.clip(), stack.clipped(), place,
+            return mixed(
+                    stack,
+                    stack.clip(),
+                    stack.clipped(),
+                    place,
                     flowing(stack, bound, filling -> stacks.stack(stack, place, filling)));
         }
         Layer.Box box = stack.common().box();
         Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
         List<Layer> layers = stacks.rigid(stack, filling);
-        return mixed(stack, stack.clip(), stack.clipped(), place, slots(layers, place, box.width(), box.height(), bound));
+        return mixed(
+                stack, stack.clip(), stack.clipped(), place, slots(layers, place, box.width(), box.height(), bound));
     }
 
     /** The parts of a group or stack, mixed as one where that makes a difference. */
@@ -155,7 +164,8 @@ final class Layers {
             return Optional.empty();
         }
         Optional<Path2D> outline = clipped
-                ? Optional.of(place.of(Patterns.clip(common.box().width(), common.box().height(), clip)))
+                ? Optional.of(place.of(
+                        Patterns.clip(common.box().width(), common.box().height(), clip)))
                 : Optional.empty();
         return Optional.of(new Slot.Apart(parts, common.opacity(), outline, common.blend()));
     }
@@ -170,62 +180,6 @@ final class Layers {
             drawn.accept(inner);
             apart.get().add(inner, filling);
         }
-    }
-
-    /** Whether a layer is as large as what it shows unless its sizes say more. */
-    static boolean isNatural(Layer layer) {
-        return layer instanceof TextLayer || layer instanceof StackLayer;
-    }
-
-    /** Whether any of a layer depends on values: what it shows, whether it is shown, or how large it is. */
-    static boolean dependsOnValues(Layer layer) {
-        Set<String> deciding = new HashSet<>();
-        Conditions.fields(layer.common().when(), deciding);
-        return !deciding.isEmpty()
-                || isLive(layer)
-                || layer.common().standing() instanceof Standing.Flowing flowing
-                        && !flowing.repeat().isEmpty()
-                || layer.children().stream().anyMatch(Layers::dependsOnValues)
-                || layer instanceof StackLayer stack && stack.divider().filter(Layers::dependsOnValues).isPresent();
-    }
-
-    /** Whether a layer is there whatever the values are. */
-    static boolean isUnconditional(Layer layer) {
-        Set<String> deciding = new HashSet<>();
-        Conditions.fields(layer.common().when(), deciding);
-        if (!deciding.isEmpty()) {
-            return false;
-        }
-        if (layer instanceof TextLayer text) {
-            return Phrasing.alwaysSpeaks(text.wording());
-        }
-        if (layer instanceof ImageLayer image) {
-            return image.source() instanceof ImageLayer.Source.Asset;
-        }
-        // A stack goes when nothing is left in its flow.
-        return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
-    }
-
-    /** Whether a layer's own marks depend on values. */
-    private static boolean isLive(Layer layer) {
-        Set<String> fields = new HashSet<>();
-        if (layer instanceof TextLayer it) {
-            Phrasing.fields(it.wording(), fields);
-            Colours.fields(it.style().fill(), fields);
-            Colours.fields(it.style().outline(), fields);
-            it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-            return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
-        }
-        if (layer instanceof ShapeLayer it) {
-            it.fill().ifPresent(paint -> Colours.fields(paint, fields));
-            Colours.fields(it.stroke(), fields);
-            it.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-        } else if (layer instanceof PatternLayer it) {
-            it.colours().forEach(colour -> Colours.fields(colour, fields));
-            it.seedField().ifPresent(fields::add);
-        }
-        return !fields.isEmpty()
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
     }
 
     /** A layer's marks with its opacity and blend. */
@@ -267,11 +221,10 @@ final class Layers {
         return text(layer, set, place, values, reports);
     }
 
-    private List<Mark> text(
-            TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
+    private List<Mark> text(TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
-        List<Mark> marks =
-                TextMarks.of(set, layer.style(), common.box().width(), common.box().height(), place, values, book);
+        List<Mark> marks = TextMarks.of(
+                set, layer.style(), common.box().width(), common.box().height(), place, values, book);
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),

@@ -52,9 +52,11 @@ public final class Phrasing {
     }
 
     private static boolean alwaysSpeaks(List<Phrase> alternatives) {
-        return alternatives.stream().anyMatch(phrase -> phrase.pieces().stream().noneMatch(Piece.Slot.class::isInstance)
-                && phrase.pieces().stream().anyMatch(piece -> piece instanceof Piece.Words words
-                        && !words.text().isBlank()));
+        return alternatives.stream()
+                .anyMatch(phrase -> phrase.pieces().stream().noneMatch(Piece.Slot.class::isInstance)
+                        && phrase.pieces().stream()
+                                .anyMatch(piece -> piece instanceof Piece.Words words
+                                        && !words.text().isBlank()));
     }
 
     /** Adds the fields that a wording mentions in any language. */

@@ -45,8 +45,7 @@ final class Shares {
             for (Share share : open) {
                 double wanted = share.size + portion * share.weight / weights;
                 double clamped = share.clamped(wanted);
-                boolean settled = Math.abs(violation) < 1e-9
-                        || (violation > 0 ? clamped > wanted : clamped < wanted);
+                boolean settled = Math.abs(violation) < 1e-9 || (violation > 0 ? clamped > wanted : clamped < wanted);
                 if (settled) {
                     share.taken.accept(clamped);
                     given += clamped - share.size;

@@ -23,7 +23,8 @@ import java.util.Optional;
 final class Stacks {
 
     /** What a divider shows, and anything else that says nothing of its size. */
-    private static final Flowing PLAIN = new Flowing(Sizes.FREE, 0, 0, Standing.Edges.NONE, Optional.empty(), List.of());
+    private static final Flowing PLAIN =
+            new Flowing(Sizes.FREE, 0, 0, Standing.Edges.NONE, Optional.empty(), List.of());
 
     /** What stands for boundless room: more than any box. */
     private static final double FARTHEST = 40_000;
@@ -57,8 +58,10 @@ final class Stacks {
     private static Box standing(Part part, Pinned pinned, double width, double height) {
         Box room = Pins.room(pinned, width, height);
         Sizes sizes = pinned.sizes();
-        boolean wide = !Double.isNaN(sizes.statedWidth()) || !Double.isNaN(pinned.insets().across());
-        boolean tall = !Double.isNaN(sizes.statedHeight()) || !Double.isNaN(pinned.insets().down());
+        boolean wide = !Double.isNaN(sizes.statedWidth())
+                || !Double.isNaN(pinned.insets().across());
+        boolean tall = !Double.isNaN(sizes.statedHeight())
+                || !Double.isNaN(pinned.insets().down());
         Extent wanted = wide && tall ? Extent.of(0, 0) : part.in(room.width(), room.height());
         Box box = Pins.box(
                 pinned,
@@ -89,16 +92,17 @@ final class Stacks {
 
     /** Whether no value changes which layers are in a stack's flow, or how large they are. */
     static boolean isRigid(StackLayer stack) {
-        return stack.children().stream().allMatch(child -> !(child.common().standing() instanceof Flowing flowing)
-                || flowing.repeat().isEmpty() && isSteady(child, flowing.sizes()));
+        return stack.children().stream()
+                .allMatch(child -> !(child.common().standing() instanceof Flowing flowing)
+                        || flowing.repeat().isEmpty() && isSteady(child, flowing.sizes()));
     }
 
     private static boolean isSteady(Layer layer, Sizes sizes) {
-        if (!Layers.isUnconditional(layer)) {
+        if (!Dependence.isUnconditional(layer)) {
             return false;
         }
         boolean stated = !Double.isNaN(sizes.statedWidth() + sizes.statedHeight());
-        return Layers.isNatural(layer) ? stated || !Layers.dependsOnValues(layer) : true;
+        return Dependence.isNatural(layer) ? stated || !Dependence.dependsOnValues(layer) : true;
     }
 
     /** A layer as a part; empty when there is nothing to show. */
@@ -166,7 +170,8 @@ final class Stacks {
         List<Box> boxes = new ArrayList<>(units.size());
         int next = 0;
         for (Unit unit : units) {
-            boxes.add(unit.flowing() ? flowing.get(next++) : unit.layer().common().box());
+            boxes.add(
+                    unit.flowing() ? flowing.get(next++) : unit.layer().common().box());
         }
         return boxes;
     }
@@ -227,7 +232,7 @@ final class Stacks {
                     return known;
                 }
             }
-                        FlowText text = layers.flowText(layer, words, Math.min(width, FARTHEST), Math.min(height, FARTHEST));
+            FlowText text = layers.flowText(layer, words, Math.min(width, FARTHEST), Math.min(height, FARTHEST));
             measured.add(text);
             return text;
         }

@@ -76,7 +76,8 @@ class FlexTest {
     @Test
     void nothing_gives_up_more_than_its_least_size() {
         Flex.Item bounded = item(new Sizes(100, Double.NaN, 90, 1e9, 0, 1e9, Double.NaN), 0, 1);
-        assertThat(boxes(100, 10, bounded, willing(100))).containsExactly(new Box(0, 0, 90, 10), new Box(90, 0, 10, 10));
+        assertThat(boxes(100, 10, bounded, willing(100)))
+                .containsExactly(new Box(0, 0, 90, 10), new Box(90, 0, 10, 10));
     }
 
     @Test
@@ -97,7 +98,9 @@ class FlexTest {
 
     private List<Double> starts(Justify where) {
         justify = where;
-        return boxes(90, 10, fixed(10, 10), fixed(10, 10), fixed(10, 10)).stream().map(Box::x).toList();
+        return boxes(90, 10, fixed(10, 10), fixed(10, 10), fixed(10, 10)).stream()
+                .map(Box::x)
+                .toList();
     }
 
     @Test
@@ -140,7 +143,8 @@ class FlexTest {
         assertThat(boxes(100, 60, fixed(40, 10), fixed(40, 20), fixed(50, 10)))
                 .containsExactly(new Box(0, 0, 40, 10), new Box(50, 0, 40, 20), new Box(0, 24, 50, 10));
         content = Justify.END;
-        assertThat(boxes(100, 60, fixed(40, 10), fixed(40, 20), fixed(50, 10)).get(2)).isEqualTo(new Box(0, 50, 50, 10));
+        assertThat(boxes(100, 60, fixed(40, 10), fixed(40, 20), fixed(50, 10)).get(2))
+                .isEqualTo(new Box(0, 50, 50, 10));
     }
 
     @Test
@@ -193,7 +197,9 @@ class FlexTest {
                 assertThat(end).as("seed %d, stack %d: %s", seed, n, boxes).isLessThanOrEqualTo(most + 1);
             }
             if (grows) {
-                assertThat(used).as("seed %d, stack %d: %s", seed, n, boxes).isCloseTo(most, within(items.size() * 1.0));
+                assertThat(used)
+                        .as("seed %d, stack %d: %s", seed, n, boxes)
+                        .isCloseTo(most, within(items.size() * 1.0));
             }
         }
     }
