@@ -15,14 +15,19 @@ final class GoldenAssets {
 
     private record Picture(int width, int height, Colour colour) {
 
+        /** Each pixel is the mean of 4x4 places in it, so that edges are smooth. */
         Raster drawn() {
-            Raster raster = Raster.transparent(width, height);
-            for (int i = 0; i < raster.pixels().length; i++) {
-                double x = (i % width + 0.5) / height;
-                double y = (i / width + 0.5) / height;
-                raster.pixels()[i] = colour.at(x, y);
+            Raster large = Raster.transparent(4 * width, 4 * height);
+            for (int i = 0; i < large.pixels().length; i++) {
+                double x = (i % large.width() + 0.5) / large.height();
+                double y = (i / large.width() + 0.5) / large.height();
+                large.pixels()[i] = Argb.premultiplied(colour.at(x, y));
             }
-            return raster;
+            Raster drawn = large.scaled(width, height);
+            for (int i = 0; i < drawn.pixels().length; i++) {
+                drawn.pixels()[i] = Argb.straight(drawn.pixels()[i]);
+            }
+            return drawn;
         }
     }
 
@@ -83,12 +88,10 @@ final class GoldenAssets {
         return sx * sx + sy * sy < 1 ? 0xFF34508C : mixed(0xFFD9E2EC, 0xFFB8C7D6, y);
     }
 
-    /** A disc and two bars on nothing, their edges soft. */
+    /** A disc and two bars on nothing. */
     private static int logo(double x, double y) {
-        double distance = Math.sqrt((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5));
-        double disc = Math.max(0, Math.min(1, (0.42 - distance) * 60 + 0.5));
-        if (disc > 0) {
-            return Argb.faded(0xFF5B3CC4, disc);
+        if ((x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5) < 0.42 * 0.42) {
+            return 0xFF5B3CC4;
         }
         boolean upper = x > 1.15 && x < 2.9 && y > 0.2 && y < 0.42;
         boolean lower = x > 1.15 && x < 2.3 && y > 0.58 && y < 0.8;
