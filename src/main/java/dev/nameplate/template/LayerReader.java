@@ -29,6 +29,8 @@ final class LayerReader {
     private final ConditionReader conditions;
     private final ShapeReader shapes;
     private final PatternReader patterns;
+    private final PaintReader paints;
+    private final TreatmentReader treatments;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -38,6 +40,8 @@ final class LayerReader {
         this.conditions = new ConditionReader(scope);
         this.shapes = new ShapeReader(scope);
         this.patterns = new PatternReader(scope);
+        this.paints = new PaintReader(scope);
+        this.treatments = new TreatmentReader(scope);
     }
 
     List<Layer> read(Node node, Box parent) {
@@ -128,7 +132,10 @@ final class LayerReader {
                 entry.get("fit").oneOf(ImageLayer.Fit.COVER),
                 focus[0],
                 focus[1],
-                clip(entry.get("radius")));
+                clip(entry.get("radius")),
+                treatments.read(entry, common.box()),
+                paints.stroke(entry.get("stroke"), common.box()),
+                paints.shadows(entry.get("shadows"), List.of()));
     }
 
     private String pictureField(Node node) {

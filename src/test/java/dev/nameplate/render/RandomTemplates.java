@@ -20,6 +20,7 @@ import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import dev.nameplate.template.TextStyle;
+import dev.nameplate.template.Treatment;
 import dev.nameplate.testing.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +99,10 @@ final class RandomTemplates {
                         any(ImageLayer.Fit.values()),
                         random.nextDouble(),
                         random.nextDouble(),
-                        clip());
+                        clip(),
+                        chance(0.5) ? Treatment.NONE : treatment(),
+                        chance(0.3) ? Optional.of(stroke()) : Optional.empty(),
+                        shadows());
             case 4 -> pattern(common);
             default -> group(common, width, height, depth);
         };
@@ -178,6 +182,19 @@ final class RandomTemplates {
                 chance(0.4) ? Optional.of(stroke()) : Optional.empty(),
                 shadows(),
                 chance(0.8) ? 0 : random.nextDouble(0.5, 12));
+    }
+
+    private Treatment treatment() {
+        return new Treatment(
+                chance(0.7) ? 0 : random.nextDouble(12),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? List.of() : List.of(ref(), ref()),
+                chance(0.5)
+                        ? Optional.empty()
+                        : Optional.of(new Treatment.Tint(ref(), random.nextDouble(), any(Blend.values()))),
+                chance(0.5) ? Optional.empty() : Optional.of(new Treatment.Overlay(paint(), any(Blend.values()))));
     }
 
     private Layer pattern(Common common) {

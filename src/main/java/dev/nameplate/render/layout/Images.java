@@ -10,9 +10,12 @@ import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
 import dev.nameplate.template.Template;
 import java.awt.geom.Path2D;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The marks of image layers: assets scaled, turned and cut to their boxes. An upright box is moved to whole pixels, so that
@@ -20,8 +23,12 @@ import java.util.Optional;
  */
 final class Images {
 
+    /** As many colourings of each picture are kept where fields choose them. */
+    private static final int MOST_LOOKS = 8;
+
     private final Map<String, Raster> assets;
     private final Pictures pictures;
+    private final Map<String, Boolean> opaque = new ConcurrentHashMap<>();
 
     Images(Map<String, Raster> assets, Pictures pictures) {
         this.assets = assets;
@@ -38,14 +45,30 @@ final class Images {
         for (Layer layer : layers) {
             Layer.Box box = layer.common().box();
             boolean oblique = turned || layer.common().rotation() != 0;
-            if (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
+            if (layer instanceof ImageLayer it && isLive(it)) {
                 // However it is turned, a box fits a square over its diagonal.
                 double diagonal = box.width() * box.width() + box.height() * box.height();
-                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * assets;
+                int pictures = it.source() instanceof ImageLayer.Source.OfField ? assets : 1;
+                int looks = isColouredByField(it) ? MOST_LOOKS : 1;
+                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * pictures * looks;
             }
             bytes += mostBytes(layer.children(), assets, oblique);
         }
         return (long) Math.ceil(bytes);
+    }
+
+    /** Whether values choose a layer's picture or its colours. */
+    static boolean isLive(ImageLayer layer) {
+        Set<String> fields = new HashSet<>();
+        Colours.fields(layer.stroke(), fields);
+        layer.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+        return !fields.isEmpty() || isColouredByField(layer) || layer.source() instanceof ImageLayer.Source.OfField;
+    }
+
+    private static boolean isColouredByField(ImageLayer layer) {
+        Set<String> fields = new HashSet<>();
+        Look.fields(layer.treatment(), fields);
+        return !fields.isEmpty();
     }
 
     /** The name of the asset to show; empty when the field is missing. */
@@ -81,8 +104,31 @@ final class Images {
                 layer.clip().round(),
                 layer.clip().radius() * place.scale(),
                 width,
-                height);
-        return List.of(place.isUpright() ? upright(cut, asset, left, top) : turned(cut, asset, box, place));
+                height,
+                Look.of(layer.treatment(), box, place, values));
+        if (!place.isUpright()) {
+            return framed(layer, box, place, values, turned(cut, asset, box, place));
+        }
+        Layer.Box snapped = new Layer.Box(0, 0, width / place.scale(), height / place.scale());
+        Place corner = new Place(place.a(), 0, left, top, 0);
+        return framed(layer, snapped, corner, values, upright(cut, asset, left, top));
+    }
+
+    /** A picture with the shadows and the stroke of its box. */
+    private List<Mark> framed(ImageLayer layer, Layer.Box box, Place place, Values values, Mark picture) {
+        if (layer.shadows().isEmpty() && layer.stroke().isEmpty()) {
+            return List.of(picture);
+        }
+        return Shapes.framed(layer, box, place, values, picture, isWhole(layer, values));
+    }
+
+    /** Whether nothing shines through a picture. */
+    private boolean isWhole(ImageLayer layer, Values values) {
+        String name = asset(layer, values).orElse("");
+        Raster asset = assets.get(name);
+        return asset != null
+                && layer.fit() != ImageLayer.Fit.CONTAIN
+                && opaque.computeIfAbsent(name, key -> asset.isOpaque());
     }
 
     /**
@@ -98,15 +144,17 @@ final class Images {
             boolean round,
             double radius,
             int width,
-            int height) {
+            int height,
+            Look look) {
 
         /** How wide and high the whole picture becomes, as floating point: at most the box when containing. */
         Raster scaled(Raster asset) {
-            return switch (fit) {
-                case COVER -> asset.covering(width, height, focusX, focusY);
-                case CONTAIN -> asset.fitting(width, height);
-                case STRETCH -> asset.scaled(width, height);
-            };
+            return look.treated(
+                    switch (fit) {
+                        case COVER -> asset.covering(width, height, focusX, focusY);
+                        case CONTAIN -> asset.fitting(width, height);
+                        case STRETCH -> asset.scaled(width, height);
+                    });
         }
 
         int offsetX(Raster scaled) {
@@ -127,20 +175,21 @@ final class Images {
     }
 
     private Mark upright(Cut cut, Raster asset, int left, int top) {
-        Raster picture = pictures.get(cut, () -> {
-            Raster scaled = cut.scaled(asset);
-            if (cut.whole()) {
-                return scaled;
-            }
-            int x = cut.offsetX(scaled);
-            int y = cut.offsetY(scaled);
-            Rect area = new Rect(x, y, scaled.width(), scaled.height());
-            return masked(scaled, area, cut.clip());
+        boolean placed = cut.look().overlay().isPresent();
+        Raster picture = pictures.get(placed ? new Placed(cut, left, top) : cut, () -> {
+            Raster treated = cut.scaled(asset);
+            int x = cut.offsetX(treated);
+            int y = cut.offsetY(treated);
+            Raster whole = cut.look().overlaid(treated, left + x, top + y);
+            return cut.whole() ? whole : masked(whole, new Rect(x, y, whole.width(), whole.height()), cut.clip());
         });
         int x = left + cut.offsetX(picture);
         int y = top + cut.offsetY(picture);
         return picture(picture, new Rect(x, y, picture.width(), picture.height()));
     }
+
+    /** An overlay lies on the canvas, so that where the picture stands matters. */
+    private record Placed(Cut cut, int left, int top) {}
 
     private record Turned(Cut cut, Place place) {}
 
@@ -156,7 +205,7 @@ final class Images {
             Path2D shown =
                     place.of(Outlines.rectangle(x * perX, y * perY, scaled.width() * perX, scaled.height() * perY));
             Raster turned = Turn.of(scaled, ink, place, perX, perY, x, y);
-            Raster cutOut = masked(turned, ink, shown);
+            Raster cutOut = masked(cut.look().overlaid(turned, ink.x(), ink.y()), ink, shown);
             return cut.whole()
                     ? cutOut
                     : masked(cutOut, ink, place.of(Patterns.clip(box.width(), box.height(), clip(cut, place))));

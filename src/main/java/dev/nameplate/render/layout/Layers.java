@@ -118,8 +118,7 @@ final class Layers {
             it.colours().forEach(colour -> Colours.fields(colour, fields));
             it.seedField().ifPresent(fields::add);
         }
-        return !fields.isEmpty()
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
+        return !fields.isEmpty() || (layer instanceof ImageLayer it && Images.isLive(it));
     }
 
     /** A layer's marks with its opacity and blend. */

@@ -1,15 +1,14 @@
-package dev.nameplate.render.paint;
+package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Tint;
-import dev.nameplate.render.layout.Shade;
 import java.util.List;
 
 /** Turns a scene's shades into what masks are filled with. */
-final class Tints {
+public final class Tints {
 
     private Tints() {}
 
-    static Tint of(Shade shade) {
+    public static Tint of(Shade shade) {
         if (shade instanceof Shade.Solid solid) {
             return Tint.of(solid.argb());
         }
