@@ -95,6 +95,33 @@ final class Gaussian {
         return blurred;
     }
 
+    /**
+     * A picture of the same size; beyond its edges lies nothing. Dithered, so that wide blurs do not band.
+     *
+     * @param left where the picture lies, for the dither
+     */
+    static Raster softened(Raster raster, double sigma, int left, int top) {
+        int width = raster.width();
+        int height = raster.height();
+        Raster softened = Raster.transparent(width, height);
+        Planes planes = PLANES.get().sized(Math.multiplyExact(width, height));
+        for (int shift = 0; shift < 32; shift += 8) {
+            for (int i = 0; i < width * height; i++) {
+                planes.a[i] = (raster.pixels()[i] >>> shift & 255) * FINE;
+            }
+            planes.blur(width, height, sigma);
+            for (int y = 0, i = 0; y < height; y++) {
+                float[] thresholds = Dither.row(top + y);
+                for (int x = 0; x < width; x++, i++) {
+                    float value = planes.a[i] / FINE + thresholds[left + x & Dither.SIDE - 1];
+                    softened.pixels()[i] |= (int) value << shift;
+                }
+            }
+        }
+        planes.release();
+        return softened;
+    }
+
     /** Half-width and weights of a box: the inner ones and the two outermost, which make its width fractional. */
     private record Box(int radius, float inner, float outer) {
 

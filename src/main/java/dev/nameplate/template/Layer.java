@@ -19,7 +19,13 @@ public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, Pattern
      * @param blend how it mixes with what is below
      * @param when shown only when this holds
      */
-    record Common(String id, String name, Box box, double opacity, double rotation, Blend blend, Condition when) {}
+    record Common(String id, String name, Box box, double opacity, double rotation, Blend blend, Condition when) {
+
+        /** A layer that is always there, upright and as it is. */
+        public static Common of(String id, Box box) {
+            return new Common(id, "", box, 1, 0, Blend.NORMAL, new Condition.Always());
+        }
+    }
 
     /** A rectangle in canvas units (pixels at density 1). */
     record Box(double x, double y, double width, double height) {

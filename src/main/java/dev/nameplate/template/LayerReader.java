@@ -31,6 +31,7 @@ final class LayerReader {
     private final PatternReader patterns;
     private final PaintReader paints;
     private final TreatmentReader treatments;
+    private final MaskReader masks;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -42,6 +43,7 @@ final class LayerReader {
         this.patterns = new PatternReader(scope);
         this.paints = new PaintReader(scope);
         this.treatments = new TreatmentReader(scope);
+        this.masks = new MaskReader(scope, styles);
     }
 
     List<Layer> read(Node node, Box parent) {
@@ -103,7 +105,7 @@ final class LayerReader {
     }
 
     /** A layer without a box fills its group or the canvas. */
-    private static Box box(Node node, Box parent) {
+    static Box box(Node node, Box parent) {
         double[] whole = {0, 0, parent.width(), parent.height()};
         double[] given = node.numbers(whole, -FARTHEST, FARTHEST, "a box; write [x, y, width, height]");
         if (!(given[2] > 0) || !(given[3] > 0)) {
@@ -153,11 +155,16 @@ final class LayerReader {
         Node children = entry.need("layers");
         Clip clip = clip(entry.get("radius"));
         boolean clipped = entry.get("clip").flag(!clip.equals(Clip.NONE));
+        Optional<GroupMask> mask = masks.mask(entry.get("mask"), common);
+        double blur = entry.get("blur").number(0, 0, 500);
+        List<Layer.Shadow> shadows = masks.shadows(entry.get("shadows"));
+        List<Layer> layers = List.of();
         if (depth == DEEPEST) {
             children.problem("groups are nested too deeply; " + DEEPEST + " levels of layers are allowed");
-            return new GroupLayer(common, List.of(), clip, clipped);
+        } else {
+            layers = read(children, common.box(), depth + 1);
         }
-        return new GroupLayer(common, read(children, common.box(), depth + 1), clip, clipped);
+        return new GroupLayer(common, layers, clip, clipped, mask, blur, shadows);
     }
 
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */

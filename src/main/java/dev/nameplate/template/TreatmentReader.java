@@ -56,7 +56,7 @@ final class TreatmentReader {
             return Optional.empty();
         }
         Entry entry = node.object("overlay");
-        Paint paint = paints.paint(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
+        Paint paint = paints.plain(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
         Overlay overlay = new Overlay(paint, entry.get("blend").oneOf(Blend.NORMAL));
         entry.end();
         return Optional.of(overlay);

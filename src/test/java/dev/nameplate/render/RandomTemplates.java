@@ -9,6 +9,7 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Condition;
 import dev.nameplate.template.GroupLayer;
+import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -181,7 +182,8 @@ final class RandomTemplates {
                 chance(0.8) ? Optional.of(paint()) : Optional.empty(),
                 chance(0.4) ? Optional.of(stroke()) : Optional.empty(),
                 shadows(),
-                chance(0.8) ? 0 : random.nextDouble(0.5, 12));
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.8) || shape instanceof ShapeLayer.Shape.Line ? 0 : random.nextDouble(0.5, 20));
     }
 
     private Treatment treatment() {
@@ -194,10 +196,10 @@ final class RandomTemplates {
                 chance(0.5)
                         ? Optional.empty()
                         : Optional.of(new Treatment.Tint(ref(), random.nextDouble(), any(Blend.values()))),
-                chance(0.5) ? Optional.empty() : Optional.of(new Treatment.Overlay(paint(), any(Blend.values()))));
+                chance(0.5) ? Optional.empty() : Optional.of(new Treatment.Overlay(plain(), any(Blend.values()))));
     }
 
-    private Layer pattern(Common common) {
+    private PatternLayer pattern(Common common) {
         String name = PATTERNS.get(random.nextInt(PATTERNS.size()));
         List<ColourRef> colours = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -214,10 +216,36 @@ final class RandomTemplates {
         for (int i = random.nextInt(4); i >= 0; i--) {
             children.add(layer(width / 2 + 2, height / 2 + 2, depth - 1));
         }
-        return new GroupLayer(common, children, clip(), chance(0.4));
+        return new GroupLayer(
+                common,
+                children,
+                clip(),
+                chance(0.4),
+                chance(0.6) ? Optional.empty() : Optional.of(mask(width / 2 + 2, height / 2 + 2)),
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.7) ? List.of() : shadows());
+    }
+
+    private GroupMask mask(int width, int height) {
+        Common common = common("layer" + count++, -1, -1, width, height);
+        Layer window = chance(0.5) ? text(common) : shape(common);
+        return new GroupMask(window, chance(0.5) ? 0 : random.nextDouble(12));
     }
 
     private Paint paint() {
+        if (chance(0.1)) {
+            PatternLayer pattern = pattern(common("paint", 0, 0, 1, 1));
+            return new Paint.Pattern(
+                    pattern.pattern(),
+                    pattern.colours(),
+                    pattern.numbers(),
+                    pattern.seedField(),
+                    chance(0.5) ? Optional.empty() : Optional.of(paint()));
+        }
+        return plain();
+    }
+
+    private Paint plain() {
         List<Paint.Stop> stops = new ArrayList<>();
         int last = 1 + random.nextInt(3);
         for (int i = 0; i <= last; i++) {
@@ -239,7 +267,7 @@ final class RandomTemplates {
 
     private Stroke stroke() {
         return new Stroke(
-                paint(),
+                plain(),
                 random.nextDouble(0.3, 9),
                 any(Stroke.Position.values()),
                 chance(0.7) ? List.of() : List.of(random.nextDouble(1, 9), random.nextDouble(1, 9)),

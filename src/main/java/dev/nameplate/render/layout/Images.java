@@ -8,6 +8,7 @@ import dev.nameplate.raster.Rect;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import java.awt.geom.Path2D;
 import java.util.HashSet;
@@ -105,12 +106,13 @@ final class Images {
                 layer.clip().radius() * place.scale(),
                 width,
                 height,
+                inset(layer, place, values),
                 Look.of(layer.treatment(), box, place, values));
         if (!place.isUpright()) {
             return framed(layer, box, place, values, turned(cut, asset, box, place));
         }
         Layer.Box snapped = new Layer.Box(0, 0, width / place.scale(), height / place.scale());
-        Place corner = new Place(place.a(), 0, left, top, 0);
+        Place corner = place.at(left, top);
         return framed(layer, snapped, corner, values, upright(cut, asset, left, top));
     }
 
@@ -120,6 +122,15 @@ final class Images {
             return List.of(picture);
         }
         return Shapes.framed(layer, box, place, values, picture, isWhole(layer, values));
+    }
+
+    /** A picture ends in the middle of an opaque line along the inside of its edge, so that none of it fringes the line. */
+    private static double inset(ImageLayer layer, Place place, Values values) {
+        return layer.stroke()
+                .filter(it -> it.position() == Stroke.Position.INSIDE && it.dashes().isEmpty())
+                .filter(it -> Colours.isOpaque(Colours.shade(it.paint(), 1, 1, place, values, 1)))
+                .map(it -> it.width() / 2 * place.scale())
+                .orElse(0.0);
     }
 
     /** Whether nothing shines through a picture. */
@@ -135,6 +146,7 @@ final class Images {
      * What a scaled picture depends on, in device pixels.
      *
      * @param radius of the corners, unless {@code round}
+     * @param inset how far the picture ends within its box
      */
     private record Cut(
             String asset,
@@ -145,6 +157,7 @@ final class Images {
             double radius,
             int width,
             int height,
+            double inset,
             Look look) {
 
         /** How wide and high the whole picture becomes, as floating point: at most the box when containing. */
@@ -166,11 +179,17 @@ final class Images {
         }
 
         boolean whole() {
-            return !round && radius == 0;
+            return !round && radius == 0 && inset == 0;
         }
 
-        Path2D clip() {
-            return round ? Outlines.ellipse(0, 0, width, height) : Outlines.rectangle(0, 0, width, height, radius);
+        /** What is shown of a box of a size, by pixels per unit of it. */
+        Path2D clip(double boxWidth, double boxHeight, double scale) {
+            double in = inset / scale;
+            double w = Math.max(0, boxWidth - 2 * in);
+            double h = Math.max(0, boxHeight - 2 * in);
+            return round
+                    ? Outlines.ellipse(in, in, w, h)
+                    : Outlines.rectangle(in, in, w, h, Math.max(0, radius - inset) / scale);
         }
     }
 
@@ -181,7 +200,7 @@ final class Images {
             int x = cut.offsetX(treated);
             int y = cut.offsetY(treated);
             Raster whole = cut.look().overlaid(treated, left + x, top + y);
-            return cut.whole() ? whole : masked(whole, new Rect(x, y, whole.width(), whole.height()), cut.clip());
+            return cut.whole() ? whole : masked(whole, new Rect(x, y, whole.width(), whole.height()), cut.clip(cut.width(), cut.height(), 1));
         });
         int x = left + cut.offsetX(picture);
         int y = top + cut.offsetY(picture);
@@ -208,13 +227,9 @@ final class Images {
             Raster cutOut = masked(cut.look().overlaid(turned, ink.x(), ink.y()), ink, shown);
             return cut.whole()
                     ? cutOut
-                    : masked(cutOut, ink, place.of(Patterns.clip(box.width(), box.height(), clip(cut, place))));
+                    : masked(cutOut, ink, place.of(cut.clip(box.width(), box.height(), place.scale())));
         });
         return picture(picture, ink);
-    }
-
-    private static ImageLayer.Clip clip(Cut cut, Place place) {
-        return new ImageLayer.Clip(cut.radius() / place.scale(), cut.round());
     }
 
     /** A picture that lies in {@code area}, cut to an outline. */

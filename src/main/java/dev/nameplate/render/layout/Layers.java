@@ -1,9 +1,13 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.GroupLayer;
+import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -82,15 +86,21 @@ final class Layers {
     private List<Slot> group(GroupLayer group, Place place, boolean bound) {
         Layer.Common common = group.common();
         List<Slot> parts = slots(group.children(), place, bound);
-        boolean apart = group.clipped() || common.opacity() < 1 || common.blend() != Blend.NORMAL;
-        if (!apart || parts.isEmpty()) {
+        if (parts.isEmpty()) {
             return parts;
         }
-        Optional<Path2D> clip = group.clipped()
-                ? Optional.of(place.of(
-                        Patterns.clip(common.box().width(), common.box().height(), group.clip())))
-                : Optional.empty();
-        Slot.Apart slot = new Slot.Apart(parts, common.opacity(), clip, common.blend());
+        boolean live = group.mask().map(it -> isLive(it.window())).orElse(false)
+                || group.shadows().stream().anyMatch(it -> it.colour() instanceof ColourRef.OfField);
+        Slot.Apart slot = new Slot.Apart(
+                parts, (values, reports) -> finish(group, place, values, reports), live);
+        if (!live) {
+            List<Layout.Report> said = new ArrayList<>();
+            Optional<Finish> finish = finish(group, place, none, said);
+            if (finish.isEmpty() || finish.get().isNone()) {
+                return finish.isEmpty() ? List.of() : parts;
+            }
+            slot = new Slot.Apart(parts, finish.get(), List.copyOf(said));
+        }
         if (slot.isBound()) {
             return List.of(slot);
         }
@@ -98,6 +108,40 @@ final class Layers {
         slot.fill(filling);
         List<Mark> marks = filling.items().stream().map(Scene.Item::mark).toList();
         return List.of(new Slot.Ready(marks, filling.reports(), /* bound= */ false));
+    }
+
+    /** What becomes of a group's layers as one picture; none when they are seen through a text that says nothing. */
+    private Optional<Finish> finish(GroupLayer group, Place place, Values values, List<Layout.Report> reports) {
+        Layer.Box box = group.common().box();
+        Optional<Path2D> clip = group.clipped()
+                ? Optional.of(place.of(Patterns.clip(box.width(), box.height(), group.clip())))
+                : Optional.empty();
+        Optional<Mark.Veil> veil = group.mask().map(mask -> veil(mask, place, values, reports));
+        if (veil.isPresent() && veil.get().marks().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Mark.Cast> casts = group.shadows().stream()
+                .map(shadow -> cast(shadow, place.scale(), values))
+                .filter(cast -> Argb.alpha(cast.argb()) > 0)
+                .toList();
+        double sigma = group.blur() / 2 * place.scale();
+        return Optional.of(new Finish(
+                sigma, clip, veil, casts, group.common().opacity(), group.common().blend()));
+    }
+
+    private Mark.Veil veil(GroupMask mask, Place place, Values values, List<Layout.Report> reports) {
+        Place own = place.of(mask.window().common().box(), 0);
+        List<Mark> marks = marks(mask.window(), own, values, reports);
+        double sigma = mask.feather() / 2 * place.scale();
+        return new Mark.Veil(marks, sigma, Marks.ink(marks).outset(Mask.growth(sigma)), Optional.empty());
+    }
+
+    private static Mark.Cast cast(Layer.Shadow shadow, double scale, Values values) {
+        return new Mark.Cast(
+                (int) Math.rint(shadow.dx() * scale),
+                (int) Math.rint(shadow.dy() * scale),
+                shadow.blur() / 2 * scale,
+                Colours.of(shadow.colour(), values));
     }
 
     /** Whether a layer's own marks depend on values. */
@@ -132,7 +176,14 @@ final class Layers {
             }
             return pieces;
         }
-        return Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        List<Mark> marks = Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        if (!(layer instanceof ShapeLayer it) || it.backdropBlur() == 0 || common.opacity() == 0) {
+            return marks;
+        }
+        // It takes in what lies below the layer, so that it is no part of what is mixed.
+        List<Mark> frosted = new ArrayList<>(List.of(Shapes.backdrop(it, place)));
+        frosted.addAll(marks);
+        return frosted;
     }
 
     private List<Mark> plain(Layer layer, Place place, Values values, List<Layout.Report> reports) {

@@ -53,6 +53,13 @@ final class Shapes {
         return List.copyOf(shapes.marks);
     }
 
+    /** What lies below a shape, softened, within it. */
+    static Mark backdrop(ShapeLayer layer, Place place) {
+        Path2D outline = new Shapes(layer, place, Marks.NO_VALUES).outline(0);
+        double sigma = layer.backdropBlur() / 2 * place.scale();
+        return new Mark.Backdrop(outline, sigma, layer.common().opacity(), Mask.extent(outline, 0));
+    }
+
     /**
      * A picture with the shadows and the stroke of an image layer's box, as a shape's.
      *

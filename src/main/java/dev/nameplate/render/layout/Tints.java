@@ -31,6 +31,9 @@ public final class Tints {
                     offsets(radial.stops()),
                     colours(radial.stops()));
         }
+        if (shade instanceof Shade.Texture) {
+            throw new IllegalArgumentException("a texture is drawn before it can be filled with");
+        }
         Shade.Conic conic = (Shade.Conic) shade;
         return Tint.conic(conic.cx(), conic.cy(), conic.angle(), offsets(conic.stops()), colours(conic.stops()));
     }
