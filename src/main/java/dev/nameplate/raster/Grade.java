@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param contrast 0 flat grey, 1 as it is
  * @param duotone what black and what white become, straight RGB; null leaves colours alone
  */
-public record Grade(double saturation, double brightness, double contrast, @Nullable Duotone duotone) {
+public record Grade(
+        double saturation,
+        double brightness,
+        double contrast,
+        @Nullable Duotone duotone) {
 
     /** Two colours between which lightness chooses; their alpha is ignored. */
     public record Duotone(int dark, int light) {}

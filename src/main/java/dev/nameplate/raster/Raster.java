@@ -166,7 +166,16 @@ public final class Raster {
 
     /** The picture through a Gaussian, the same size; beyond its edges it counts as continuing as at them. */
     public Raster blurred(double sigma) {
-        return Gaussian.blurred(this, sigma);
+        return blurred(sigma, 0, 0);
+    }
+
+    /**
+     * As {@link #blurred(double)}.
+     *
+     * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
+     */
+    public Raster blurred(double sigma, int left, int top) {
+        return Gaussian.blurred(this, sigma, /* continued= */ true, left, top);
     }
 
     /**
@@ -177,7 +186,7 @@ public final class Raster {
      * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
      */
     public Raster softened(double sigma, int left, int top) {
-        return Gaussian.softened(this, sigma, left, top);
+        return Gaussian.blurred(this, sigma, /* continued= */ false, left, top);
     }
 
     /** How opaque each pixel is, as a mask of a picture whose upper left corner lies at (x, y). */

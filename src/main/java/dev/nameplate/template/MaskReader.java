@@ -30,8 +30,7 @@ final class MaskReader {
         boolean letters = node.hasKey("text");
         Entry entry = node.object(letters ? "text-mask" : "shape-mask");
         Box box = LayerReader.box(entry.get("box"), group.box());
-        Common common =
-                new Common(group.id(), group.name(), box, 1, 0, Blend.NORMAL, new Condition.Always());
+        Common common = new Common(group.id(), group.name(), box, 1, 0, Blend.NORMAL, new Condition.Always());
         Layer window = letters ? text(entry, common) : shape(entry, common);
         GroupMask mask = new GroupMask(window, entry.get("feather").number(0, 0, 500));
         entry.end();
@@ -51,9 +50,7 @@ final class MaskReader {
 
     /** Shadows of a group have neither spread nor inside. */
     List<Layer.Shadow> shadows(Node node) {
-        return node.items("shadows", 0, MOST_SHADOWS).stream()
-                .map(this::shadow)
-                .toList();
+        return node.items("shadows", 0, MOST_SHADOWS).stream().map(this::shadow).toList();
     }
 
     private Layer.Shadow shadow(Node node) {

@@ -127,7 +127,8 @@ final class Images {
     /** A picture ends in the middle of an opaque line along the inside of its edge, so that none of it fringes the line. */
     private static double inset(ImageLayer layer, Place place, Values values) {
         return layer.stroke()
-                .filter(it -> it.position() == Stroke.Position.INSIDE && it.dashes().isEmpty())
+                .filter(it ->
+                        it.position() == Stroke.Position.INSIDE && it.dashes().isEmpty())
                 .filter(it -> Colours.isOpaque(Colours.shade(it.paint(), 1, 1, place, values, 1)))
                 .map(it -> it.width() / 2 * place.scale())
                 .orElse(0.0);
@@ -200,7 +201,12 @@ final class Images {
             int x = cut.offsetX(treated);
             int y = cut.offsetY(treated);
             Raster whole = cut.look().overlaid(treated, left + x, top + y);
-            return cut.whole() ? whole : masked(whole, new Rect(x, y, whole.width(), whole.height()), cut.clip(cut.width(), cut.height(), 1));
+            return cut.whole()
+                    ? whole
+                    : masked(
+                            whole,
+                            new Rect(x, y, whole.width(), whole.height()),
+                            cut.clip(cut.width(), cut.height(), 1));
         });
         int x = left + cut.offsetX(picture);
         int y = top + cut.offsetY(picture);

@@ -10,7 +10,6 @@ import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
-import dev.nameplate.template.Layer.Blend;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.Template;
@@ -91,8 +90,7 @@ final class Layers {
         }
         boolean live = group.mask().map(it -> isLive(it.window())).orElse(false)
                 || group.shadows().stream().anyMatch(it -> it.colour() instanceof ColourRef.OfField);
-        Slot.Apart slot = new Slot.Apart(
-                parts, (values, reports) -> finish(group, place, values, reports), live);
+        Slot.Apart slot = new Slot.Apart(parts, (values, reports) -> finish(group, place, values, reports), live);
         if (!live) {
             List<Layout.Report> said = new ArrayList<>();
             Optional<Finish> finish = finish(group, place, none, said);
@@ -126,7 +124,12 @@ final class Layers {
                 .toList();
         double sigma = group.blur() / 2 * place.scale();
         return Optional.of(new Finish(
-                sigma, clip, veil, casts, group.common().opacity(), group.common().blend()));
+                sigma,
+                clip,
+                veil,
+                casts,
+                group.common().opacity(),
+                group.common().blend()));
     }
 
     private Mark.Veil veil(GroupMask mask, Place place, Values values, List<Layout.Report> reports) {

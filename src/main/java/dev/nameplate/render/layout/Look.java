@@ -31,11 +31,12 @@ record Look(double sigma, Grade grade, int wash, Blend washing, Optional<Shade> 
         return new Look(
                 treatment.blur() / 2 * place.scale(),
                 new Grade(treatment.saturation(), treatment.brightness(), treatment.contrast(), duotone),
-                treatment.tint().map(it -> Argb.faded(Colours.of(it.colour(), values), it.amount())).orElse(0),
-                treatment.tint().map(Treatment.Tint::blend).orElse(Blend.NORMAL),
                 treatment
-                        .overlay()
-                        .map(it -> Colours.shade(it.paint(), box.width(), box.height(), place, values, 1)),
+                        .tint()
+                        .map(it -> Argb.faded(Colours.of(it.colour(), values), it.amount()))
+                        .orElse(0),
+                treatment.tint().map(Treatment.Tint::blend).orElse(Blend.NORMAL),
+                treatment.overlay().map(it -> Colours.shade(it.paint(), box.width(), box.height(), place, values, 1)),
                 treatment.overlay().map(Treatment.Overlay::blend).orElse(Blend.NORMAL));
     }
 

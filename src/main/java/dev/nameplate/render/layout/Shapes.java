@@ -69,10 +69,10 @@ final class Shapes {
     static List<Mark> framed(
             ImageLayer layer, Layer.Box box, Place place, Values values, Mark picture, boolean opaque) {
         Layer.Common its = layer.common();
-        Layer.Common common =
-                new Layer.Common(its.id(), its.name(), box, its.opacity(), 0, its.blend(), its.when());
+        Layer.Common common = new Layer.Common(its.id(), its.name(), box, its.opacity(), 0, its.blend(), its.when());
         double radius = layer.clip().radius();
-        Shape outline = layer.clip().round() ? new Shape.Ellipse() : new Shape.Rectangle(radius, radius, radius, radius);
+        Shape outline =
+                layer.clip().round() ? new Shape.Ellipse() : new Shape.Rectangle(radius, radius, radius, radius);
         Paint fill = new Paint.Solid(new ColourRef.Fixed(opaque ? 0xFF000000 : 0x80000000));
         Shapes shapes = new Shapes(
                 new ShapeLayer(common, outline, Optional.of(fill), layer.stroke(), layer.shadows(), 0), place, values);
@@ -90,8 +90,7 @@ final class Shapes {
             }
         }
         fill.filter(shade -> !Colours.isClear(shade))
-                .ifPresent(
-                        shade -> marks.add(picture.orElseGet(() -> Marks.fill(body.orElseThrow(), sigma, shade))));
+                .ifPresent(shade -> marks.add(picture.orElseGet(() -> Marks.fill(body.orElseThrow(), sigma, shade))));
         for (Layer.Shadow shadow : layer.shadows()) {
             if (shadow.inner() && body.isPresent()) {
                 innerShadow(shadow, body.get());

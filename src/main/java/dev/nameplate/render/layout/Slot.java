@@ -30,9 +30,7 @@ sealed interface Slot {
                 }
                 boolean seesThrough = !bound && mark instanceof Mark.Backdrop;
                 items.add(
-                        seesThrough
-                                ? new Scene.Item(mark, below((Mark.Backdrop) mark))
-                                : new Scene.Item(mark, bound));
+                        seesThrough ? new Scene.Item(mark, below((Mark.Backdrop) mark)) : new Scene.Item(mark, bound));
             }
         }
 

@@ -1,7 +1,6 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
-import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -69,8 +68,8 @@ final class Textures {
         List<Mark> marks = new ArrayList<>();
         Optional<Shade> over =
                 paint.over().map(it -> Colours.shade(it, key.width(), key.height(), key.place(), values, 1));
-        over.ifPresent(shade -> marks.add(Marks.fill(
-                Outlines.rectangle(canvas.x(), canvas.y(), canvas.width(), canvas.height()), 0, shade)));
+        over.ifPresent(shade -> marks.add(
+                Marks.fill(Outlines.rectangle(canvas.x(), canvas.y(), canvas.width(), canvas.height()), 0, shade)));
         Layer.Common common = Layer.Common.of(paint.generator(), new Layer.Box(0, 0, key.width(), key.height()));
         PatternLayer layer = new PatternLayer(
                 common, paint.generator(), paint.colours(), paint.numbers(), ImageLayer.Clip.NONE, paint.seedField());

@@ -209,7 +209,9 @@ public final class Painter {
             return veil.ready().get();
         }
         Rect all = area.outset(Mask.growth(veil.sigma()));
-        return apart(veil.marks(), all, /* lasting= */ false).alpha(all.x(), all.y()).blurred(veil.sigma());
+        return apart(veil.marks(), all, /* lasting= */ false)
+                .alpha(all.x(), all.y())
+                .blurred(veil.sigma());
     }
 
     private void shadowed(Mark.Shadowed mark, boolean lasting) {
@@ -262,7 +264,7 @@ public final class Painter {
             Painter within = new Painter(raster, all, all.x(), all.y(), ground);
             within.all(below, /* lasting= */ false);
         }
-        return cropped(raster.blurred(mark.sigma()), all, area);
+        return cropped(raster.blurred(mark.sigma(), all.x(), all.y()), all, area);
     }
 
     /** A backdrop upon a target that holds everything below. */
@@ -272,7 +274,7 @@ public final class Painter {
             return;
         }
         Rect all = area.outset(Mask.growth(mark.sigma())).intersection(clip);
-        Raster soft = cropped(target, clip, all).blurred(mark.sigma());
+        Raster soft = cropped(target, clip, all).blurred(mark.sigma(), all.x(), all.y());
         glaze(mark, cropped(soft, all, area), area);
     }
 
