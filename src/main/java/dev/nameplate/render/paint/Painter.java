@@ -245,10 +245,13 @@ public final class Painter {
 
     /** The target does not hold what lies below everywhere that matters, so that is drawn again. */
     private void backdrop(Mark.Backdrop mark, List<Mark> below, boolean lasting) {
-        boolean kept = lasting && ground != null;
-        Rect area = kept ? mark.ink().intersection(ground.bounds()) : mark.ink().intersection(clip);
-        Raster soft = kept ? LastingPlates.of(mark, () -> below(mark, below, area)) : below(mark, below, area);
-        glaze(mark, soft, area);
+        if (lasting && ground != null) {
+            Rect whole = mark.ink().intersection(ground.bounds());
+            glaze(mark, LastingPlates.of(mark, () -> below(mark, below, whole)), whole);
+        } else {
+            Rect area = mark.ink().intersection(clip);
+            glaze(mark, below(mark, below, area), area);
+        }
     }
 
     /** What lies below a backdrop, softened: an area of it. At the canvas's edges it goes on as it is there. */
