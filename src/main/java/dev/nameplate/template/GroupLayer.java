@@ -30,4 +30,9 @@ public record GroupLayer(
     public GroupLayer(Common common, List<Layer> children, ImageLayer.Clip clip, boolean clipped) {
         this(common, children, clip, clipped, Optional.empty(), 0, List.of());
     }
+
+    @Override
+    public GroupLayer in(Layer.Box box) {
+        return new GroupLayer(common.in(box), children, clip, clipped, mask, blur, shadows);
+    }
 }

@@ -36,6 +36,11 @@ public record ImageLayer(
         this(common, source, fit, focusX, focusY, clip, Treatment.NONE, Optional.empty(), List.of());
     }
 
+    @Override
+    public ImageLayer in(Layer.Box box) {
+        return new ImageLayer(common.in(box), source, fit, focusX, focusY, clip, treatment, stroke, shadows);
+    }
+
     /** Where a picture comes from. */
     public sealed interface Source {
 

@@ -29,8 +29,16 @@ final class MaskReader {
         }
         boolean letters = node.hasKey("text");
         Entry entry = node.object(letters ? "text-mask" : "shape-mask");
-        Box box = LayerReader.box(entry.get("box"), group.box());
-        Common common = new Common(group.id(), group.name(), box, 1, 0, Blend.NORMAL, new Condition.Always());
+        Node place = entry.get("box");
+        Common common = new Common(
+                group.id(),
+                group.name(),
+                StandingReader.box(place, group.box()),
+                1,
+                0,
+                Blend.NORMAL,
+                new Condition.Always(),
+                place.isThere() ? new Standing.Boxed() : new Standing.Whole());
         Layer window = letters ? text(entry, common) : shape(entry, common);
         GroupMask mask = new GroupMask(window, entry.get("feather").number(0, 0, 500));
         entry.end();

@@ -38,6 +38,11 @@ public record ShapeLayer(
         this(common, shape, fill, stroke, shadows, blur, 0);
     }
 
+    @Override
+    public ShapeLayer in(Layer.Box box) {
+        return new ShapeLayer(common.in(box), shape, fill, stroke, shadows, blur, backdropBlur);
+    }
+
     /** An outline; lengths in canvas units, within the layer's box. */
     public sealed interface Shape {
 

@@ -107,7 +107,7 @@ final class Images {
                 width,
                 height,
                 inset(layer, place, values),
-                Look.of(layer.treatment(), box, place, values));
+                Look.of(layer.treatment(), box, place.isUpright() ? place.at(0, 0) : place, values));
         if (!place.isUpright()) {
             return framed(layer, box, place, values, turned(cut, asset, box, place));
         }
@@ -195,12 +195,11 @@ final class Images {
     }
 
     private Mark upright(Cut cut, Raster asset, int left, int top) {
-        boolean placed = cut.look().overlay().isPresent();
-        Raster picture = pictures.get(placed ? new Placed(cut, left, top) : cut, () -> {
+        Raster picture = pictures.get(cut, () -> {
             Raster treated = cut.scaled(asset);
             int x = cut.offsetX(treated);
             int y = cut.offsetY(treated);
-            Raster whole = cut.look().overlaid(treated, left + x, top + y);
+            Raster whole = cut.look().overlaid(treated, x, y);
             return cut.whole()
                     ? whole
                     : masked(
@@ -212,9 +211,6 @@ final class Images {
         int y = top + cut.offsetY(picture);
         return picture(picture, new Rect(x, y, picture.width(), picture.height()));
     }
-
-    /** An overlay lies on the canvas, so that where the picture stands matters. */
-    private record Placed(Cut cut, int left, int top) {}
 
     private record Turned(Cut cut, Place place) {}
 

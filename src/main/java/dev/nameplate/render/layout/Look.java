@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param sigma standard deviation in pixels of the blur
  * @param wash the tint's colour with its amount in alpha; clear when there is none
- * @param overlay over the box, on the canvas
+ * @param overlay over the box, which begins at (0, 0) when it is upright; else on the canvas
  */
 record Look(double sigma, Grade grade, int wash, Blend washing, Optional<Shade> overlay, Blend overlaying) {
 
@@ -54,7 +54,7 @@ record Look(double sigma, Grade grade, int wash, Blend washing, Optional<Shade> 
         return Argb.alpha(wash) == 0 ? graded : washed(graded, Tint.of(wash), washing);
     }
 
-    /** The picture with the overlay, when its upper left corner lies at (x, y) of the canvas. */
+    /** The picture with the overlay, when its upper left corner lies at (x, y) of the overlay's place. */
     Raster overlaid(Raster picture, int x, int y) {
         return overlay.map(shade -> washed(picture, Tints.of(shade).translated(-x, -y), overlaying))
                 .orElse(picture);
