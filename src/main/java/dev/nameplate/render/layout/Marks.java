@@ -84,7 +84,12 @@ final class Marks {
         }
         if (shade instanceof Shade.Texture it) {
             return new Shade.Texture(
-                    it.marks(), it.mean(), Math.min(1, it.opacity() * opacity), it.opaque() && opacity >= 1);
+                    it.marks(),
+                    it.dx(),
+                    it.dy(),
+                    it.mean(),
+                    Math.min(1, it.opacity() * opacity),
+                    it.opaque() && opacity >= 1);
         }
         return new Shade.Solid(faded(((Shade.Solid) shade).argb(), opacity));
     }

@@ -50,6 +50,11 @@ record Place(double a, double b, double dx, double dy, double turn, Textures tex
         return new Place(cos, sin, x(cx, cy) - cos * cx + sin * cy, y(cx, cy) - sin * cx - cos * cy, all, textures);
     }
 
+    /** The same moved by whole pixels. */
+    Place moved(int right, int down) {
+        return new Place(a, b, dx + right, dy + down, turn, textures);
+    }
+
     double x(double x, double y) {
         return a * x - b * y + dx;
     }

@@ -29,11 +29,13 @@ public sealed interface Shade {
     /**
      * What marks draw, on nothing.
      *
+     * @param dx pixels to the right by which they are then moved
+     * @param dy likewise, downwards
      * @param mean its mean colour, straight, for the choice of a text's contrast
      * @param opacity 0..1
      * @param opaque whether nothing shines through anywhere
      */
-    record Texture(List<Mark> marks, int mean, double opacity, boolean opaque) implements Shade {}
+    record Texture(List<Mark> marks, int dx, int dy, int mean, double opacity, boolean opaque) implements Shade {}
 
     /** A colour at an offset in 0..1; in order, at least two. Colours are mixed premultiplied. */
     record Stop(double offset, int argb) {}

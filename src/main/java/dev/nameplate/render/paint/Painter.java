@@ -311,7 +311,7 @@ public final class Painter {
     }
 
     private static Tint texture(Shade.Texture texture, Rect area) {
-        Raster raster = apart(texture.marks(), area, /* lasting= */ false);
+        Raster raster = apart(texture.marks(), area.translated(-texture.dx(), -texture.dy()), /* lasting= */ false);
         if (texture.opacity() < 1) {
             Raster faded = Raster.transparent(area.width(), area.height());
             faded.draw(raster, 0, 0, texture.opacity(), Raster.Mode.NORMAL, faded.bounds());
