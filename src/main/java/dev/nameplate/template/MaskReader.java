@@ -1,7 +1,6 @@
 package dev.nameplate.template;
 
 import dev.nameplate.template.Layer.Blend;
-import dev.nameplate.template.Layer.Box;
 import dev.nameplate.template.Layer.Common;
 import java.util.List;
 import java.util.Optional;

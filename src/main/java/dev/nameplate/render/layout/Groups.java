@@ -59,8 +59,7 @@ final class Groups {
         return Optional.of(new Finish(sigma, clip, veil, casts, common.opacity(), common.blend()));
     }
 
-    private Mark.Veil veil(
-            GroupMask mask, Layer.Box group, Place place, Values values, List<Layout.Report> reports) {
+    private Mark.Veil veil(GroupMask mask, Layer.Box group, Place place, Values values, List<Layout.Report> reports) {
         Layer window = mask.window().common().standing() instanceof Standing.Whole
                 ? mask.window().in(new Layer.Box(0, 0, group.width(), group.height()))
                 : mask.window();
