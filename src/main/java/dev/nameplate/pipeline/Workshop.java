@@ -14,6 +14,7 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
+import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
@@ -30,6 +31,7 @@ public final class Workshop {
     private static final int MOST_QUALITY = 95;
 
     private final FontBook fonts;
+    private final TemplateFonts templateFonts;
     private final TemplateCompiler compiler;
     private final Merger merger;
     private final Encoders encoders;
@@ -38,10 +40,11 @@ public final class Workshop {
 
     public Workshop(PipelineSettings settings, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
-        this.compiler = new TemplateCompiler(fonts.families());
+        this.templateFonts = new TemplateFonts(fonts);
+        this.compiler = new TemplateCompiler(templateFonts);
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
-        Renderer renderer = new Renderer(fonts, limits());
+        Renderer renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
         this.press = new Press(renderer, encoders, merger, this::context, meters);
     }
@@ -118,7 +121,7 @@ public final class Workshop {
     }
 
     MergeContext context(Template template) {
-        return new MergeContext(template.language(), Optional.of(fonts::covers));
+        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
     }
 
     /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */

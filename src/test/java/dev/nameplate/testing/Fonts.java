@@ -1,8 +1,5 @@
 package dev.nameplate.testing;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.nameplate.render.font.FontBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,14 +37,11 @@ public final class Fonts {
 
     /**
      * The embedded faces and Noto for Arabic, Devanagari, Thai, Chinese, Japanese, Korean and emoji. Where those are not
-     * installed the test is skipped, saying what to install; with {@code -Dfonts=required} it fails.
+     * installed the test is skipped, saying what to install, or fails where everything is demanded.
      */
     public static FontBook scripts() {
         List<Path> missing = FACES.stream().filter(face -> !Files.exists(face)).toList();
-        if (!missing.isEmpty() && "required".equals(System.getProperty("fonts"))) {
-            fail("missing " + missing + "; install the Debian packages " + PACKAGES);
-        }
-        assumeTrue(missing.isEmpty(), () -> "skipped for want of " + missing + "; install " + PACKAGES);
+        Demands.need(missing.isEmpty(), missing.toString(), PACKAGES);
         return Scripts.BOOK;
     }
 

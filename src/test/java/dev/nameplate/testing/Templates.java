@@ -93,6 +93,7 @@ public final class Templates {
                 fields,
                 layers,
                 assets,
+                List.of(),
                 new Template.Output(80, 200_000, /* fullChroma= */ false, List.of(1, 2)),
                 new Template.Caching(86_400, /* live= */ false),
                 alt);
