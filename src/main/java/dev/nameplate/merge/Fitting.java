@@ -92,7 +92,22 @@ final class Fitting {
                 && Graphemes.exceed(set, field.rules().maxLength())) {
             return Verdict.unfit(Kind.TOO_LONG);
         }
-        return drawable(new Value(set, set, Optional.empty(), Optional.empty(), Optional.empty(), 0));
+        return drawable(set);
+    }
+
+    /** Words, if need be without the emoji in them that no face has. */
+    private Verdict drawable(String words) {
+        Verdict whole = drawable(Value.text(words));
+        if (coverage == null || !(whole instanceof Verdict.Unfit)) {
+            return whole;
+        }
+        String rest = Emoji.dropped(words, coverage);
+        if (rest.isEmpty() || rest.equals(words)) {
+            return whole;
+        }
+        return drawable(Value.text(rest)) instanceof Verdict.Fit fit
+                ? new Verdict.Fit(fit.value(), Optional.of(Kind.EMOJI_DROPPED))
+                : whole;
     }
 
     private Verdict number(Field field, String text, boolean authored) {

@@ -119,6 +119,7 @@ final class MergeRun {
             Verdict verdict = fitting.arrived(field, arrival.readable);
             if (verdict instanceof Verdict.Fit fit) {
                 arrival.own = fit.value();
+                fit.note().ifPresent(arrival.notes::add);
             } else {
                 arrival.notes.add(((Verdict.Unfit) verdict).kind());
             }
@@ -143,7 +144,7 @@ final class MergeRun {
     private @Nullable Value standIn(Arrival missing) {
         List<Fallback> ladder = missing.field.ladder();
         for (int i = 0; i < ladder.size() && !(ladder.get(i) instanceof Fallback.Remove); i++) {
-            Value value = rung(missing.field, ladder.get(i));
+            Value value = rung(missing, ladder.get(i));
             if (value != null) {
                 missing.notes.add(Kind.FALLBACK);
                 return value.onRung(i + 1);
@@ -153,27 +154,33 @@ final class MergeRun {
         return null;
     }
 
-    private @Nullable Value rung(Field field, Fallback fallback) {
+    private @Nullable Value rung(Arrival missing, Fallback fallback) {
+        Field field = missing.field;
         if (fallback instanceof Fallback.Fixed fixed) {
-            return value(fitting.authored(field, fixed.value().in(language.tag())));
+            return value(fitting.authored(field, fixed.value().in(language.tag())), missing.notes);
         }
         if (fallback instanceof Fallback.Asset asset) {
             return Fitting.asset(asset.name());
         }
-        return fallback instanceof Fallback.OtherField other ? lent(field, other.name()) : null;
+        return fallback instanceof Fallback.OtherField other ? lent(missing, other.name()) : null;
     }
 
     /** Another field's own value, if there is one and it keeps this field's rules too. */
-    private @Nullable Value lent(Field field, String lender) {
+    private @Nullable Value lent(Arrival missing, String lender) {
         for (Arrival arrival : arrivals) {
             if (arrival.field.name().equals(lender) && arrival.own != null && arrival.readable != null) {
-                return value(fitting.lent(field, arrival.field, arrival.readable, arrival.own));
+                return value(
+                        fitting.lent(missing.field, arrival.field, arrival.readable, arrival.own), missing.notes);
             }
         }
         return null;
     }
 
-    private static @Nullable Value value(Verdict verdict) {
-        return verdict instanceof Verdict.Fit fit ? fit.value() : null;
+    private static @Nullable Value value(Verdict verdict, Notes notes) {
+        if (verdict instanceof Verdict.Fit fit) {
+            fit.note().ifPresent(notes::add);
+            return fit.value();
+        }
+        return null;
     }
 }

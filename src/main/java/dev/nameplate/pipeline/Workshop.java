@@ -16,6 +16,7 @@ import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.render.font.ScriptCoverage;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
 public final class Workshop {
@@ -37,6 +39,7 @@ public final class Workshop {
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Press press;
+    private volatile @Nullable ScriptCoverage scripts;
 
     public Workshop(PipelineSettings settings, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
@@ -84,6 +87,22 @@ public final class Workshop {
         } catch (RuntimeException e) {
             return List.of(new Problem("", "cannot be rendered: " + e));
         }
+    }
+
+    /** What the fonts at hand can draw of a template; walks through the letters of many languages. */
+    public FontReport fontReport(Template template) {
+        FontBook book = templateFonts.book(template);
+        return FontReport.of(template, book, book == fonts ? serverScripts() : book.scripts());
+    }
+
+    /** Which scripts the server's fonts draw; found out once. */
+    ScriptCoverage serverScripts() {
+        ScriptCoverage known = scripts;
+        if (known == null) {
+            known = fonts.scripts();
+            scripts = known;
+        }
+        return known;
     }
 
     /** What the server would do with a genuine link to a template. */

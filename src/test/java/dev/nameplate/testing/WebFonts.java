@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /** Font files as they are made for the web: WOFF by a writer of ours, WOFF2 by Debian's {@code woff2_compress}. */
@@ -61,7 +63,7 @@ public final class WebFonts {
             Process process = new ProcessBuilder(program.toString(), plain.toString())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IOException("woff2_compress: " + said);
             }
@@ -77,6 +79,19 @@ public final class WebFonts {
         }
     }
 
+    /** The font with another family name of as many letters. */
+    public static byte[] renamed(byte[] font, String family, String newFamily) {
+        byte[] copy = font.clone();
+        byte[] from = family.getBytes(StandardCharsets.UTF_16BE);
+        byte[] to = newFamily.getBytes(StandardCharsets.UTF_16BE);
+        for (int i = 0; i + from.length <= copy.length; i++) {
+            if (Arrays.equals(copy, i, i + from.length, from, 0, from.length)) {
+                System.arraycopy(to, 0, copy, i, to.length);
+            }
+        }
+        return copy;
+    }
+
     private static byte[] deflated(byte[] table) {
         Deflater deflater = new Deflater();
         deflater.setInput(table);
@@ -84,6 +99,6 @@ public final class WebFonts {
         byte[] out = new byte[table.length + 100];
         int length = deflater.deflate(out);
         deflater.end();
-        return java.util.Arrays.copyOf(out, length);
+        return Arrays.copyOf(out, length);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -109,17 +110,41 @@ public final class FontBook {
 
     /** Whether every character of a text can be drawn, whatever family it is set in. */
     public boolean covers(String text) {
-        Chain chain = chain(new Typeface(FaceFiles.INTER, 400, /* italic= */ false, "", true, false));
+        Chain chain = usual();
         int[] bounds = Graphemes.bounds(text);
         for (int i = 0; i + 1 < bounds.length; i++) {
-            int codePoint = text.codePointAt(bounds[i]);
-            if (!Chain.isIgnorable(codePoint)
-                    && codePoint != '\n'
-                    && chain.of(text, bounds[i], bounds[i + 1]) == null) {
+            if (!draws(chain, text, bounds[i], bounds[i + 1])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The scripts, by their names in Unicode, of the characters of a text that no face has. */
+    public Set<String> lacking(String text) {
+        Set<String> scripts = new TreeSet<>();
+        Chain chain = usual();
+        int[] bounds = Graphemes.bounds(text);
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            if (!draws(chain, text, bounds[i], bounds[i + 1])) {
+                scripts.add(ScriptCoverage.nameOf(text.codePointAt(bounds[i])));
+            }
+        }
+        return scripts;
+    }
+
+    /** Which scripts can be drawn. Walks through the letters of some fifty languages: not for every request. */
+    public ScriptCoverage scripts() {
+        return ScriptCoverage.of(this::covers);
+    }
+
+    private Chain usual() {
+        return chain(new Typeface(FaceFiles.INTER, 400, /* italic= */ false, "", true, false));
+    }
+
+    private static boolean draws(Chain chain, String text, int start, int end) {
+        int codePoint = text.codePointAt(start);
+        return Chain.isIgnorable(codePoint) || codePoint == '\n' || chain.of(text, start, end) != null;
     }
 
     /**
