@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public final class FontFile {
             return opening.faces(opened);
         } catch (IOException e) {
             throw new FontFault("Java2D cannot open it: " + e.getMessage(), e);
-        } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
+        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
             throw new FontFault("it is damaged or cut short", e);
         }
     }
@@ -88,12 +89,14 @@ public final class FontFile {
 
         private final String digest;
         private final List<Sfnt> found;
+        private final List<FaceTables> tables;
         private final Caches caches;
         Sprites.@Nullable Source pictures;
 
         Opening(byte[] bytes, byte[] plain, Caches caches) {
             this.digest = sha256(bytes);
             this.found = Sfnt.faces(plain);
+            this.tables = found.stream().map(FaceTables::of).toList();
             this.caches = caches;
         }
 
@@ -112,17 +115,46 @@ public final class FontFile {
             List<Face> faces = new ArrayList<>();
             for (int i = 0; i < found.size(); i++) {
                 int place = i;
-                FaceTables tables = FaceTables.of(found.get(i));
-                int unitsPerEm = tables.metrics().unitsPerEm();
-                faces.add(new Face(
-                        caches.number(),
-                        tables,
-                        digest + "#" + i,
-                        () -> opener.open(place, unitsPerEm),
-                        sprites(found.get(i), unitsPerEm),
-                        caches));
+                int unitsPerEm = tables.get(i).metrics().unitsPerEm();
+                Supplier<AwtFont> usual = () -> opener.open(place, unitsPerEm);
+                Sfnt face = found.get(i);
+                if (face.has("fvar") && face.has("gvar") && face.has("glyf")) {
+                    addCuts(faces, face, i, usual);
+                } else {
+                    faces.add(face(tables.get(i), "#" + i, usual, sprites(face, unitsPerEm)));
+                }
             }
             return new FontFile(faces);
+        }
+
+        /** The faces of a variable font; each is cut when its first glyph is asked for. */
+        private void addCuts(List<Face> faces, Sfnt face, int number, Supplier<AwtFont> usual) {
+            Axes axes = Axes.of(face);
+            FaceTables ofUsual = tables.get(number);
+            int unitsPerEm = ofUsual.metrics().unitsPerEm();
+            for (Cuts.Cut cut : Cuts.of(axes, ofUsual)) {
+                double[] place = axes.normalised(cut.place());
+                boolean moved = Arrays.stream(place).anyMatch(position -> position != 0);
+                faces.add(face(
+                        ofUsual.of(face, cut, place),
+                        "#" + number + "@" + cut.name(),
+                        moved ? () -> cut(face, place, unitsPerEm) : usual,
+                        Optional.empty()));
+            }
+        }
+
+        private static AwtFont cut(Sfnt face, double[] place, int unitsPerEm) {
+            try {
+                return AwtFont.of(AwtFont.open(Cutting.cut(face, place))[0], unitsPerEm);
+            } catch (IOException e) {
+                throw new FontFault("Java2D cannot open a face of a variable font: " + e.getMessage(), e);
+            } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException e) {
+                throw new FontFault("a variable font is damaged or cut short", e);
+            }
+        }
+
+        private Face face(FaceTables its, String part, Supplier<AwtFont> opener, Optional<Sprites> sprites) {
+            return new Face(caches.number(), its, digest + part, opener, sprites, caches);
         }
 
         private Optional<Sprites> sprites(Sfnt face, int unitsPerEm) {
