@@ -32,7 +32,8 @@ final class ProblemList {
         fonts.samples().forEach(sample -> lines.add("  warning: " + sample));
         lines.add("  fonts draw: " + String.join(", ", fonts.scripts().covered()));
         if (!fonts.scripts().lacking().isEmpty()) {
-            lines.add("  fonts do not draw: " + String.join(", ", fonts.scripts().lacking()));
+            lines.add(
+                    "  fonts do not draw: " + String.join(", ", fonts.scripts().lacking()));
         }
     }
 

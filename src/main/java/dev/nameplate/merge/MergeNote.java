@@ -31,6 +31,8 @@ public record MergeNote(String field, Kind kind) {
         UNKNOWN_ASSET,
         NO_GLYPH,
         EMOJI_DROPPED,
+        DROPPED_ITEMS,
+        TOO_MANY,
         NOT_OPENABLE,
         BAD_CONTROL,
         FALLBACK,

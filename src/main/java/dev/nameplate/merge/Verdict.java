@@ -1,6 +1,6 @@
 package dev.nameplate.merge;
 
-import java.util.Optional;
+import java.util.List;
 
 /** What holding a text against a field gave. */
 sealed interface Verdict {
@@ -8,11 +8,12 @@ sealed interface Verdict {
     /**
      * The text is this value.
      *
-     * @param note what happened to it on the way, if anything
+     * @param notes what was left out of a list, and why
      */
-    record Fit(Value value, Optional<MergeNote.Kind> note) implements Verdict {
+    record Fit(Value value, List<MergeNote.Kind> notes) implements Verdict {
+
         Fit(Value value) {
-            this(value, Optional.empty());
+            this(value, List.of());
         }
     }
 

@@ -52,7 +52,9 @@ public final class TemplateFonts implements Typefaces {
         try {
             String digest = sha256(bytes);
             FontData known = data.get(
-                    digest, () -> new FontData(fileName, digest, bytes, file(digest, bytes).families()));
+                    digest,
+                    () -> new FontData(
+                            fileName, digest, bytes, file(digest, bytes).families()));
             return new Read.Font(known.name().equals(fileName) ? known : known.named(fileName));
         } catch (FontFault e) {
             return new Read.Fault("cannot be read: " + e.getMessage());

@@ -178,9 +178,7 @@ class CommandsTest {
     @Test
     void check_says_what_the_fonts_draw_and_which_samples_they_do_not() throws IOException {
         Path mine = Files.createDirectories(folder.resolve("fonts/mine"));
-        Files.writeString(
-                mine.resolve("template.json"),
-                """
+        Files.writeString(mine.resolve("template.json"), """
                 {"format": 1, "title": "x", "sizes": [{"width": 9, "height": 9}],
                  "fields": [{"name": "a", "samples": ["Sarah"]}, {"name": "b", "samples": ["Ada", "محمد"]}],
                  "layers": []}""");

@@ -20,8 +20,7 @@ class EmojiDroppingTest {
 
     private Values merged(String value, Coverage coverage) {
         Delivery delivery = new Delivery(Map.of("name", value), List.of(), "");
-        return merger.merge(
-                delivery, List.of(Field.text("name")), new MergeContext("en", Optional.of(coverage)));
+        return merger.merge(delivery, List.of(Field.text("name")), new MergeContext("en", Optional.of(coverage)));
     }
 
     @ParameterizedTest
@@ -58,6 +57,19 @@ class EmojiDroppingTest {
                 .extracting(MergeNote::kind)
                 .contains(Kind.NO_GLYPH)
                 .doesNotContain(Kind.EMOJI_DROPPED);
+    }
+
+    @Test
+    void items_of_a_list_lose_their_emoji_and_stay() {
+        Delivery delivery = new Delivery(Map.of("tags", "Tea \uD83C\uDF89,Cake"), List.of(), "");
+        Values values = merger.merge(
+                delivery,
+                List.of(Fields.of(FieldType.LIST, "tags")
+                        .list(FieldType.TEXT, 4)
+                        .make()),
+                new MergeContext("en", Optional.of(WESTERN)));
+        assertThat(values.get("tags")).map(Value::text).contains("Tea and Cake");
+        assertThat(values.notes()).extracting(MergeNote::kind).containsExactly(Kind.EMOJI_DROPPED);
     }
 
     @Test

@@ -31,8 +31,7 @@ class TemplateFontsTest {
                 {"format": 1, "title": "Fonts", "sizes": [{"width": 300, "height": 80}],
                  "fields": [{"name": "name", "samples": ["Ada"]}],
                  "layers": [{"id": "words", "type": "text", "box": [10, 10, 280, 60], "text": "Hi {name}",
-                   "style": {"family": "%s", "size": 30}}]}"""
-                .formatted(family);
+                   "style": {"family": "%s", "size": 30}}]}""".formatted(family);
     }
 
     private Template template(String family, Map<String, byte[]> files) {
@@ -46,25 +45,25 @@ class TemplateFontsTest {
     }
 
     private List<String> problems(String family, Map<String, byte[]> files) {
-        return compile(family, files)
-                .fold(template -> List.of(), problems -> problems.stream()
-                        .map(Problem::toString)
-                        .toList());
+        return compile(family, files).fold(template -> List.of(), problems -> problems.stream()
+                .map(Problem::toString)
+                .toList());
     }
 
     private int[] pixels(Template template) {
         Renderer renderer = new Renderer(fonts, RenderLimits.DEFAULT);
         return renderer.render(
-                renderer.base(template, 1), Templates.values("name", "Grace"), drawing -> drawing.pixels()
-                        .pixels()
-                        .clone());
+                renderer.base(template, 1),
+                Templates.values("name", "Grace"),
+                drawing -> drawing.pixels().pixels().clone());
     }
 
     @Test
     void a_text_may_be_set_in_a_family_of_the_folder() {
         int[] expected = pixels(template("Liberation Mono", Map.of()));
         byte[] acme = WebFonts.renamed(MONO, "Liberation Mono", "Acme Grotesk Ab");
-        assertThat(pixels(template("Acme Grotesk Ab", Map.of("acme.ttf", acme)))).isEqualTo(expected);
+        assertThat(pixels(template("Acme Grotesk Ab", Map.of("acme.ttf", acme))))
+                .isEqualTo(expected);
         assertThat(pixels(template("Acme Grotesk Ab", Map.of("acme.woff", WebFonts.woff(acme)))))
                 .isEqualTo(expected);
         assertThat(pixels(template("Acme Grotesk Ab", Map.of("Acme.WOFF2", WebFonts.woff2(acme)))))
@@ -76,7 +75,8 @@ class TemplateFontsTest {
     void a_family_of_the_folder_comes_before_the_servers_of_the_same_name() {
         int[] mono = pixels(template("Liberation Mono", Map.of()));
         byte[] disguised = WebFonts.renamed(MONO, "Liberation Mono", "Liberation Sans");
-        assertThat(pixels(template("Liberation Sans", Map.of("sans.ttf", disguised)))).isEqualTo(mono);
+        assertThat(pixels(template("Liberation Sans", Map.of("sans.ttf", disguised))))
+                .isEqualTo(mono);
         assertThat(pixels(template("Liberation Sans", Map.of()))).isNotEqualTo(mono);
     }
 
@@ -85,7 +85,8 @@ class TemplateFontsTest {
         byte[] one = WebFonts.renamed(MONO, "Liberation Mono", "Acme Grotesk Ab");
         byte[] two = WebFonts.renamed(
                 WebFonts.file("liberation/LiberationMono-Bold.ttf"), "Liberation Mono", "Acme Grotesk Ab");
-        FontData regular = template("Inter", Map.of("one.ttf", one)).fonts().get(0).get(0);
+        FontData regular =
+                template("Inter", Map.of("one.ttf", one)).fonts().get(0).get(0);
         FontData bold = template("Inter", Map.of("two.ttf", two)).fonts().get(0).get(0);
         Template plain = template("Inter", Map.of());
         Face first = fonts.book(Templates.withFonts(plain, List.of(List.of(regular), List.of(bold))))
@@ -119,7 +120,8 @@ class TemplateFontsTest {
         String without = template("Inter", Map.of()).version();
         String with = template("Inter", Map.of("mono.ttf", MONO)).version();
         assertThat(with).isNotEqualTo(without);
-        assertThat(template("Inter", Map.of("mono.ttf", MONO, "OFL.txt", new byte[9])).version())
+        assertThat(template("Inter", Map.of("mono.ttf", MONO, "OFL.txt", new byte[9]))
+                        .version())
                 .isEqualTo(with);
         assertThat(template("Inter", Map.of("other.ttf", MONO)).version()).isNotEqualTo(with);
         assertThat(template("Inter", Map.of("mono.ttf", WebFonts.woff(MONO))).version())
@@ -138,8 +140,7 @@ class TemplateFontsTest {
         for (int i = 0; i < 41; i++) {
             many.put(i + ".ttf", MONO);
         }
-        assertThat(problems("Inter", many))
-                .containsExactly("/: 41 font files are in the folder; at most 40 are read");
+        assertThat(problems("Inter", many)).containsExactly("/: 41 font files are in the folder; at most 40 are read");
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Cutting {
 
     private static final Set<String> LEFT_OUT = Set.of(
-            "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT", "fpgm", "prep", "cvt ", "gasp", "hdmx", "LTSH",
-            "VDMX", "DSIG", "glyf", "loca", "hmtx");
+            "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT", "fpgm", "prep", "cvt ", "gasp", "hdmx",
+            "LTSH", "VDMX", "DSIG", "glyf", "loca", "hmtx");
 
     private static final int DEEPEST = 16;
     private static final int WORDS = 0x0001;
@@ -78,7 +78,8 @@ final class Cutting {
         ByteBuffer.wrap(tables.getOrDefault("hhea", NO_PROGRAM)).putShort(34, (short) glyphs.length);
         byte[] positions = tables.get("GPOS");
         if (positions != null) {
-            store(font).ifPresent(store -> new Positions(ByteBuffer.wrap(positions), new Variations(store, place)).move());
+            store(font)
+                    .ifPresent(store -> new Positions(ByteBuffer.wrap(positions), new Variations(store, place)).move());
         }
         return new SfntFile().add(0x00010000, tables).bytes();
     }
@@ -107,7 +108,8 @@ final class Cutting {
     }
 
     private byte[] empty(int index) {
-        GlyphVariations.Deltas deltas = variations.of(index, 4, new GlyphPoints(new int[0], new int[0], new boolean[0], new int[0]));
+        GlyphVariations.Deltas deltas =
+                variations.of(index, 4, new GlyphPoints(new int[0], new int[0], new boolean[0], new int[0]));
         measure(index, 0, 0, deltas, 0);
         return NO_PROGRAM;
     }

@@ -41,8 +41,7 @@ final class FaceFiles {
     static List<Face> load(@Nullable Path directory, Caches caches) {
         List<Face> faces = new ArrayList<>();
         for (String name : embedded()) {
-            faces.addAll(
-                    FontFile.embedded(name, () -> resource(name), caches).faces());
+            faces.addAll(FontFile.embedded(name, () -> resource(name), caches).faces());
         }
         if (directory != null) {
             addAll(faces, directory, caches);
@@ -68,8 +67,7 @@ final class FaceFiles {
         List<String> problems = new ArrayList<>();
         for (Path file : fontsBelow(directory)) {
             try {
-                faces.addAll(
-                        FontFile.of(file, Files.readAllBytes(file), caches).faces());
+                faces.addAll(FontFile.of(file, Files.readAllBytes(file), caches).faces());
             } catch (FontFault | IOException e) {
                 problems.add(file + ": " + e.getMessage());
             }

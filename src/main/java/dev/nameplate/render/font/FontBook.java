@@ -83,7 +83,8 @@ public final class FontBook {
      */
     public FontBook after(List<List<FontFile>> files) {
         List<List<Face>> shelves = files.stream()
-                .map(shelf -> shelf.stream().flatMap(file -> file.faces().stream()).toList())
+                .map(shelf ->
+                        shelf.stream().flatMap(file -> file.faces().stream()).toList())
                 .filter(shelf -> !shelf.isEmpty())
                 .toList();
         return shelves.isEmpty() ? this : new FontBook(families.after(shelves), files, caches);

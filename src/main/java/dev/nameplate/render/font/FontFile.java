@@ -43,7 +43,8 @@ public final class FontFile {
      */
     static FontFile embedded(String name, Supplier<byte[]> bytes, Caches caches) {
         byte[] content = bytes.get();
-        return new Opening(content, content, caches).faces((face, unitsPerEm) -> AwtFont.of(bytes.get(), unitsPerEm, name));
+        return new Opening(content, content, caches)
+                .faces((face, unitsPerEm) -> AwtFont.of(bytes.get(), unitsPerEm, name));
     }
 
     /** A file on disk. */

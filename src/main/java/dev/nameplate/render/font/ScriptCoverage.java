@@ -83,7 +83,8 @@ public record ScriptCoverage(List<String> covered, List<String> lacking) {
 
     /** What is asked for each script; made when it is first asked for, which takes ICU a while. */
     private static final class Exemplars {
-        static final List<int[]> OF_KNOWN = KNOWN.stream().map(ScriptCoverage::exemplars).toList();
+        static final List<int[]> OF_KNOWN =
+                KNOWN.stream().map(ScriptCoverage::exemplars).toList();
     }
 
     public ScriptCoverage {

@@ -84,13 +84,15 @@ final class Woff2 {
         if (known == ANY_TAG) {
             in.get(any);
         }
-        String tag =
-                known == ANY_TAG ? new String(any, StandardCharsets.ISO_8859_1) : KNOWN.substring(4 * known, 4 * known + 4);
+        String tag = known == ANY_TAG
+                ? new String(any, StandardCharsets.ISO_8859_1)
+                : KNOWN.substring(4 * known, 4 * known + 4);
         int version = flags >>> 6;
         boolean outlines = tag.equals("glyf") || tag.equals("loca");
         boolean transformed = outlines ? version == 0 : version == 1 && tag.equals("hmtx");
         if (!transformed && version != (outlines ? 3 : 0)) {
-            throw new FontFault("its table \"" + tag + "\" is transformed in a way that is not known (" + version + ")");
+            throw new FontFault(
+                    "its table \"" + tag + "\" is transformed in a way that is not known (" + version + ")");
         }
         long length = Woff2Numbers.base128(in);
         if (transformed) {

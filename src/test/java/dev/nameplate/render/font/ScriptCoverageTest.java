@@ -20,8 +20,18 @@ class ScriptCoverageTest {
         ScriptCoverage scripts = Fonts.scripts().scripts();
         assertThat(scripts.covered())
                 .containsExactly(
-                        "Latin", "Greek", "Cyrillic", "Hebrew", "Arabic", "Devanagari", "Thai", "Han", "Hiragana",
-                        "Katakana", "Hangul", "emoji");
+                        "Latin",
+                        "Greek",
+                        "Cyrillic",
+                        "Hebrew",
+                        "Arabic",
+                        "Devanagari",
+                        "Thai",
+                        "Han",
+                        "Hiragana",
+                        "Katakana",
+                        "Hangul",
+                        "emoji");
         assertThat(scripts.packages()).containsExactly("fonts-noto-core");
     }
 

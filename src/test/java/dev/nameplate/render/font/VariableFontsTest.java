@@ -41,7 +41,9 @@ class VariableFontsTest {
     void every_hundred_of_weight_is_a_face() {
         List<Face> faces = FontFile.of(inter(ROMAN), caches).faces();
         assertThat(faces).extracting(Face::family).containsOnly("Inter");
-        assertThat(faces).extracting(Face::weight).containsExactlyInAnyOrder(100, 200, 300, 400, 500, 600, 700, 800, 900);
+        assertThat(faces)
+                .extracting(Face::weight)
+                .containsExactlyInAnyOrder(100, 200, 300, 400, 500, 600, 700, 800, 900);
         assertThat(faces).extracting(Face::digest).doesNotHaveDuplicates();
     }
 
@@ -53,8 +55,8 @@ class VariableFontsTest {
         byte[] file = inter(source);
         Demands.program("/usr/bin/fonttools", "fonttools");
         Path cut = folder.resolve("cut.ttf");
-        List<String> command = new ArrayList<>(
-                List.of("/usr/bin/fonttools", "varLib.instancer", "-q", "-o", cut.toString(), source));
+        List<String> command =
+                new ArrayList<>(List.of("/usr/bin/fonttools", "varLib.instancer", "-q", "-o", cut.toString(), source));
         command.addAll(List.of(axes.split(" ")));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -67,7 +69,9 @@ class VariableFontsTest {
             place[1] = -10;
         }
         Face theirs = FontFile.of(Files.readAllBytes(cut), caches).faces().get(0);
-        Face ours = FontFile.of(Cutting.cut(font, of.normalised(place)), caches).faces().get(0);
+        Face ours = FontFile.of(Cutting.cut(font, of.normalised(place)), caches)
+                .faces()
+                .get(0);
         assertSame(theirs, ours);
     }
 
@@ -95,7 +99,9 @@ class VariableFontsTest {
         int letter = italic.awt().shape(italic, "l", false, true).glyph(0);
         double tall = -italic.outline(letter).top();
         assertThat(italic.outline(letter).right() - italic.outline(letter).left())
-                .isGreaterThan(upright.outline(letter).right() - upright.outline(letter).left() + tall / 10);
+                .isGreaterThan(upright.outline(letter).right()
+                        - upright.outline(letter).left()
+                        + tall / 10);
     }
 
     @Test

@@ -55,7 +55,8 @@ class WrappingsTest {
         Sfnt before = Sfnt.faces(plain).get(0);
         Sfnt fromWoff = Sfnt.faces(Wrappings.unwrapped(WebFonts.woff(plain))).get(0);
         Sfnt fromWoff2 = Sfnt.faces(Wrappings.unwrapped(WebFonts.woff2(plain))).get(0);
-        for (String tag : List.of("cmap", "hmtx", "name", "OS/2", "post", "hhea", "maxp", "GPOS", "GSUB", "fpgm", "glyf")) {
+        for (String tag :
+                List.of("cmap", "hmtx", "name", "OS/2", "post", "hhea", "maxp", "GPOS", "GSUB", "fpgm", "glyf")) {
             assertThat(fromWoff.table(tag)).as(tag).isEqualTo(before.table(tag));
             if (!tag.equals("glyf")) {
                 assertThat(fromWoff2.table(tag)).as(tag).isEqualTo(before.table(tag));
@@ -152,7 +153,12 @@ class WrappingsTest {
         byte[] bomb = java.util.Arrays.copyOf(new byte[] {'w', 'O', 'F', '2', 0, 1, 0, 0}, 2000);
         ByteBuffer head = ByteBuffer.wrap(bomb).putShort(12, (short) 1).putInt(20, 1900);
         head.position(48);
-        head.put((byte) 0).put((byte) 0x8F).put((byte) 0xFF).put((byte) 0xFF).put((byte) 0xFF).put((byte) 0x7F);
+        head.put((byte) 0)
+                .put((byte) 0x8F)
+                .put((byte) 0xFF)
+                .put((byte) 0xFF)
+                .put((byte) 0xFF)
+                .put((byte) 0x7F);
         assertThatThrownBy(() -> FontFile.of(bomb, caches)).hasMessage("it unpacks to more than 67108864 bytes");
     }
 
@@ -190,7 +196,9 @@ class WrappingsTest {
         assertThat(b.metrics()).isEqualTo(a.metrics());
         assertThat(b.awt().glyphs()).isEqualTo(a.awt().glyphs());
         for (int glyph = 0; glyph < a.awt().glyphs(); glyph++) {
-            assertThat(steps(b.awt().outline(glyph))).as("glyph %d of %s", glyph, a).isEqualTo(steps(a.awt().outline(glyph)));
+            assertThat(steps(b.awt().outline(glyph)))
+                    .as("glyph %d of %s", glyph, a)
+                    .isEqualTo(steps(a.awt().outline(glyph)));
         }
         for (int c = 0x20; c < 0x3000; c++) {
             assertThat(b.covers(c)).isEqualTo(a.covers(c));
