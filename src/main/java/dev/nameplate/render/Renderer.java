@@ -72,15 +72,11 @@ public final class Renderer {
                             + template.canvas().height() + " at density " + density + "; at most " + limits.pixels()
                             + " pixels are allowed");
         }
-        Layout layout = Layout.of(template, density, fonts.book(template), limits.pictureBytes());
+        Layout layout = Layout.of(template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
         Scene below = layout.underlay();
         Raster underlay = Raster.filled(below.width(), below.height(), Argb.premultiplied(below.background()));
         Painter.paintOnce(below.items(), underlay, 0, 0);
-        Layout above = layout.aboveUnderlay((items, area) -> {
-            Raster apart = Raster.transparent(area.width(), area.height());
-            Painter.paintOnce(items, apart, area.x(), area.y());
-            return apart;
-        });
+        Layout above = layout.aboveUnderlay();
         Scene still = above.base();
         Raster raster = underlay;
         if (!still.items().isEmpty()) {
@@ -88,6 +84,13 @@ public final class Renderer {
             Painter.paintOnce(still.items(), raster, 0, 0);
         }
         return new Base(template, density, above, underlay, raster, reports(layout.underlayReports()));
+    }
+
+    /** Items on nothing: an area of the canvas. */
+    private static Raster drawnApart(List<Scene.Item> items, Rect area) {
+        Raster apart = Raster.transparent(area.width(), area.height());
+        Painter.paintOnce(items, apart, area.x(), area.y());
+        return apart;
     }
 
     /**

@@ -39,13 +39,13 @@ final class Layers {
     private final Groups groups;
     private final Values none;
 
-    Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
+    Layers(Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
-        this.stacks = new Stacks(this);
+        this.stacks = new Stacks(this, drawn);
         this.none = Values.none(template.language());
         this.groups = new Groups(this, none);
     }
@@ -79,15 +79,25 @@ final class Layers {
 
     /** A layer in the box that it has, or gets from what is around it. */
     private List<Slot> standing(Layer layer, Place around, double width, double height, boolean bound) {
-        if (layer.common().standing() instanceof Standing.Pinned pinned && Dependence.isNatural(layer)) {
+        Optional<Layer> known = boxed(layer, width, height);
+        if (known.isEmpty()) {
+            Standing.Pinned pinned = (Standing.Pinned) layer.common().standing();
             return flowing(layer, bound, filling -> stacks.pinned(layer, pinned, around, width, height, filling));
         }
-        Layer boxed = layer.common().standing() instanceof Standing.Whole
-                ? layer.in(new Layer.Box(0, 0, width, height))
-                : layer.common().standing() instanceof Standing.Pinned pinned
-                        ? layer.in(Pins.box(pinned, width, height))
-                        : layer;
+        Layer boxed = known.get();
         return content(boxed, around.of(boxed.common().box(), boxed.common().rotation()), bound);
+    }
+
+    /** A layer in its box in something so large; empty when its size follows from what it shows. */
+    Optional<Layer> boxed(Layer layer, double width, double height) {
+        Standing standing = layer.common().standing();
+        if (standing instanceof Standing.Whole) {
+            return Optional.of(layer.in(new Layer.Box(0, 0, width, height)));
+        }
+        if (!(standing instanceof Standing.Pinned pinned)) {
+            return Optional.of(layer);
+        }
+        return Dependence.isNatural(layer) ? Optional.empty() : Optional.of(layer.in(Pins.box(pinned, width, height)));
     }
 
     /** A layer with inner boxes that depend on what it shows: worked out now where no value changes that. */
