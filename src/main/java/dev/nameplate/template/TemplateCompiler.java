@@ -41,21 +41,31 @@ public final class TemplateCompiler {
      * @param files the other files of the template's folder, by name
      */
     public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files) {
-        return compile(path, tree, files, new Reading());
+        return compile(path, tree, files, Brand.NONE);
     }
 
-    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Reading reading) {
+    /** Compiles a template dressed in a brand kit. */
+    public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand) {
+        return compile(path, tree, files, brand, new Reading());
+    }
+
+    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand, Reading reading) {
         Entry root = Node.root(reading, tree).object("template");
         root.get("$schema").text("", 0, 1000);
         root.get("meta");
         checkFormat(root.need("format"));
         String language = language(root.get("language"));
-        Scope scope = new Scope(
-                reading,
-                new TreeSet<>(families),
-                new Palette(root.get("colours")),
-                new Texts(language, !reading.isFaulty("/language"), root.get("texts")),
-                new Assets(files));
+        Set<String> known = new TreeSet<>(families);
+        Palette palette = new Palette(root.get("colours"), brand.colours());
+        Roles<String> familyRoles = new Roles<>(
+                "font family",
+                root.get("families"),
+                node -> StyleReader.family(node, StyleReader.PLAIN_FAMILY, known),
+                brand.families());
+        reading.radii(new Roles<>("radius", root.get("radii"), BrandCompiler::radius, brand.radii()));
+        Assets assets = new Assets(files, root.get("logos"), brand.logos());
+        Texts texts = new Texts(language, !reading.isFaulty("/language"), root.get("texts"));
+        Scope scope = new Scope(reading, known, familyRoles, palette, texts, assets);
         List<Field> fields = new FieldsReader(scope).read(root.get("fields"));
         Artboard canvas = canvas(root.need("sizes"), scope);
         StyleReader styles = new StyleReader(scope);
@@ -74,14 +84,14 @@ public final class TemplateCompiler {
         List<Variant> variants = variants(root.get("variants"));
         scope.texts().checkUnused(scope);
         root.end();
-        Map<String, Raster> assets = scope.assets().decoded();
+        Map<String, Raster> pictures = assets.decoded();
         if (!reading.isSound()) {
             return new Compiled.Faulty(reading.problems(tree));
         }
         scope.warnOfUnused();
         Template template = new Template(
                 path,
-                Version.of(tree, scope.assets().usedBytes()),
+                Version.of(tree, assets.usedBytes(), worn(scope)),
                 title,
                 description,
                 language,
@@ -89,14 +99,23 @@ public final class TemplateCompiler {
                 variants,
                 fields,
                 layers,
-                assets,
+                pictures,
                 output,
                 caching,
                 alt);
         return new Compiled.Sound(template, reading.warnings(tree));
     }
 
-    private static void checkFormat(Node node) {
+    /** What the template uses of its brand kit but for logos, which are assets. */
+    private static List<String> worn(Scope scope) {
+        List<String> worn = new ArrayList<>();
+        scope.palette().worn().forEach((name, argb) -> worn.add("colour " + name + ' ' + Integer.toHexString(argb)));
+        scope.familyRoles().worn().forEach((name, family) -> worn.add("family " + name + ' ' + family));
+        scope.reading().radii().worn().forEach((name, radius) -> worn.add("radius " + name + ' ' + radius));
+        return worn;
+    }
+
+    static void checkFormat(Node node) {
         if (node.isThere() && !(node.isNumber() && node.given().equals(Integer.toString(FORMAT)))) {
             node.wrong("is a format that this version does not read; it reads " + FORMAT);
         }

@@ -1,0 +1,42 @@
+package dev.nameplate.template;
+
+import dev.nameplate.raster.Raster;
+import java.util.Map;
+
+/**
+ * A compiled brand kit: values for the names by which templates refer to colours, fonts, radii and logos. What a template
+ * has no name for, a kit does not change. Immutable and shared between threads.
+ *
+ * @param title what a person calls it
+ * @param colours straight ARGB by name
+ * @param families font families by name
+ * @param radii canvas units by name
+ * @param logos pictures by name
+ */
+public record Brand(
+        String title,
+        Map<String, Integer> colours,
+        Map<String, String> families,
+        Map<String, Double> radii,
+        Map<String, Logo> logos) {
+
+    /** No kit: templates as they are. */
+    public static final Brand NONE = new Brand("", Map.of(), Map.of(), Map.of(), Map.of());
+
+    public Brand {
+        colours = Map.copyOf(colours);
+        families = Map.copyOf(families);
+        radii = Map.copyOf(radii);
+        logos = Map.copyOf(logos);
+    }
+
+    /**
+     * A picture of a kit.
+     *
+     * @param file its name
+     * @param bytes its content; never written
+     * @param raster its pixels; never written
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Logo(String file, byte[] bytes, Raster raster) {}
+}
