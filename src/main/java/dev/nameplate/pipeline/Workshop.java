@@ -15,6 +15,7 @@ import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -31,6 +32,7 @@ public final class Workshop {
 
     private final FontBook fonts;
     private final TemplateCompiler compiler;
+    private final BrandCompiler brandCompiler;
     private final Merger merger;
     private final Encoders encoders;
     private final ImageKeys keys;
@@ -39,6 +41,7 @@ public final class Workshop {
     public Workshop(PipelineSettings settings, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
         this.compiler = new TemplateCompiler(fonts.families());
+        this.brandCompiler = new BrandCompiler(fonts.families());
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         Renderer renderer = new Renderer(fonts, limits());
@@ -51,6 +54,10 @@ public final class Workshop {
 
     public TemplateCompiler compiler() {
         return compiler;
+    }
+
+    public BrandCompiler brandCompiler() {
+        return brandCompiler;
     }
 
     /** Draws a template with values given as they would stand in a link's fixed part, controls included. */

@@ -3,6 +3,7 @@ package dev.nameplate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.observe.Meters;
+import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
 import io.vertx.core.Future;
@@ -54,6 +55,7 @@ class TemplateCatalogTest {
                 vertx,
                 List.of(FolderTemplateStore.of(vertx, folder)),
                 settings(),
+                new BrandKits(settings(), new BrandCompiler(Set.of("Inter")), new Meters()),
                 new TemplateCompiler(Set.of("Inter")),
                 template -> {
                     proofs.incrementAndGet();
