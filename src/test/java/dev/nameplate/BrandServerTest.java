@@ -25,7 +25,8 @@ class BrandServerTest {
     private Path data;
 
     private static void kit(Path folder, String name, String ground) throws IOException {
-        Path file = Files.createDirectories(folder.resolve("brands").resolve(name)).resolve("brand.json");
+        Path file =
+                Files.createDirectories(folder.resolve("brands").resolve(name)).resolve("brand.json");
         Path scratch = Files.writeString(
                 folder.resolve("scratch"),
                 "{\"format\":1,\"title\":\"" + name + "\",\"colours\":{\"ground\":\"" + ground + "\"}}");
@@ -34,7 +35,9 @@ class BrandServerTest {
 
     private static void template(Path folder, String path) throws IOException {
         Files.writeString(
-                Files.createDirectories(folder.resolve("templates").resolve(path)).resolve("template.json"), CARD);
+                Files.createDirectories(folder.resolve("templates").resolve(path))
+                        .resolve("template.json"),
+                CARD);
     }
 
     private static int ground(RunningServer server, String image, Map<String, String> set) throws IOException {
@@ -90,6 +93,7 @@ class BrandServerTest {
             metrics = new String(
                     RawHttp.get(server.operationsPort(), "/metrics").body(), java.nio.charset.StandardCharsets.UTF_8);
         }
-        assertThat(metrics).contains("nameplate_brands_broken 1.0", "nameplate_brand_publications_total{result=\"refused\"}");
+        assertThat(metrics)
+                .contains("nameplate_brands_broken 1.0", "nameplate_brand_publications_total{result=\"refused\"}");
     }
 }

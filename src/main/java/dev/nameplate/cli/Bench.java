@@ -57,11 +57,12 @@ final class Bench {
         });
     }
 
-    private static Template compiled(
-            Host.Session session, StoredTemplate stored, TemplateStore store, Brand brand) {
-        return TemplateDocument.compile(stored, session.workshop().compiler(), brand).fold(template -> template, problems -> {
-            throw new Refusal("template " + stored.path() + " in " + store.name() + " is broken:\n" + list(problems));
-        });
+    private static Template compiled(Host.Session session, StoredTemplate stored, TemplateStore store, Brand brand) {
+        return TemplateDocument.compile(stored, session.workshop().compiler(), brand)
+                .fold(template -> template, problems -> {
+                    throw new Refusal(
+                            "template " + stored.path() + " in " + store.name() + " is broken:\n" + list(problems));
+                });
     }
 
     static String list(List<Problem> problems) {

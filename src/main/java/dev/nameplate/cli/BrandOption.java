@@ -17,7 +17,8 @@ final class BrandOption {
     @Option(
             names = "--brand",
             paramLabel = "NAME|DIR",
-            description = "Dresses templates in a brand kit, by its name or folder, or in none; as the server does by default.")
+            description =
+                    "Dresses templates in a brand kit, by its name or folder, or in none; as the server does by default.")
     private Optional<String> given = Optional.empty();
 
     /** The kit that dresses a template. */

@@ -103,7 +103,9 @@ public final class BrandKits {
             archive.keepCurrent(kit);
         } catch (IOException e) {
             archiveWorks = false;
-            LOG.warn("Brand kits cannot be kept, so a broken one will have no last good one after a restart: {}", e.toString());
+            LOG.warn(
+                    "Brand kits cannot be kept, so a broken one will have no last good one after a restart: {}",
+                    e.toString());
         }
     }
 

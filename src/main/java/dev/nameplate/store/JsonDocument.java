@@ -21,7 +21,8 @@ final class JsonDocument {
     private JsonDocument() {}
 
     /** @param what it is, as {@code a template} */
-    static <T> T read(byte[] document, String what, Function<Map<String, Object>, T> sound, Function<Problem, T> faulty) {
+    static <T> T read(
+            byte[] document, String what, Function<Map<String, Object>, T> sound, Function<Problem, T> faulty) {
         Map<String, Object> tree;
         try {
             tree = READER.readValue(document);

@@ -120,9 +120,8 @@ public final class TemplateCatalog<P> {
     private Optional<Template> compiled(String path, VersionArchive.Kept kept) {
         Compiled compiled = kept.brand()
                 .map(brand -> BrandDocument.compile(brand, kits.compiler())
-                        .fold(
-                                dress -> TemplateDocument.compile(kept.template(), compiler, dress),
-                                problems -> (Compiled) new Compiled.Faulty(problems)))
+                        .fold(dress -> TemplateDocument.compile(kept.template(), compiler, dress), problems ->
+                                (Compiled) new Compiled.Faulty(problems)))
                 .orElseGet(() -> TemplateDocument.compile(kept.template(), compiler));
         return compiled.fold(Optional::of, problems -> {
             LOG.warn("A kept version of {} no longer compiles: {}", path, problems.get(0));
@@ -192,7 +191,10 @@ public final class TemplateCatalog<P> {
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
             Optional<BrandKits.Kit> kit = kits.dressing(path);
-            String fingerprint = store.name() + '|' + looks.get(i).get(path) + '|'
+            String fingerprint = store.name()
+                    + '|'
+                    + looks.get(i).get(path)
+                    + '|'
                     + kit.map(BrandKits.Kit::digest).orElse("");
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
@@ -203,12 +205,12 @@ public final class TemplateCatalog<P> {
         return Future.join(publications).mapEmpty();
     }
 
-    private Future<Void> publish(
-            TemplateStore store, String path, Optional<BrandKits.Kit> kit, String fingerprint) {
+    private Future<Void> publish(TemplateStore store, String path, Optional<BrandKits.Kit> kit, String fingerprint) {
         return store.read(path)
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
-                        : vertx.executeBlocking(() -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
+                        : vertx.executeBlocking(
+                                () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
                 .recover(fault -> vertx.executeBlocking(
                         () -> {
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
@@ -218,8 +220,7 @@ public final class TemplateCatalog<P> {
                         /* ordered= */ false));
     }
 
-    private Void publish(
-            TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, String fingerprint) {
+    private Void publish(TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, String fingerprint) {
         TemplateDocument.compile(stored, compiler, kit.map(BrandKits.Kit::brand).orElse(Brand.NONE))
                 .fold(
                         template -> {

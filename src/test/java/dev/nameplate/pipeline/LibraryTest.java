@@ -150,10 +150,9 @@ class LibraryTest {
     void every_dress_is_a_picture_and_a_version_of_its_own() {
         List<Template> all = DRESSED;
         assertThat(all.stream().map(Template::version)).doesNotHaveDuplicates();
-        assertThat(all.stream()
-                        .map(template -> WORKSHOP.draw(template, samples(template, 0), Format.PNG)
-                                .image()
-                                .bytes()))
+        assertThat(all.stream().map(template -> WORKSHOP.draw(template, samples(template, 0), Format.PNG)
+                        .image()
+                        .bytes()))
                 .doesNotHaveDuplicates();
     }
 

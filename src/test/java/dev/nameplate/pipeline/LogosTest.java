@@ -47,8 +47,7 @@ class LogosTest {
         Path picture = RESOURCES.resolve(
                 new ObjectMapper().readTree(json).get("x-file").asText());
         Template template = TemplateFiles.template(json);
-        byte[] drawn =
-                WORKSHOP.draw(template, Map.of(), Format.PNG).image().bytes();
+        byte[] drawn = WORKSHOP.draw(template, Map.of(), Format.PNG).image().bytes();
         if (System.getenv("NAMEPLATE_WRITE_LOGOS") != null) {
             Files.write(picture, drawn);
             throw new AssertionError(picture + " was written; look at it, and run again without NAMEPLATE_WRITE_LOGOS");

@@ -203,11 +203,14 @@ class TemplateCatalogTest {
                 .isPresent();
     }
 
-    private static final String BRANDABLE = "{\"format\":1,\"title\":\"%s\",\"colours\":{\"ground\":\"#FFFFFF\",\"line\":\"$ground\"},"
-            + "\"sizes\":[{\"id\":\"a\",\"width\":100,\"height\":50,\"background\":\"$line\"}],\"layers\":[]}";
+    private static final String BRANDABLE =
+            "{\"format\":1,\"title\":\"%s\",\"colours\":{\"ground\":\"#FFFFFF\",\"line\":\"$ground\"},"
+                    + "\"sizes\":[{\"id\":\"a\",\"width\":100,\"height\":50,\"background\":\"$line\"}],\"layers\":[]}";
 
     private void kit(String name, String colours) throws IOException {
-        write(data.resolve("brands").resolve(name).resolve("brand.json"), "{\"format\":1,\"title\":\"Kit\",\"colours\":" + colours + "}");
+        write(
+                data.resolve("brands").resolve(name).resolve("brand.json"),
+                "{\"format\":1,\"title\":\"Kit\",\"colours\":" + colours + "}");
     }
 
     private String background(String path) {
@@ -229,7 +232,9 @@ class TemplateCatalogTest {
         await(catalog.start(settings()));
         assertThat(background("acme/one")).isEqualTo("#112233");
         assertThat(background("one")).isEqualTo("#FFFFFF");
-        assertThat(background("indigo/one")).as("a shipped kit dresses no project").isEqualTo("#FFFFFF");
+        assertThat(background("indigo/one"))
+                .as("a shipped kit dresses no project")
+                .isEqualTo("#FFFFFF");
     }
 
     @Test
@@ -275,7 +280,8 @@ class TemplateCatalogTest {
         String first = version("acme/one");
         kit("acme", "{\"ground\":\"#332211\"}");
         look();
-        Template pinned = await(catalog.find("acme/one", first.substring(0, 16))).orElseThrow();
+        Template pinned =
+                await(catalog.find("acme/one", first.substring(0, 16))).orElseThrow();
         assertThat(pinned.version()).isEqualTo(first);
         assertThat(Argb.format(pinned.canvas().background())).isEqualTo("#112233");
     }
