@@ -1,5 +1,7 @@
 package dev.nameplate.render.layout;
 
+import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.PatternLayer;
@@ -33,8 +35,13 @@ final class Dependence {
             it.colours().forEach(colour -> Colours.fields(colour, fields));
             it.seedField().ifPresent(fields::add);
         }
-        return !fields.isEmpty()
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
+        return !fields.isEmpty() || (layer instanceof ImageLayer it && Images.isLive(it));
+    }
+
+    /** Whether values decide what a group is seen through, or its shadow. */
+    static boolean isFinishedByValues(GroupLayer group) {
+        return group.mask().map(mask -> isLive(mask.window())).orElse(false)
+                || group.shadows().stream().anyMatch(it -> it.colour() instanceof ColourRef.OfField);
     }
 
     /** Whether a layer is as large as what it shows unless its sizes say more. */
@@ -48,6 +55,7 @@ final class Dependence {
         Conditions.fields(layer.common().when(), deciding);
         return !deciding.isEmpty()
                 || isLive(layer)
+                || layer instanceof GroupLayer group && isFinishedByValues(group)
                 || layer.common().standing() instanceof Standing.Flowing flowing
                         && !flowing.repeat().isEmpty()
                 || layer.children().stream().anyMatch(Dependence::dependsOnValues)
@@ -67,6 +75,9 @@ final class Dependence {
         }
         if (layer instanceof ImageLayer image) {
             return image.source() instanceof ImageLayer.Source.Asset;
+        }
+        if (layer instanceof GroupLayer group && group.mask().isPresent()) {
+            return isUnconditional(group.mask().get().window());
         }
         // A stack goes when nothing is left in its flow.
         return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
