@@ -55,6 +55,9 @@ final class TemplatesCommand implements Runnable {
         private boolean json;
 
         @Mixin
+        private BrandOption brand = new BrandOption();
+
+        @Mixin
         private ConfigOption config = new ConfigOption();
 
         CheckCommand(Host host) {
@@ -96,7 +99,7 @@ final class TemplatesCommand implements Runnable {
                             path,
                             Checked.of(
                                     TemplateDocument.compile(
-                                            found, session.workshop().compiler()),
+                                            found, session.workshop().compiler(), brand.brand(session, path)),
                                     session.workshop())));
                 }
                 return results;

@@ -5,6 +5,7 @@ import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.TemplateCatalog;
@@ -44,6 +45,7 @@ public final class ImageService implements AutoCloseable {
                 vertx,
                 List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
                 storeSettings,
+                new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
                 meters);

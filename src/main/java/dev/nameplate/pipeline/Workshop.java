@@ -17,6 +17,7 @@ import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.font.ScriptCoverage;
+import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -35,6 +36,7 @@ public final class Workshop {
     private final FontBook fonts;
     private final TemplateFonts templateFonts;
     private final TemplateCompiler compiler;
+    private final BrandCompiler brandCompiler;
     private final Merger merger;
     private final Encoders encoders;
     private final ImageKeys keys;
@@ -45,6 +47,7 @@ public final class Workshop {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
         this.templateFonts = new TemplateFonts(fonts);
         this.compiler = new TemplateCompiler(templateFonts);
+        this.brandCompiler = new BrandCompiler(templateFonts);
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         Renderer renderer = new Renderer(templateFonts, limits());
@@ -57,6 +60,10 @@ public final class Workshop {
 
     public TemplateCompiler compiler() {
         return compiler;
+    }
+
+    public BrandCompiler brandCompiler() {
+        return brandCompiler;
     }
 
     /** Draws a template with values given as they would stand in a link's fixed part, controls included. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Turns a template's tree and files into a {@link Template}, or into the list of all its problems.
@@ -47,24 +48,33 @@ public final class TemplateCompiler {
      * @param files the other files of the template's folder, by name
      */
     public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files) {
-        return compile(path, tree, files, new Reading());
+        return compile(path, tree, files, Brand.NONE);
     }
 
-    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Reading reading) {
+    /** Compiles a template dressed in a brand kit. */
+    public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand) {
+        return compile(path, tree, files, brand, new Reading());
+    }
+
+    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand, Reading reading) {
         Entry root = Node.root(reading, tree).object("template");
         root.get("$schema").text("", 0, 1000);
         root.get("meta");
         checkFormat(root.need("format"));
         String language = language(root.get("language"));
         OwnFonts fonts = OwnFonts.read(files, typefaces, reading);
-        Set<String> families = new TreeSet<>(typefaces.families());
-        families.addAll(fonts.families());
-        Scope scope = new Scope(
-                reading,
-                families,
-                new Palette(root.get("colours")),
-                new Texts(language, !reading.isFaulty("/language"), root.get("texts")),
-                new Assets(files));
+        Set<String> known = new TreeSet<>(typefaces.families());
+        known.addAll(fonts.families());
+        Palette palette = new Palette(root.get("colours"), brand.colours());
+        Roles<String> familyRoles = new Roles<>(
+                "font family",
+                root.get("families"),
+                node -> StyleReader.family(node, StyleReader.PLAIN_FAMILY, known),
+                brand.families());
+        reading.radii(new Roles<>("radius", root.get("radii"), BrandCompiler::radius, brand.radii()));
+        Assets assets = new Assets(files, root.get("logos"), brand.logos());
+        Texts texts = new Texts(language, !reading.isFaulty("/language"), root.get("texts"));
+        Scope scope = new Scope(reading, known, familyRoles, palette, texts, assets);
         List<Field> fields = new FieldsReader(scope).read(root.get("fields"));
         Artboard canvas = canvas(root.need("sizes"), scope);
         StyleReader styles = new StyleReader(scope);
@@ -83,14 +93,14 @@ public final class TemplateCompiler {
         List<Variant> variants = variants(root.get("variants"));
         scope.texts().checkUnused(scope);
         root.end();
-        Map<String, Raster> assets = scope.assets().decoded();
+        Map<String, Raster> pictures = assets.decoded();
         if (!reading.isSound()) {
             return new Compiled.Faulty(reading.problems(tree));
         }
         scope.warnOfUnused();
         Template template = new Template(
                 path,
-                Version.of(tree, partsOf(scope.assets(), fonts)),
+                Version.of(tree, partsOf(assets, fonts), worn(scope, brand)),
                 title,
                 description,
                 language,
@@ -98,8 +108,8 @@ public final class TemplateCompiler {
                 variants,
                 fields,
                 layers,
-                assets,
-                fonts.fonts().isEmpty() ? List.of() : List.of(fonts.fonts()),
+                pictures,
+                fonts(fonts, brandFonts(scope, brand)),
                 output,
                 caching,
                 alt);
@@ -113,7 +123,30 @@ public final class TemplateCompiler {
         return parts;
     }
 
-    private static void checkFormat(Node node) {
+    /** The font files of a kit whose families the template wears. */
+    private static List<FontData> brandFonts(Scope scope, Brand brand) {
+        Set<String> worn = new TreeSet<>(scope.familyRoles().worn().values());
+        return brand.fonts().stream()
+                .filter(font -> font.families().stream().anyMatch(worn::contains))
+                .toList();
+    }
+
+    /** Sets of font files, preferred first: the template's own, then its kit's. */
+    private static List<List<FontData>> fonts(OwnFonts own, List<FontData> brand) {
+        return Stream.of(own.fonts(), brand).filter(set -> !set.isEmpty()).toList();
+    }
+
+    /** What the template uses of its brand kit but for logos, which are assets. */
+    private static List<String> worn(Scope scope, Brand brand) {
+        List<String> worn = new ArrayList<>();
+        scope.palette().worn().forEach((name, argb) -> worn.add("colour " + name + ' ' + Integer.toHexString(argb)));
+        scope.familyRoles().worn().forEach((name, family) -> worn.add("family " + name + ' ' + family));
+        scope.reading().radii().worn().forEach((name, radius) -> worn.add("radius " + name + ' ' + radius));
+        brandFonts(scope, brand).forEach(font -> worn.add("font " + font.digest()));
+        return worn;
+    }
+
+    static void checkFormat(Node node) {
         if (node.isThere() && !(node.isNumber() && node.given().equals(Integer.toString(FORMAT)))) {
             node.wrong("is a format that this version does not read; it reads " + FORMAT);
         }

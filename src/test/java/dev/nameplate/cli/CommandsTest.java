@@ -15,8 +15,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +107,7 @@ class CommandsTest {
                 "sign webinar.jpg --expires tomorrow",
                 "sign nosuch.jpg --pin",
                 "render nosuch.jpg -o x.jpg",
+                "render webinar.jpg --brand nosuch -o x.jpg",
                 "templates check ."
             })
     void what_cannot_be_done_is_refused_with_1_and_says_why(String command) {
@@ -156,6 +160,60 @@ class CommandsTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("2400x800");
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2400);
+    }
+
+    private byte[] rendered(String image, String... more) throws IOException {
+        Path file = folder.resolve("out.png");
+        List<String> arguments = new ArrayList<>(List.of("render", image, "-o", file.toString()));
+        arguments.addAll(List.of(more));
+        Ran ran = run(arguments.toArray(new String[0]));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void render_dresses_templates_in_a_kit_by_name_by_folder_and_as_the_server_would() throws IOException {
+        byte[] own = rendered("welcome.png");
+        byte[] paper = rendered("welcome.png", "--brand", "paper");
+        assertThat(paper).isNotEqualTo(own);
+        assertThat(rendered("welcome.png", "--brand", "src/main/resources/brands/paper"))
+                .isEqualTo(paper);
+        assertThat(rendered("welcome.png", "--brand", "none")).isEqualTo(own);
+
+        copy(Path.of("src/main/resources/library/welcome"), folder.resolve("templates/acme/welcome"));
+        assertThat(rendered("acme/welcome.png")).isEqualTo(own);
+        copy(Path.of("src/main/resources/brands/paper"), folder.resolve("brands/acme"));
+        assertThat(rendered("acme/welcome.png")).isEqualTo(paper);
+        assertThat(rendered("acme/welcome.png", "--brand", "none")).isEqualTo(own);
+    }
+
+    @Test
+    void sign_pins_to_the_version_that_is_served_dressed_or_not() throws IOException {
+        copy(Path.of("src/main/resources/library/welcome"), folder.resolve("templates/acme/welcome"));
+        String own = run("sign", "acme/welcome.jpg", "--pin").out();
+        copy(Path.of("src/main/resources/brands/paper"), folder.resolve("brands/acme"));
+        assertThat(run("sign", "acme/welcome.jpg", "--pin").out()).isNotEqualTo(own);
+    }
+
+    @Test
+    void check_dresses_what_it_checks_and_says_what_is_wrong_with_the_kit() throws IOException {
+        assertThat(run("templates", "check", "src/main/resources/library", "--brand", "paper")
+                        .code())
+                .isZero();
+        Path broken = Files.createDirectories(folder.resolve("kit"));
+        Files.writeString(broken.resolve("brand.json"), "{\"format\":1,\"colours\":{\"ground\":\"blue\"}}");
+        Ran ran = run("templates", "check", "src/main/resources/library", "--brand", broken.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("is broken", "\"title\" is missing", "/colours/ground: \"blue\" is no colour");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 
     @Test
