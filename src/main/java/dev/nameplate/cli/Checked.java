@@ -1,6 +1,7 @@
 package dev.nameplate.cli;
 
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.proof.Finding;
 import dev.nameplate.template.Compiled;
 import dev.nameplate.template.Problem;
 import java.util.List;
@@ -10,16 +11,28 @@ import java.util.List;
  *
  * @param problems what keeps it from being served; none when it is sound
  * @param warnings what is allowed and probably not meant
+ * @param findings what readers would stumble over
  */
-record Checked(List<Problem> problems, List<Problem> warnings) {
+record Checked(List<Problem> problems, List<Problem> warnings, List<Finding> findings) {
 
-    static Checked of(Compiled compiled, Workshop workshop) {
-        return compiled instanceof Compiled.Sound sound
-                ? new Checked(workshop.proveProblems(sound.template()), sound.warnings())
-                : new Checked(((Compiled.Faulty) compiled).problems(), List.of());
+    /** @param lint whether its pictures are looked at too, once it is sound */
+    static Checked of(Compiled compiled, Workshop workshop, boolean lint) {
+        if (compiled instanceof Compiled.Faulty faulty) {
+            return new Checked(faulty.problems(), List.of(), List.of());
+        }
+        Compiled.Sound sound = (Compiled.Sound) compiled;
+        List<Problem> problems = workshop.proveProblems(sound.template());
+        List<Finding> findings = lint && problems.isEmpty() ? workshop.findings(sound.template()) : List.of();
+        return new Checked(problems, sound.warnings(), findings);
     }
 
+    /** Whether it can be served. */
     boolean isSound() {
         return problems.isEmpty();
+    }
+
+    /** Whether it can be served and should be. */
+    boolean passes() {
+        return isSound() && findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
     }
 }

@@ -1,5 +1,7 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.proof.Finding;
+import dev.nameplate.proof.ProofJson;
 import dev.nameplate.template.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +24,20 @@ final class ProblemList {
                             : problems.size() == 1 ? "1 problem" : problems.size() + " problems"));
             problems.forEach(problem -> lines.add("  " + problem));
             checked.warnings().forEach(warning -> lines.add("  warning: " + warning));
+            checked.findings().forEach(finding -> lines.addAll(words(finding)));
         });
+        return lines;
+    }
+
+    /** A finding, what to do about it, and with whose data it is seen. */
+    static List<String> words(Finding finding) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + finding.severity().key() + " " + finding.id() + " "
+                + (finding.place().isEmpty() ? "/" : finding.place()) + ": " + finding.message());
+        lines.add("    " + finding.remedy());
+        if (!finding.contacts().isEmpty()) {
+            lines.add("    seen with: " + String.join(", ", finding.contacts()));
+        }
         return lines;
     }
 
@@ -32,7 +47,8 @@ final class ProblemList {
                 .put("template", path)
                 .put("sound", checked.isSound())
                 .put("problems", json(checked.problems()))
-                .put("warnings", json(checked.warnings()))));
+                .put("warnings", json(checked.warnings()))
+                .put("findings", ProofJson.findings(checked.findings()))));
         return templates.encodePrettily();
     }
 

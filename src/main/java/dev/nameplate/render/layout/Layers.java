@@ -32,14 +32,16 @@ final class Layers {
     private final TextSetter setter;
     private final Images images;
     private final Values none;
+    private final Witness witness;
 
-    Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
+    Layers(Template template, FontBook book, Rect canvas, Pictures pictures, Witness witness) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
         this.none = Values.none(template.language());
+        this.witness = witness;
     }
 
     /** The whole template, bottom first. */
@@ -122,8 +124,14 @@ final class Layers {
                 || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
     }
 
-    /** A layer's marks with its opacity and blend. */
     private List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
+        List<Mark> marks = mixed(layer, place, values, reports);
+        witness.drawn(layer.common().id(), marks);
+        return marks;
+    }
+
+    /** A layer's marks with its opacity and blend. */
+    private List<Mark> mixed(Layer layer, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
         if (layer instanceof PatternLayer it && Patterns.scatters(it)) {
             // Each piece stays a mark of its own, so that damage is no larger than the pieces.
@@ -160,7 +168,8 @@ final class Layers {
         double height = common.box().height();
         Phrasing.Said words = said.get();
         SetText set = setter.set(words.text(), layer.style(), width, height, words.language());
-        List<Mark> marks = TextMarks.of(set, layer.style(), width, height, place, values, book);
+        TextMarks.Lettered lettered = TextMarks.lettered(set, layer.style(), width, height, place, values, book);
+        List<Mark> marks = lettered.marks();
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),
@@ -169,6 +178,6 @@ final class Layers {
                 set.truncated(),
                 /* removed= */ false,
                 Marks.ink(marks)));
-        return marks;
+        return witness.lettered(lettered);
     }
 }

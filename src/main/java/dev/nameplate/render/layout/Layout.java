@@ -40,10 +40,14 @@ public final class Layout {
      * @param pictureBytes most bytes of scaled pictures to keep for later
      */
     public static Layout of(Template template, int density, FontBook book, long pictureBytes) {
+        return of(template, density, book, pictureBytes, Witness.NONE);
+    }
+
+    static Layout of(Template template, int density, FontBook book, long pictureBytes, Witness witness) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
         Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
-        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures);
+        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, witness);
         List<Slot> slots = layers.slots(Place.canvas(density));
         return new Layout(width, height, template.canvas().background(), slots, pictures);
     }
