@@ -23,8 +23,11 @@ import java.util.Set;
  */
 final class AbsenceCheck implements Check {
 
-    /** How much larger than what it holds a frame may be. */
+    /** How much larger than the ink of what it holds a frame may be. */
     private static final double FRAME = 8;
+
+    /** How much larger than the box of what it holds a frame may be. */
+    private static final double FRAME_OF_BOX = 2;
 
     /** Words nearly as large as those that went still carry the picture. */
     private static final double NEARLY = 0.7;
@@ -136,6 +139,8 @@ final class AbsenceCheck implements Check {
     /** What still stands around the place of a layer, with no words or picture inside any more. */
     private Optional<Anatomy.Part> frame(Anatomy.Part gone) {
         Rect place = places.getOrDefault(gone.layer().common().id(), Rect.EMPTY);
+        Layer.Box box = gone.layer().common().box();
+        double largest = Math.max(FRAME * place.area(), FRAME_OF_BOX * box.width() * box.height());
         for (Anatomy.Part part : anatomy.parts()) {
             Closeup.Element element = left.get(part.layer().common().id());
             if (part.number() < gone.number()
@@ -143,7 +148,7 @@ final class AbsenceCheck implements Check {
                     && element != null
                     && !place.isEmpty()
                     && element.ink().contains(place)
-                    && element.ink().area() <= FRAME * place.area()
+                    && element.ink().area() <= largest
                     && isEmpty(element.ink())) {
                 return Optional.of(part);
             }

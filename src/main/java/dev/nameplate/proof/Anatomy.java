@@ -6,7 +6,7 @@ import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
-import dev.nameplate.template.TextStyle;
+import dev.nameplate.template.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,19 +95,27 @@ final class Anatomy {
         return step.matches("/[0-9]{1,3}") ? Integer.parseInt(step.substring(1)) : 0;
     }
 
-    /** Whether letters are so large and faint that they are an ornament, or cannot be seen at all. */
+    /**
+     * Whether letters are there to be seen and not to be read: large and faint, or large, hollow and the same for everyone. What
+     * cannot be seen at all is read by nobody either.
+     */
     boolean isOrnament(Part part) {
         if (part.opacity() == 0) {
             return true;
         }
-        return part.layer() instanceof TextLayer text
-                && text.style().size() >= LARGE
-                && part.opacity() * alpha(text.style()) < FAINT;
+        if (!(part.layer() instanceof TextLayer text) || text.style().size() < LARGE) {
+            return false;
+        }
+        double fill = part.opacity() * alpha(text.style().fill());
+        double outline = part.opacity()
+                * text.style().outline().map(stroke -> alpha(stroke.paint())).orElse(0.0);
+        return fill < FAINT && (outline < FAINT || isFixed(text.wording()));
     }
 
-    private static double alpha(TextStyle style) {
-        double outline = style.outline().map(stroke -> alpha(stroke.paint())).orElse(0.0);
-        return Math.max(outline, alpha(style.fill()));
+    private static boolean isFixed(Wording wording) {
+        return wording.fallback().stream()
+                .flatMap(phrase -> phrase.pieces().stream())
+                .allMatch(Wording.Piece.Words.class::isInstance);
     }
 
     private static double alpha(Paint paint) {

@@ -25,7 +25,9 @@ final class Cast {
                 .filter(field -> field.type() == FieldType.TEXT && !settled.contains(field.name()))
                 .toList();
         List<Field> open = all.stream().filter(Field::openable).toList();
-        this.texts = open.isEmpty() ? all : open;
+        List<Field> free =
+                open.stream().filter(field -> field.rules().pattern().isEmpty()).toList();
+        this.texts = open.isEmpty() ? all : free.isEmpty() ? open : free;
         for (Field field : texts) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (COMPANY.stream().anyMatch(name::contains)) {
@@ -49,7 +51,7 @@ final class Cast {
         }
     }
 
-    /** The texts that messy data arrives in: those that may be opened, or all where none may. */
+    /** The texts that messy data arrives in: those that may be opened, codes and the like aside; or all where none may. */
     List<Field> texts() {
         return texts;
     }

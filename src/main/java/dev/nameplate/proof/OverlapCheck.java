@@ -38,8 +38,10 @@ final class OverlapCheck implements Check {
     }
 
     private void pair(Closeup.Element one, Closeup.Element other, Specimen specimen, Findings findings) {
-        Anatomy.Part lower = readable(one).orElseThrow();
-        Anatomy.Part upper = readable(other).orElseThrow();
+        Anatomy.Part first = readable(one).orElseThrow();
+        Anatomy.Part second = readable(other).orElseThrow();
+        Anatomy.Part lower = first.number() <= second.number() ? first : second;
+        Anatomy.Part upper = lower == first ? second : first;
         int common = common(one.letters(), other.letters(), specimen.picture().bounds());
         if (common < NOTICED || repeats(lower, upper)) {
             return;

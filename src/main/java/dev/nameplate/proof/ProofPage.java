@@ -144,12 +144,12 @@ public final class ProofPage {
         text(entry.contact().title());
         add("</h3>\n<p class=\"tests\">");
         text(entry.contact().tests());
-        add("</p>\n<div class=\"prints\">\n");
+        add("</p>\n<div class=\"apart\"><div class=\"prints\">\n");
         entry.prints().forEach(print -> picture(entry, print));
         add("</div>\n<div class=\"facts-of\">\n");
         fields(entry);
         texts(entry.prints().get(0));
-        add("</div>\n</article>\n");
+        add("</div></div>\n</article>\n");
     }
 
     private void picture(ProofSheet.Entry entry, ProofSheet.Print print) {

@@ -15,8 +15,9 @@ final class SheetDesign {
     private static final int GAP = 20;
     private static final int PAD = 14;
     private static final int ROW = 17;
+    private static final int SPACE = 5;
     private static final int LABEL = 104;
-    private static final int MOST_ROWS = 14;
+    private static final int MOST_ROWS = 17;
     private static final int MOST_FINDINGS = 8;
     private static final int WIDEST = 448;
     private static final int NARROWEST = 236;
@@ -65,7 +66,7 @@ final class SheetDesign {
                 .mapToInt(entry -> lines(entry).size())
                 .max()
                 .orElse(0);
-        int cardHeight = PAD + pictureHeight + 54 + rows * ROW + PAD;
+        int cardHeight = PAD + pictureHeight + 54 + 2 * SPACE + rows * ROW + PAD;
         int width = 2 * MARGIN + columns * cardWidth + (columns - 1) * GAP;
         int top = heading(width);
         for (int i = 0; i < sheet.entries().size(); i++) {
@@ -132,22 +133,37 @@ final class SheetDesign {
             int label = Math.min(LABEL, room * 2 / 5);
             words(x + PAD, line, label - 6, ROW, each.label(), 12.5, 400, SOFT);
             words(x + PAD + label, line, room - label, ROW, each.words(), 12.5, 600, each.colour());
-            line += ROW;
+            line += ROW + (each.last() ? SPACE : 0);
         }
     }
 
-    /** One row of a card. */
-    private record Line(String label, String words, String colour) {}
+    /**
+     * One row of a card.
+     *
+     * @param last whether a little space follows
+     */
+    private record Line(String label, String words, String colour, boolean last) {
+
+        Line(String label, String words, String colour) {
+            this(label, words, colour, /* last= */ false);
+        }
+
+        /** The same as the last of its kind. */
+        Line ended() {
+            return new Line(label, words, colour, /* last= */ true);
+        }
+    }
 
     private List<Line> lines(ProofSheet.Entry entry) {
         ProofSheet.Print print = entry.print(density);
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line("bytes", weight(print), print.image().overBudget() ? RED : INK));
+        lines.add(new Line("bytes", weight(print), print.image().overBudget() ? RED : INK).ended());
         for (ProofSheet.FieldLine field : entry.fields()) {
             String colour = field.rung() < 0 ? SOFT : field.rung() > 0 ? AMBER : INK;
             lines.add(new Line(
                     field.name(), field.rungInWords() + (field.rung() < 0 ? "" : " · " + field.drawn()), colour));
         }
+        lines.add(lines.remove(lines.size() - 1).ended());
         for (TextReport text : print.texts()) {
             String name = text.name().isEmpty() ? text.layer() : text.name();
             String colour = text.truncated() ? RED : text.removed() ? SOFT : INK;
