@@ -101,7 +101,13 @@ class ProofSheetTest {
     @Test
     void what_is_no_template_is_not_found() throws IOException {
         for (String path : List.of(
-                "/proof", "/proof/", "/proof/nosuch", "/proof/Welcome", "/proof/a/b/c", "/proof/../t", "/proof/welcome/")) {
+                "/proof",
+                "/proof/",
+                "/proof/nosuch",
+                "/proof/Welcome",
+                "/proof/a/b/c",
+                "/proof/../t",
+                "/proof/welcome/")) {
             assertThat(RawHttp.get(server.port(), path).status()).as(path).isEqualTo(404);
         }
         Answer head = RawHttp.exchange(server.port(), "HEAD", "/proof/nosuch");

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "proof",
         mixinStandardHelpOptions = true,
-        description = "Draws a template for twelve awkward contacts into a folder: every picture, a contact sheet for each"
-                + " density, index.html and proof.json. Exit code 1 when a finding is an error.",
+        description =
+                "Draws a template for twelve awkward contacts into a folder: every picture, a contact sheet for each"
+                        + " density, index.html and proof.json. Exit code 1 when a finding is an error.",
         footer = {"", "Example: nameplate proof webinar -o proof --density 1,2"})
 final class ProofCommand implements Callable<Integer> {
 
@@ -65,7 +66,10 @@ final class ProofCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "TAG", description = "The readers' language, as de or pt-BR.")
     private Optional<String> language = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "k=v", description = "Fixes a field, or a control such as _tz, for all contacts.")
+    @Option(
+            names = "--set",
+            paramLabel = "k=v",
+            description = "Fixes a field, or a control such as _tz, for all contacts.")
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Mixin
@@ -114,7 +118,8 @@ final class ProofCommand implements Callable<Integer> {
         List<Path> sheets = new ArrayList<>();
         for (int density : sheet.densities()) {
             Path file = output.resolve("sheet@" + density + "x.png");
-            Files.write(file, workshop.contactSheet(proofed, density, Format.PNG).bytes());
+            Files.write(
+                    file, workshop.contactSheet(proofed, density, Format.PNG).bytes());
             sheets.add(file);
         }
         Files.writeString(output.resolve("index.html"), ProofPage.of(sheet));
@@ -133,7 +138,8 @@ final class ProofCommand implements Callable<Integer> {
         out.println(path + ": " + sheet.entries().size() + " contacts, "
                 + (sheet.findings().isEmpty()
                         ? "no findings"
-                        : "errors: " + errors + ", warnings: " + (sheet.findings().size() - errors)));
+                        : "errors: " + errors + ", warnings: "
+                                + (sheet.findings().size() - errors)));
         sheets.forEach(file -> out.println(file));
         out.println(output.resolve("index.html"));
         out.flush();

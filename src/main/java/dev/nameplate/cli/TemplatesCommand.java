@@ -38,8 +38,9 @@ final class TemplatesCommand implements Runnable {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Checks template folders: every problem with its place in template.json, and what readers would"
-                    + " stumble over.")
+            description =
+                    "Checks template folders: every problem with its place in template.json, and what readers would"
+                            + " stumble over.")
     static final class CheckCommand implements Callable<Integer> {
 
         private final Host host;
@@ -57,8 +58,9 @@ final class TemplatesCommand implements Runnable {
 
         @Option(
                 names = "--no-lint",
-                description = "Leaves out the findings: what readers would stumble over in the pictures of twelve awkward"
-                        + " contacts.")
+                description =
+                        "Leaves out the findings: what readers would stumble over in the pictures of twelve awkward"
+                                + " contacts.")
         private boolean noLint;
 
         @Mixin

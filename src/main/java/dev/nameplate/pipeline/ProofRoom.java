@@ -37,7 +37,8 @@ public final class ProofRoom {
     private final Workshop workshop;
     private final RenderPool pool;
     /** Longest unused first. Guarded by itself. */
-    private final Map<String, CompletableFuture<byte[]>> pages = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
+    private final Map<String, CompletableFuture<byte[]>> pages =
+            new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
 
     ProofRoom(Vertx vertx, TemplateCatalog<Published> catalog, Workshop workshop, RenderPool pool) {
         this.vertx = vertx;
@@ -74,11 +75,11 @@ public final class ProofRoom {
         return catalog.find(path)
                 .compose(found -> found.isEmpty()
                         ? Future.<Answer>succeededFuture(new Answer.Unknown())
-                        : Future.fromCompletionStage(sheet(found.get()), context).<Answer>map(Answer.Page::new))
+                        : Future.fromCompletionStage(sheet(found.get()), context)
+                                .<Answer>map(Answer.Page::new))
                 .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .recover(fault -> isBusy(fault)
-                        ? Future.succeededFuture(new Answer.Busy())
-                        : Future.failedFuture(fault));
+                .recover(fault ->
+                        isBusy(fault) ? Future.succeededFuture(new Answer.Busy()) : Future.failedFuture(fault));
     }
 
     private static boolean isBusy(Throwable fault) {
@@ -124,9 +125,7 @@ public final class ProofRoom {
         return pool.submit(WorkClass.UNSIGNED, PATIENCE, reading::next)
                 .thenCompose(more -> more
                         ? drawn(reading)
-                        : pool.submit(
-                                WorkClass.UNSIGNED,
-                                PATIENCE,
-                                () -> ProofPage.of(reading.sheet()).getBytes(StandardCharsets.UTF_8)));
+                        : pool.submit(WorkClass.UNSIGNED, PATIENCE, () -> ProofPage.of(reading.sheet())
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 }

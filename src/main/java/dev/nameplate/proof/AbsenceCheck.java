@@ -57,7 +57,8 @@ final class AbsenceCheck implements Check {
 
     private void sizes(Specimen specimen, Map<String, Double> into) {
         for (TextReport text : specimen.texts()) {
-            boolean ornament = anatomy.part(text.layer()).map(anatomy::isOrnament).orElse(true);
+            boolean ornament =
+                    anatomy.part(text.layer()).map(anatomy::isOrnament).orElse(true);
             if (text.size() > 0 && !ornament) {
                 into.merge(text.layer(), text.size(), Math::max);
             }
@@ -74,10 +75,12 @@ final class AbsenceCheck implements Check {
             }
             if (part.layer() instanceof TextLayer && isHeading(id)) {
                 findings.add(
-                        found(field.get(), "without it the largest words, text " + part.name() + ", are gone", part), 2);
+                        found(field.get(), "without it the largest words, text " + part.name() + ", are gone", part),
+                        2);
             } else {
-                frame(part).ifPresent(frame -> findings.add(
-                        found(field.get(), "without it nothing is left inside " + frame.name(), part), 1));
+                frame(part)
+                        .ifPresent(frame -> findings.add(
+                                found(field.get(), "without it nothing is left inside " + frame.name(), part), 1));
             }
         }
     }
@@ -96,7 +99,8 @@ final class AbsenceCheck implements Check {
     }
 
     private boolean isDrawn(String layer) {
-        return sizes.containsKey(layer) || !places.getOrDefault(layer, Rect.EMPTY).isEmpty();
+        return sizes.containsKey(layer)
+                || !places.getOrDefault(layer, Rect.EMPTY).isEmpty();
     }
 
     private boolean isLeft(String layer) {

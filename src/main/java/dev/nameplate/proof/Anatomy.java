@@ -83,7 +83,8 @@ final class Anatomy {
             return 1 + number(place.substring("/fields".length()));
         }
         for (Part part : parts.values()) {
-            if (place.equals(part.pointer()) || place.startsWith(part.pointer() + "/style")
+            if (place.equals(part.pointer())
+                    || place.startsWith(part.pointer() + "/style")
                     || place.startsWith(part.pointer() + "/text")) {
                 return 1000 + part.number();
             }

@@ -36,19 +36,25 @@ final class CanvasCheck implements Check {
                 if (!canvas.contains(ink)) {
                     String message = "letters of text " + part.name() + " lie outside the canvas";
                     findings.add(
-                            Findings.error("outside-canvas", part.pointer(), message, moved(ink, specimen.picture()), contact),
+                            Findings.error(
+                                    "outside-canvas", part.pointer(), message, moved(ink, specimen.picture()), contact),
                             ink.area() - ink.intersection(canvas).area());
                 }
             } else if (!element.ink().intersects(canvas)) {
                 String message = "layer " + part.name() + " lies outside the canvas, where nobody sees it";
                 findings.add(
-                        Findings.warning("outside-canvas", part.pointer(), message, "move it inside, or remove it", contact),
+                        Findings.warning(
+                                "outside-canvas", part.pointer(), message, "move it inside, or remove it", contact),
                         0);
             } else if (part.layer() instanceof ImageLayer && isCut(element.ink(), canvas)) {
                 String message = "the edge of the canvas cuts picture " + part.name();
                 findings.add(
                         Findings.warning(
-                                "outside-canvas", part.pointer(), message, moved(element.ink(), specimen.picture()), contact),
+                                "outside-canvas",
+                                part.pointer(),
+                                message,
+                                moved(element.ink(), specimen.picture()),
+                                contact),
                         0);
             }
         }
@@ -56,7 +62,8 @@ final class CanvasCheck implements Check {
 
     /** A picture that spans the canvas in one direction bleeds on purpose. */
     private static boolean isCut(Rect ink, Rect canvas) {
-        boolean spans = ink.x() <= 0 && ink.right() >= canvas.right() || ink.y() <= 0 && ink.bottom() >= canvas.bottom();
+        boolean spans =
+                ink.x() <= 0 && ink.right() >= canvas.right() || ink.y() <= 0 && ink.bottom() >= canvas.bottom();
         return !spans && !canvas.contains(ink);
     }
 

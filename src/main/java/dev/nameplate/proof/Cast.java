@@ -11,7 +11,8 @@ import java.util.Set;
 /** Which of a template's texts is filled with a person, which with a company, and which with something else. */
 final class Cast {
 
-    private static final List<String> COMPANY = List.of("company", "organi", "employer", "account", "firma", "business");
+    private static final List<String> COMPANY =
+            List.of("company", "organi", "employer", "account", "firma", "business");
     private static final List<String> PERSON =
             List.of("name", "guest", "recipient", "attendee", "member", "customer", "contact", "surname");
 
@@ -37,14 +38,19 @@ final class Cast {
             }
         }
         if (persons.isEmpty()) {
-            texts.stream().filter(field -> !companies.contains(field)).findFirst().ifPresent(persons::add);
+            texts.stream()
+                    .filter(field -> !companies.contains(field))
+                    .findFirst()
+                    .ifPresent(persons::add);
         }
         if (persons.isEmpty()) {
             persons.addAll(companies);
         }
         if (companies.isEmpty()) {
-            companies.addAll(
-                    texts.stream().filter(field -> !persons.contains(field)).limit(1).toList());
+            companies.addAll(texts.stream()
+                    .filter(field -> !persons.contains(field))
+                    .limit(1)
+                    .toList());
         }
         if (companies.isEmpty()) {
             companies.addAll(persons);

@@ -104,7 +104,9 @@ final class Contacts {
         return switch (field.type()) {
             case TEXT -> field.label();
             case NUMBER ->
-                String.valueOf(Math.round(field.rules().least().orElse(Math.min(42, field.rules().most().orElse(42.0)))));
+                String.valueOf(Math.round(field.rules()
+                        .least()
+                        .orElse(Math.min(42, field.rules().most().orElse(42.0)))));
             case DATE -> "2027-01-28T16:00:00Z";
             case COLOUR -> "#3B2A8C";
             case CHOICE -> field.choices().get(0).key();
@@ -144,7 +146,8 @@ final class Contacts {
 
     private void withoutImages(Map<String, String> values) {
         for (Field field : template.fields()) {
-            boolean pictured = field.choices().stream().anyMatch(choice -> choice.asset().isPresent());
+            boolean pictured =
+                    field.choices().stream().anyMatch(choice -> choice.asset().isPresent());
             if (field.type() == FieldType.IMAGE || pictured) {
                 values.remove(field.name());
             }
@@ -168,7 +171,10 @@ final class Contacts {
             String name = field.name();
             if (field.openable()) {
                 open.add(name);
-                part.append(part.isEmpty() ? "" : "&").append(name).append('=').append(raw(values.getOrDefault(name, "")));
+                part.append(part.isEmpty() ? "" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(raw(values.getOrDefault(name, "")));
             } else if (values.containsKey(name)) {
                 signed.put(name, values.get(name));
             }

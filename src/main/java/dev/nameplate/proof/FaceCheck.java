@@ -34,8 +34,9 @@ final class FaceCheck implements Check {
             if (part.layer() instanceof TextLayer text) {
                 Wording wording = text.wording();
                 wording.fallback().forEach(phrase -> own(part, phrase.pieces(), findings));
-                wording.byLanguage().forEach((tag, phrases) -> phrases.forEach(
-                        phrase -> translated(part, tag, phrase.pieces(), findings)));
+                wording.byLanguage()
+                        .forEach((tag, phrases) ->
+                                phrases.forEach(phrase -> translated(part, tag, phrase.pieces(), findings)));
             }
         }
         anatomy.template().fields().forEach(field -> field(field, findings));
@@ -71,7 +72,8 @@ final class FaceCheck implements Check {
                             Findings.warning(
                                     "font-coverage",
                                     anatomy.field(field.name()) + "/samples/" + i,
-                                    "no face draws all of sample “" + field.samples().get(i) + "”",
+                                    "no face draws all of sample “"
+                                            + field.samples().get(i) + "”",
                                     REMEDY),
                             0);
                 }
@@ -83,7 +85,8 @@ final class FaceCheck implements Check {
                         Findings.error(
                                 "font-coverage",
                                 anatomy.field(field.name()) + "/fallback",
-                                "no face draws all of fallback “" + fixed.value().fallback() + "”",
+                                "no face draws all of fallback “"
+                                        + fixed.value().fallback() + "”",
                                 REMEDY),
                         0);
             }

@@ -29,8 +29,8 @@ final class Findings {
 
     /** @param badness grows with how bad it is, to choose among several of one kind at one place */
     void add(Finding finding, double badness) {
-        Gathered gathered = byPlace.computeIfAbsent(
-                new Key(finding.id(), finding.place()), key -> new Gathered(finding, badness));
+        Gathered gathered =
+                byPlace.computeIfAbsent(new Key(finding.id(), finding.place()), key -> new Gathered(finding, badness));
         gathered.contacts.addAll(finding.contacts());
         int bySeverity = gathered.worst.severity().compareTo(finding.severity());
         if (bySeverity > 0 || bySeverity == 0 && badness > gathered.badness) {

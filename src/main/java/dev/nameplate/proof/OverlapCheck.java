@@ -24,7 +24,8 @@ final class OverlapCheck implements Check {
     @Override
     public void look(Specimen specimen, Findings findings) {
         List<Closeup.Element> texts = specimen.elements().stream()
-                .filter(element -> !element.letters().isEmpty() && readable(element).isPresent())
+                .filter(element ->
+                        !element.letters().isEmpty() && readable(element).isPresent())
                 .toList();
         for (int i = 0; i < texts.size(); i++) {
             for (int j = i + 1; j < texts.size(); j++) {
@@ -50,7 +51,8 @@ final class OverlapCheck implements Check {
                 Findings.error(
                         "text-overlap",
                         upper.pointer(),
-                        "text " + upper.name() + " is written across text " + lower.name() + " (" + lower.pointer() + ")",
+                        "text " + upper.name() + " is written across text " + lower.name() + " (" + lower.pointer()
+                                + ")",
                         "make one \"box\" smaller or move it, so that their boxes do not overlap; or put both into a stack",
                         specimen.contact().id()),
                 common);

@@ -40,12 +40,13 @@ public final class ProofJson {
 
     private static JsonObject contact(ProofSheet.Entry entry) {
         JsonArray fields = new JsonArray();
-        entry.fields().forEach(field -> fields.add(new JsonObject()
-                .put("field", field.name())
-                .put("rung", field.rung())
-                .put("rungs", field.rungs())
-                .put("drawn", field.drawn())
-                .put("notes", new JsonArray(field.notes()))));
+        entry.fields()
+                .forEach(field -> fields.add(new JsonObject()
+                        .put("field", field.name())
+                        .put("rung", field.rung())
+                        .put("rungs", field.rungs())
+                        .put("drawn", field.drawn())
+                        .put("notes", new JsonArray(field.notes()))));
         JsonArray prints = new JsonArray();
         entry.prints().forEach(print -> prints.add(print(entry, print)));
         return new JsonObject()

@@ -49,7 +49,8 @@ public final class ProofPage {
         text(template.title());
         add("</h1>\n<p class=\"facts\">");
         text(template.path() + " · version " + template.version().substring(0, 16) + " · "
-                + template.canvas().width() + " × " + template.canvas().height() + " · " + sheet.format().mediaType());
+                + template.canvas().width() + " × " + template.canvas().height() + " · "
+                + sheet.format().mediaType());
         add("</p>\n</header>\n<main>\n");
         findings();
         overview();
@@ -78,7 +79,8 @@ public final class ProofPage {
     }
 
     private void finding(Finding finding) {
-        add("<tr><td class=\"" + finding.severity().key() + "\">" + finding.severity().key() + "</td><th scope=\"row\">");
+        add("<tr><td class=\"" + finding.severity().key() + "\">"
+                + finding.severity().key() + "</td><th scope=\"row\">");
         text(finding.id());
         add("</th><td><code>");
         text(finding.place().isEmpty() ? "/" : finding.place());
@@ -95,7 +97,8 @@ public final class ProofPage {
 
     private void overview() {
         add("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">Twelve contacts</h2>\n");
-        add("<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Contact</th><th scope=\"col\">Not as it arrived</th>");
+        add(
+                "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Contact</th><th scope=\"col\">Not as it arrived</th>");
         add("<th scope=\"col\">Texts cut off</th><th scope=\"col\">Texts removed</th>");
         for (int density : sheet.densities()) {
             add("<th scope=\"col\">Bytes at " + density + "×</th>");
@@ -154,7 +157,8 @@ public final class ProofPage {
 
     private void picture(ProofSheet.Entry entry, ProofSheet.Print print) {
         Template template = sheet.template();
-        add("<figure><img width=\"" + template.canvas().width() + "\" height=\"" + template.canvas().height() + "\" alt=\"");
+        add("<figure><img width=\"" + template.canvas().width() + "\" height=\""
+                + template.canvas().height() + "\" alt=\"");
         text(Renderer.alt(template, entry.values()));
         add("\" src=\"data:" + print.image().format().mediaType() + ";base64,");
         add(Base64.getEncoder().encodeToString(print.image().bytes()));

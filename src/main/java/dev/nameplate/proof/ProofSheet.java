@@ -99,8 +99,8 @@ public record ProofSheet(
     /** Titles of the contacts of whom something could not be drawn for want of a face. */
     public List<String> withoutFaces() {
         return entries.stream()
-                .filter(entry -> entry.fields().stream()
-                        .anyMatch(field -> field.notes().contains("no-glyph")))
+                .filter(entry ->
+                        entry.fields().stream().anyMatch(field -> field.notes().contains("no-glyph")))
                 .map(entry -> entry.contact().title())
                 .toList();
     }

@@ -116,9 +116,14 @@ public final class Proofreading {
     private void inspect(ProofSheet.Entry entry) {
         Closeup close = closeup.orElseGet(() -> tools.renderer().closeup(template, 1));
         closeup = Optional.of(close);
-        tools.renderer().render(prints.base(1), entry.values(), rendering -> close.look(entry.values(), view -> {
-            lint.look(new Specimen(entry, rendering.pixels(), view.behind(), view.elements(), rendering.reports()));
-            return entry;
-        }));
+        tools.renderer()
+                .render(
+                        prints.base(1),
+                        entry.values(),
+                        rendering -> close.look(entry.values(), view -> {
+                            lint.look(new Specimen(
+                                    entry, rendering.pixels(), view.behind(), view.elements(), rendering.reports()));
+                            return entry;
+                        }));
     }
 }

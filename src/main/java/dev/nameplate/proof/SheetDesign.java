@@ -102,7 +102,8 @@ final class SheetDesign {
         int shown = Math.min(MOST_FINDINGS, sheet.findings().size());
         for (Finding finding : sheet.findings().subList(0, shown)) {
             boolean error = finding.severity() == Finding.Severity.ERROR;
-            String line = finding.severity().key() + "  " + finding.id() + "  " + finding.place() + "  " + finding.message();
+            String line =
+                    finding.severity().key() + "  " + finding.id() + "  " + finding.place() + "  " + finding.message();
             words(MARGIN, y, room, 20, line, 13.5, 600, error ? RED : AMBER);
             y += 21;
         }
@@ -117,13 +118,7 @@ final class SheetDesign {
         ProofSheet.Entry entry = sheet.entries().get(index);
         layer("shape", x, y, width, height, Map.of("radius", 14, "fill", "#FFFFFF"));
         layer("shape", x + PAD, y + PAD, pictureWidth, pictureHeight, Map.of("fill", "#E3E6EF"));
-        layer(
-                "image",
-                x + PAD,
-                y + PAD,
-                pictureWidth,
-                pictureHeight,
-                Map.of("asset", file(index), "fit", "contain"));
+        layer("image", x + PAD, y + PAD, pictureWidth, pictureHeight, Map.of("asset", file(index), "fit", "contain"));
         int room = width - 2 * PAD;
         int line = y + PAD + pictureHeight + 10;
         words(x + PAD, line, room, 22, index + 1 + "  " + entry.contact().title(), 17, 700, INK);
@@ -192,7 +187,9 @@ final class SheetDesign {
     /** Longer than any line shows; an escape is not taken apart. */
     private static String cut(String words) {
         int end = Math.min(words.length(), 400);
-        while (end < words.length() && end > 0 && (words.charAt(end - 1) == '\\' || Character.isLowSurrogate(words.charAt(end)))) {
+        while (end < words.length()
+                && end > 0
+                && (words.charAt(end - 1) == '\\' || Character.isLowSurrogate(words.charAt(end)))) {
             end--;
         }
         return words.substring(0, end);

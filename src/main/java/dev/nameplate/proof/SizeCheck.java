@@ -38,10 +38,12 @@ final class SizeCheck implements Check {
                 Findings.error(
                         "small-text",
                         part.pointer() + "/style",
-                        "text " + part.name() + " is set at " + number(text.size()) + " px; below 11 px few can read it",
+                        "text " + part.name() + " is set at " + number(text.size())
+                                + " px; below 11 px few can read it",
                         always
                                 ? "raise \"size\" from " + number(layer.style().size()) + " to 11 or more"
-                                : "raise \"min-size\" from " + number(layer.style().minSize())
+                                : "raise \"min-size\" from "
+                                        + number(layer.style().minSize())
                                         + " to 11, and give it a larger \"box\" or more \"lines\"",
                         specimen.contact().id()),
                 -text.size());
@@ -57,8 +59,8 @@ final class SizeCheck implements Check {
                         "truncated",
                         part.pointer() + "/style",
                         "text " + part.name() + " ends in an ellipsis for an ordinary reader",
-                        "make its \"box\" larger, allow more \"lines\" than " + layer.style().maxLines()
-                                + (shrinks ? "" : ", or let it shrink by \"min-size\""),
+                        "make its \"box\" larger, allow more \"lines\" than "
+                                + layer.style().maxLines() + (shrinks ? "" : ", or let it shrink by \"min-size\""),
                         specimen.contact().id()),
                 0);
     }

@@ -15,11 +15,7 @@ import java.util.List;
  * @param texts what each text came to
  */
 record Specimen(
-        ProofSheet.Entry entry,
-        Raster picture,
-        Raster behind,
-        List<Closeup.Element> elements,
-        List<TextReport> texts) {
+        ProofSheet.Entry entry, Raster picture, Raster behind, List<Closeup.Element> elements, List<TextReport> texts) {
 
     Contact contact() {
         return entry.contact();

@@ -5,9 +5,9 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
-import dev.nameplate.render.layout.Unlettered;
 import dev.nameplate.render.layout.Mark;
 import dev.nameplate.render.layout.Scene;
+import dev.nameplate.render.layout.Unlettered;
 import dev.nameplate.render.paint.Painter;
 import java.util.List;
 import java.util.function.Function;
@@ -74,8 +74,9 @@ public final class Closeup {
             return Mask.EMPTY;
         }
         Raster drawn = Raster.transparent(area.width(), area.height());
-        List<Scene.Item> items =
-                marks.stream().map(mark -> new Scene.Item(mark, /* bound= */ false)).toList();
+        List<Scene.Item> items = marks.stream()
+                .map(mark -> new Scene.Item(mark, /* bound= */ false))
+                .toList();
         Painter.paintOnce(items, drawn, area.x(), area.y());
         byte[] coverage = new byte[drawn.pixels().length];
         for (int i = 0; i < coverage.length; i++) {

@@ -139,7 +139,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "serve", "sign", "explain", "render", "proof", "templates", "templates check", "keys", "keys new"})
+            strings = {
+                "",
+                "serve",
+                "sign",
+                "explain",
+                "render",
+                "proof",
+                "templates",
+                "templates check",
+                "keys",
+                "keys new"
+            })
     void every_command_has_help(String command) {
         Ran ran = run((command + " --help").strip().split(" "));
         assertThat(ran.code()).isZero();
@@ -202,7 +213,10 @@ class CommandsTest {
         assertThat(json.out()).contains("\"sound\" : true", "\"id\" : \"contrast\"", "\"severity\" : \"error\"");
         assertThat(run("templates", "check", "--no-lint", unreadable.toString()).code())
                 .isZero();
-        Ran warned = run("templates", "check", template("pale", PALE.formatted("#888888")).toString());
+        Ran warned = run(
+                "templates",
+                "check",
+                template("pale", PALE.formatted("#888888")).toString());
         assertThat(warned.code()).isZero();
         assertThat(warned.out()).contains("warning contrast");
     }
@@ -210,7 +224,8 @@ class CommandsTest {
     @Test
     void proof_writes_every_picture_a_sheet_and_a_page() throws IOException {
         Path proof = folder.resolve("proof");
-        Ran ran = run("proof", "welcome", "-o", proof.toString(), "--density", "1", "--set", "name=Ana", "--lang", "de");
+        Ran ran =
+                run("proof", "welcome", "-o", proof.toString(), "--density", "1", "--set", "name=Ana", "--lang", "de");
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("welcome: 12 contacts, no findings", "sheet@1x.png", "index.html");
         try (Stream<Path> files = Files.list(proof)) {
@@ -223,7 +238,9 @@ class CommandsTest {
         assertThat(ImageIO.read(proof.resolve("sheet@1x.png").toFile()).getWidth())
                 .isGreaterThan(1200);
         String page = Files.readString(proof.resolve("index.html"));
-        assertThat(page).contains("<h1>", "data:image/jpeg;base64,", "Findings").doesNotContain("<script", "src=\"http");
+        assertThat(page)
+                .contains("<h1>", "data:image/jpeg;base64,", "Findings")
+                .doesNotContain("<script", "src=\"http");
         JsonObject json = new JsonObject(Files.readString(proof.resolve("proof.json")));
         assertThat(json.getJsonArray("contacts")).hasSize(12);
         assertThat(json.getJsonArray("findings")).isEmpty();

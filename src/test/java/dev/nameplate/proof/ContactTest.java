@@ -120,7 +120,9 @@ class ContactTest {
     @Test
     void what_is_fixed_is_the_same_for_all() {
         for (Contact contact : Contact.twelve(PLAIN, Map.of("company", "Acme", "_lang", "de"))) {
-            assertThat(contact.delivery().fixed()).containsEntry("company", "Acme").containsEntry("_lang", "de");
+            assertThat(contact.delivery().fixed())
+                    .containsEntry("company", "Acme")
+                    .containsEntry("_lang", "de");
             assertThat(contact.delivery().open()).doesNotContain("company");
         }
     }

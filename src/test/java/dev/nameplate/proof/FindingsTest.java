@@ -73,7 +73,8 @@ class FindingsTest {
     private static final String GONE = "{\"name\": \"company\", \"samples\": [\"Acme\"], \"open\": true}";
 
     /** A template with one finding, and its twin. */
-    private record Pair(String about, String id, Severity severity, String place, List<Finding> has, List<Finding> twin) {}
+    private record Pair(
+            String about, String id, Severity severity, String place, List<Finding> has, List<Finding> twin) {}
 
     private static Stream<Pair> pairs() {
         return Stream.of(
@@ -96,9 +97,11 @@ class FindingsTest {
                         "contrast",
                         Severity.ERROR,
                         "/layers/1/style",
-                        findings(shape("[0, 0, 1200, 160]", GREYS) + "," + words("\"size\": 50, \"fill\": \"#000000\"")),
+                        findings(
+                                shape("[0, 0, 1200, 160]", GREYS) + "," + words("\"size\": 50, \"fill\": \"#000000\"")),
                         findings(shape("[0, 0, 1200, 160]", GREYS) + ","
-                                + shape("[0, 10, 1200, 80]", "\"#FFFFFF\"").replace("\"shape\", \"type\"", "\"plate\", \"type\"")
+                                + shape("[0, 10, 1200, 80]", "\"#FFFFFF\"")
+                                        .replace("\"shape\", \"type\"", "\"plate\", \"type\"")
                                 + "," + words("\"size\": 50, \"fill\": \"#000000\""))),
                 new Pair(
                         "a gradient in the letters that fades into what is behind",
@@ -106,8 +109,7 @@ class FindingsTest {
                         Severity.ERROR,
                         "/layers/0/style",
                         findings(words("\"size\": 40, \"fill\": " + GREYS)),
-                        findings(words("\"size\": 40, \"fill\": "
-                                + GREYS.replace("#FFFFFF", "#505050")))),
+                        findings(words("\"size\": 40, \"fill\": " + GREYS.replace("#FFFFFF", "#505050")))),
                 new Pair(
                         "black letters that let white through",
                         "contrast",
@@ -149,8 +151,10 @@ class FindingsTest {
                         "outside-canvas",
                         Severity.WARNING,
                         "/layers/0",
-                        findings("{\"id\": \"p\", \"type\": \"image\", \"box\": [1150, 20, 100, 100], \"asset\": \"dot.png\"}"),
-                        findings("{\"id\": \"p\", \"type\": \"image\", \"box\": [-9, -9, 1220, 190], \"asset\": \"dot.png\"}")),
+                        findings(
+                                "{\"id\": \"p\", \"type\": \"image\", \"box\": [1150, 20, 100, 100], \"asset\": \"dot.png\"}"),
+                        findings(
+                                "{\"id\": \"p\", \"type\": \"image\", \"box\": [-9, -9, 1220, 190], \"asset\": \"dot.png\"}")),
                 new Pair(
                         "an ornament that nobody sees, and one that bleeds",
                         "outside-canvas",
@@ -163,8 +167,10 @@ class FindingsTest {
                         "text-overlap",
                         Severity.ERROR,
                         "/layers/1",
-                        findings(words("\"size\": 30") + "," + text("more", "[20, 30, 1160, 40]", "\"Welcome\"", "\"size\": 30")),
-                        findings(words("\"size\": 30") + "," + text("more", "[20, 90, 1160, 40]", "\"Welcome\"", "\"size\": 30"))),
+                        findings(words("\"size\": 30") + ","
+                                + text("more", "[20, 30, 1160, 40]", "\"Welcome\"", "\"size\": 30")),
+                        findings(words("\"size\": 30") + ","
+                                + text("more", "[20, 90, 1160, 40]", "\"Welcome\"", "\"size\": 30"))),
                 new Pair(
                         "a picture that cannot be made so small",
                         "over-budget",
@@ -215,8 +221,8 @@ class FindingsTest {
     }
 
     private static String plated(String condition) {
-        return "{\"id\": \"plate\", \"type\": \"shape\", \"box\": [20, 90, 320, 40], \"fill\": \"#DDE3FF\"" + condition + "},"
-                + text("inside", "[30, 90, 300, 40]", "\"{company}\"", "\"size\": 24, \"valign\": \"middle\"");
+        return "{\"id\": \"plate\", \"type\": \"shape\", \"box\": [20, 90, 320, 40], \"fill\": \"#DDE3FF\"" + condition
+                + "}," + text("inside", "[30, 90, 300, 40]", "\"{company}\"", "\"size\": 24, \"valign\": \"middle\"");
     }
 
     @TestFactory
@@ -237,7 +243,8 @@ class FindingsTest {
     void the_colour_that_a_finding_proposes_ends_it() {
         Pattern fill = Pattern.compile("\"fill\" \"(#[0-9A-F]{6})\"");
         for (String faulty : List.of("#8A8A8A", "#FFD54A", "#4AD5FF/80%")) {
-            Finding finding = findings(words("\"size\": 16, \"fill\": \"" + faulty + "\"")).get(0);
+            Finding finding = findings(words("\"size\": 16, \"fill\": \"" + faulty + "\""))
+                    .get(0);
             Matcher proposed = fill.matcher(finding.remedy());
             assertThat(proposed.find()).as(finding.remedy()).isTrue();
             assertThat(findings(words("\"size\": 16, \"fill\": \"" + proposed.group(1) + "\"")))
@@ -270,7 +277,10 @@ class FindingsTest {
                 .get(0);
         assertThat(cut.contacts()).containsExactly("long-word", "capitals");
         Finding pale = findings(words("\"size\": 16, \"fill\": \"#8A8A8A\"")).get(0);
-        assertThat(pale.contacts()).hasSize(12).startsWith("complete", "nothing").endsWith("no-images");
+        assertThat(pale.contacts())
+                .hasSize(12)
+                .startsWith("complete", "nothing")
+                .endsWith("no-images");
     }
 
     @Test
@@ -289,8 +299,8 @@ class FindingsTest {
 
     @Test
     void the_place_of_a_layer_within_groups_is_its_pointer() {
-        String group = "{\"id\": \"g\", \"type\": \"group\", \"layers\": [" + shape("[0, 0, 10, 10]", "\"#000000\"") + ","
-                + words("\"size\": 9") + "]}";
+        String group = "{\"id\": \"g\", \"type\": \"group\", \"layers\": [" + shape("[0, 0, 10, 10]", "\"#000000\"")
+                + "," + words("\"size\": 9") + "]}";
         assertThat(findings(group).get(0).place()).isEqualTo("/layers/0/layers/1/style");
     }
 }
