@@ -111,6 +111,7 @@ final class Contacts {
             case COLOUR -> "#3B2A8C";
             case CHOICE -> field.choices().get(0).key();
             case IMAGE -> field.assets().get(0);
+            case LIST -> "";
         };
     }
 

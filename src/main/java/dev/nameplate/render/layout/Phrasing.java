@@ -1,6 +1,5 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Wording;
 import dev.nameplate.template.Wording.Phrase;
@@ -45,6 +44,20 @@ public final class Phrasing {
         return first(wording.fallback(), values, ownLanguage);
     }
 
+    /** Whether a wording says something whatever is missing: in every language some alternative has no field that it needs. */
+    static boolean alwaysSpeaks(Wording wording) {
+        return alwaysSpeaks(wording.fallback())
+                && wording.byLanguage().values().stream().allMatch(Phrasing::alwaysSpeaks);
+    }
+
+    private static boolean alwaysSpeaks(List<Phrase> alternatives) {
+        return alternatives.stream()
+                .anyMatch(phrase -> phrase.pieces().stream().noneMatch(Piece.Slot.class::isInstance)
+                        && phrase.pieces().stream()
+                                .anyMatch(piece -> piece instanceof Piece.Words words
+                                        && !words.text().isBlank()));
+    }
+
     /** Adds the fields that a wording mentions in any language. */
     static void fields(Wording wording, Set<String> into) {
         wording.fallback().forEach(phrase -> slots(phrase.pieces(), into));
@@ -87,7 +100,9 @@ public final class Phrasing {
             if (piece instanceof Piece.Words words) {
                 sentence.words(words.text());
             } else if (piece instanceof Piece.Slot slot) {
-                values.get(slot.field()).map(Value::text).ifPresentOrElse(sentence::words, sentence::missing);
+                values.get(slot.field())
+                        .map(value -> Words.isolated(value.text(), sentence.language()))
+                        .ifPresentOrElse(sentence::words, sentence::missing);
             } else if (piece instanceof Piece.Optional optional) {
                 Sentence inner = new Sentence(sentence.language());
                 addTo(inner, optional.pieces(), values);
