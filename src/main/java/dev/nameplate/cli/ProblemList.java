@@ -2,6 +2,7 @@ package dev.nameplate.cli;
 
 import dev.nameplate.proof.Finding;
 import dev.nameplate.proof.ProofJson;
+import dev.nameplate.pipeline.FontReport;
 import dev.nameplate.template.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -25,6 +26,7 @@ final class ProblemList {
             problems.forEach(problem -> lines.add("  " + problem));
             checked.warnings().forEach(warning -> lines.add("  warning: " + warning));
             checked.findings().forEach(finding -> lines.addAll(words(finding)));
+            checked.fonts().ifPresent(fonts -> addFonts(lines, fonts));
         });
         return lines;
     }
@@ -41,6 +43,15 @@ final class ProblemList {
         return lines;
     }
 
+    private static void addFonts(List<String> lines, FontReport fonts) {
+        fonts.samples().forEach(sample -> lines.add("  warning: " + sample));
+        lines.add("  fonts draw: " + String.join(", ", fonts.scripts().covered()));
+        if (!fonts.scripts().lacking().isEmpty()) {
+            lines.add(
+                    "  fonts do not draw: " + String.join(", ", fonts.scripts().lacking()));
+        }
+    }
+
     static String json(Map<String, Checked> results) {
         JsonArray templates = new JsonArray();
         results.forEach((path, checked) -> templates.add(new JsonObject()
@@ -48,8 +59,16 @@ final class ProblemList {
                 .put("sound", checked.isSound())
                 .put("problems", json(checked.problems()))
                 .put("warnings", json(checked.warnings()))
-                .put("findings", ProofJson.findings(checked.findings()))));
+                .put("findings", ProofJson.findings(checked.findings()))
+                .put("fonts", checked.fonts().map(ProblemList::json).orElse(null))));
         return templates.encodePrettily();
+    }
+
+    private static JsonObject json(FontReport fonts) {
+        return new JsonObject()
+                .put("scripts", new JsonArray(fonts.scripts().covered()))
+                .put("lacking", new JsonArray(fonts.scripts().lacking()))
+                .put("samples", json(fonts.samples()));
     }
 
     private static JsonArray json(List<Problem> problems) {

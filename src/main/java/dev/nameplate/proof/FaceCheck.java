@@ -3,7 +3,6 @@ package dev.nameplate.proof;
 import dev.nameplate.merge.Coverage;
 import dev.nameplate.merge.Fallback;
 import dev.nameplate.merge.Field;
-import dev.nameplate.merge.FieldType;
 import dev.nameplate.template.TextLayer;
 import dev.nameplate.template.Wording;
 import java.util.List;
@@ -65,20 +64,6 @@ final class FaceCheck implements Check {
     }
 
     private void field(Field field, Findings findings) {
-        if (field.type() == FieldType.TEXT) {
-            for (int i = 0; i < field.samples().size(); i++) {
-                if (!draws(field.samples().get(i))) {
-                    findings.add(
-                            Findings.warning(
-                                    "font-coverage",
-                                    anatomy.field(field.name()) + "/samples/" + i,
-                                    "no face draws all of sample “"
-                                            + field.samples().get(i) + "”",
-                                    REMEDY),
-                            0);
-                }
-            }
-        }
         for (Fallback rung : field.ladder()) {
             if (rung instanceof Fallback.Fixed fixed && !draws(fixed.value().fallback())) {
                 findings.add(
