@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param fonts what can be drawn of it; nothing when it does not compile
  * @param findings what readers would stumble over
  */
-record Checked(
-        List<Problem> problems, List<Problem> warnings, Optional<FontReport> fonts, List<Finding> findings) {
+record Checked(List<Problem> problems, List<Problem> warnings, Optional<FontReport> fonts, List<Finding> findings) {
 
     /** @param lint whether its pictures are looked at too, once it is sound */
     static Checked of(Compiled compiled, Workshop workshop, boolean lint) {
@@ -27,8 +26,7 @@ record Checked(
         Compiled.Sound sound = (Compiled.Sound) compiled;
         List<Problem> problems = workshop.proveProblems(sound.template());
         List<Finding> findings = lint && problems.isEmpty() ? workshop.findings(sound.template()) : List.of();
-        return new Checked(
-                problems, sound.warnings(), Optional.of(workshop.fontReport(sound.template())), findings);
+        return new Checked(problems, sound.warnings(), Optional.of(workshop.fontReport(sound.template())), findings);
     }
 
     /** Whether it can be served. */

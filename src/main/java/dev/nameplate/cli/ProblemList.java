@@ -1,8 +1,8 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.pipeline.FontReport;
 import dev.nameplate.proof.Finding;
 import dev.nameplate.proof.ProofJson;
-import dev.nameplate.pipeline.FontReport;
 import dev.nameplate.template.Problem;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

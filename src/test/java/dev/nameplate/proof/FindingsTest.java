@@ -303,4 +303,19 @@ class FindingsTest {
                 + "," + words("\"size\": 9") + "]}";
         assertThat(findings(group).get(0).place()).isEqualTo("/layers/0/layers/1/style");
     }
+
+    @Test
+    void texts_in_a_stack_are_looked_at_where_they_stand() {
+        String stack = "{\"id\": \"s\", \"type\": \"stack\", \"direction\": \"column\", \"box\": [20, 10, 1160, 140],"
+                + " \"layers\": [" + flowing("first", "#222222") + "," + flowing("second", "%s") + "]}";
+        assertThat(findings(stack.formatted("#222222"))).isEmpty();
+        Finding pale = findings(stack.formatted("#BBBBBB")).get(0);
+        assertThat(pale.id()).isEqualTo("contrast");
+        assertThat(pale.place()).isEqualTo("/layers/0/layers/1/style");
+    }
+
+    private static String flowing(String id, String fill) {
+        return "{\"id\": \"" + id + "\", \"type\": \"text\", \"text\": \"Hello {name}\", \"style\": {\"size\": 20,"
+                + " \"fill\": \"" + fill + "\"}}";
+    }
 }
