@@ -122,7 +122,8 @@ final class Server implements AutoCloseable {
     }
 
     private Future<?> images() {
-        Optional<IndexPage> index = settings.http().index() ? Optional.of(new IndexPage(showcase())) : Optional.empty();
+        Optional<IndexPage> index =
+                settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {

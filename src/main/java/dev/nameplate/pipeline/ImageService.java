@@ -86,6 +86,11 @@ public final class ImageService implements AutoCloseable {
         return new Showcase(catalog, keys, workshop.encoders(), base);
     }
 
+    /** Proof sheets of the templates, for whoever may see the gallery. */
+    public ProofRoom proofs() {
+        return new ProofRoom(vertx, catalog, workshop, pool);
+    }
+
     @Override
     public void close() {
         pool.close();

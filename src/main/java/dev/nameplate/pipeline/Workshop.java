@@ -12,6 +12,12 @@ import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
+import dev.nameplate.proof.Finding;
+import dev.nameplate.proof.Prints;
+import dev.nameplate.proof.ProofSheet;
+import dev.nameplate.proof.Proofreading;
+import dev.nameplate.proof.SheetPicture;
+import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TemplateFonts;
@@ -41,6 +47,7 @@ public final class Workshop {
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Press press;
+    private final Renderer renderer;
     private volatile @Nullable ScriptCoverage scripts;
 
     public Workshop(PipelineSettings settings, Meters meters) {
@@ -50,7 +57,7 @@ public final class Workshop {
         this.brandCompiler = new BrandCompiler(templateFonts);
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
-        Renderer renderer = new Renderer(templateFonts, limits());
+        this.renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
         this.press = new Press(renderer, encoders, merger, this::context, meters);
     }
@@ -94,6 +101,59 @@ public final class Workshop {
         } catch (RuntimeException e) {
             return List.of(new Problem("", "cannot be rendered: " + e));
         }
+    }
+
+    /**
+     * A template's proof sheet.
+     *
+     * @param prints the pictures that it is made of
+     */
+    public record Proofed(ProofSheet sheet, Prints prints) {}
+
+    /** Draws a template for the twelve awkward contacts and says what is wrong with it. Takes a second or two. */
+    public Proofed proof(Template template, Proofreading.Wishes wishes) {
+        Prints prints = prints(new Published(template, press, Map.of()));
+        Proofreading reading = proofreading(template, prints, wishes);
+        while (reading.next()) {
+            // One contact after the other; only a server has something else to do in between.
+        }
+        return new Proofed(reading.sheet(), prints);
+    }
+
+    /** What is wrong with a template: the findings of its proof sheet. */
+    public List<Finding> findings(Template template) {
+        Proofreading.Wishes wishes =
+                new Proofreading.Wishes(Format.JPEG, template.output().densities(), Map.of());
+        return proof(template, wishes).sheet().findings();
+    }
+
+    /** The contact sheet of one density as a picture. */
+    public EncodedImage contactSheet(Proofed proofed, int density, Format format) {
+        return new SheetPicture(tools(proofed.sheet().template()), compiler, encoders)
+                .draw(proofed.sheet(), proofed.prints(), density, format);
+    }
+
+    Proofreading proofreading(Template template, Prints prints, Proofreading.Wishes wishes) {
+        return new Proofreading(template, prints, tools(template), wishes);
+    }
+
+    private Proofreading.Tools tools(Template template) {
+        return new Proofreading.Tools(renderer, merger, context(template));
+    }
+
+    Prints prints(Published published) {
+        return new Prints() {
+            @Override
+            public Base base(int density) {
+                return published.base(density);
+            }
+
+            @Override
+            public EncodedImage print(Values values, Format format, int density) {
+                String variant = Variants.chosen(published.template(), values.seed());
+                return press.print(published, values, new Variation(format, density, 0, variant));
+            }
+        };
     }
 
     /** What the fonts at hand can draw of a template; walks through the letters of many languages. */

@@ -10,6 +10,7 @@ import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.layout.Layout;
 import dev.nameplate.render.layout.Phrasing;
 import dev.nameplate.render.layout.Scene;
+import dev.nameplate.render.layout.Unlettered;
 import dev.nameplate.render.paint.Painter;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
@@ -66,13 +67,36 @@ public final class Renderer {
      * @throws IllegalArgumentException when the renderer does not {@linkplain #allows allow} it
      */
     public Base base(Template template, int density) {
+        allow(template, density);
+        return base(
+                template,
+                density,
+                Layout.of(
+                        template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart));
+    }
+
+    /**
+     * A template looked at closely: what lies behind its letters, and what each of its layers covers. For one thread.
+     *
+     * @throws IllegalArgumentException when the renderer does not {@linkplain #allows allow} it
+     */
+    public Closeup closeup(Template template, int density) {
+        allow(template, density);
+        Unlettered unlettered = Unlettered.of(
+                template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
+        return new Closeup(this, base(template, density, unlettered.layout()), unlettered);
+    }
+
+    private void allow(Template template, int density) {
         if (!allows(template, density)) {
             throw new IllegalArgumentException(
                     template.path() + " of " + template.canvas().width() + "x"
                             + template.canvas().height() + " at density " + density + "; at most " + limits.pixels()
                             + " pixels are allowed");
         }
-        Layout layout = Layout.of(template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
+    }
+
+    private Base base(Template template, int density, Layout layout) {
         Scene below = layout.underlay();
         Raster underlay = Raster.filled(below.width(), below.height(), Argb.premultiplied(below.background()));
         Painter.paintOnce(below.items(), underlay, 0, 0);

@@ -108,6 +108,7 @@ class CommandsTest {
                 "sign nosuch.jpg --pin",
                 "render nosuch.jpg -o x.jpg",
                 "render webinar.jpg --brand nosuch -o x.jpg",
+                "proof nosuch -o x",
                 "templates check ."
             })
     void what_cannot_be_done_is_refused_with_1_and_says_why(String command) {
@@ -125,6 +126,9 @@ class CommandsTest {
                 "sign Webinar.jpg",
                 "sign webinar.jpg --opne name",
                 "render webinar.jpg",
+                "proof welcome",
+                "proof welcome -o x --format svg",
+                "proof welcome -o x --density 9",
                 "serve --port many",
                 "nosuchcommand",
                 "templates",
@@ -139,7 +143,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "serve", "sign", "explain", "render", "templates", "templates check", "keys", "keys new"})
+            strings = {
+                "",
+                "serve",
+                "sign",
+                "explain",
+                "render",
+                "proof",
+                "templates",
+                "templates check",
+                "keys",
+                "keys new"
+            })
     void every_command_has_help(String command) {
         Ran ran = run((command + " --help").strip().split(" "));
         assertThat(ran.code()).isZero();
@@ -233,6 +248,76 @@ class CommandsTest {
         assertThat(run("templates", "check", sound.toString()).code()).isZero();
     }
 
+    private static final String PALE = """
+            {"format": 1, "title": "Pale", "sizes": [{"width": 300, "height": 100}], "layers": [
+              {"id": "words", "type": "text", "box": [10, 10, 280, 40], "text": "Hello", "style": {"fill": "%s"}}]}
+            """;
+
+    private Path template(String name, String json) throws IOException {
+        Path template = Files.createDirectories(folder.resolve("templates").resolve(name));
+        Files.writeString(template.resolve("template.json"), json);
+        return template;
+    }
+
+    @Test
+    void check_fails_for_an_error_in_the_pictures_and_not_for_a_warning() throws IOException {
+        Path unreadable = template("unreadable", PALE.formatted("#EEEEEE"));
+        Ran ran = run("templates", "check", unreadable.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("unreadable: sound", "error contrast /layers/0/style", "give it the \"fill\"", "seen with:");
+        Ran json = run("templates", "check", "--json", unreadable.toString());
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out()).contains("\"sound\" : true", "\"id\" : \"contrast\"", "\"severity\" : \"error\"");
+        assertThat(run("templates", "check", "--no-lint", unreadable.toString()).code())
+                .isZero();
+        Ran warned = run(
+                "templates",
+                "check",
+                template("pale", PALE.formatted("#888888")).toString());
+        assertThat(warned.code()).isZero();
+        assertThat(warned.out()).contains("warning contrast");
+    }
+
+    @Test
+    void proof_writes_every_picture_a_sheet_and_a_page() throws IOException {
+        Path proof = folder.resolve("proof");
+        Ran ran =
+                run("proof", "welcome", "-o", proof.toString(), "--density", "1", "--set", "name=Ana", "--lang", "de");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("welcome: 12 contacts, no findings", "sheet@1x.png", "index.html");
+        try (Stream<Path> files = Files.list(proof)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("@1x.jpg")))
+                    .hasSize(12)
+                    .contains("complete@1x.jpg", "no-images@1x.jpg");
+        }
+        assertThat(ImageIO.read(proof.resolve("complete@1x.jpg").toFile()).getWidth())
+                .isEqualTo(1200);
+        assertThat(ImageIO.read(proof.resolve("sheet@1x.png").toFile()).getWidth())
+                .isGreaterThan(1200);
+        String page = Files.readString(proof.resolve("index.html"));
+        assertThat(page)
+                .contains("<h1>", "data:image/jpeg;base64,", "Findings")
+                .doesNotContain("<script", "src=\"http");
+        JsonObject json = new JsonObject(Files.readString(proof.resolve("proof.json")));
+        assertThat(json.getJsonArray("contacts")).hasSize(12);
+        assertThat(json.getJsonArray("findings")).isEmpty();
+        JsonObject nothing = json.getJsonArray("contacts").getJsonObject(1);
+        assertThat(nothing.getString("id")).isEqualTo("nothing");
+        assertThat(nothing.getJsonArray("fields").getJsonObject(0).getString("drawn"))
+                .as("a fixed field is there for everybody")
+                .isEqualTo("Ana");
+    }
+
+    @Test
+    void proof_ends_with_1_when_a_finding_is_an_error() throws IOException {
+        template("unreadable", PALE.formatted("#EEEEEE"));
+        Ran ran = run("proof", "unreadable", "-o", folder.resolve("out").toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("error contrast", "errors: 1, warnings: 0");
+        assertThat(folder.resolve("out/sheet@2x.png")).exists();
+    }
+
     @Test
     void check_says_what_the_fonts_draw_and_which_samples_they_do_not() throws IOException {
         Path mine = Files.createDirectories(folder.resolve("fonts/mine"));
@@ -245,7 +330,7 @@ class CommandsTest {
         assertThat(ran.out())
                 .contains(
                         "  warning: /fields/1/samples/1: no font at hand draws its Arabic",
-                        "  fonts draw: Latin, Greek, Cyrillic, Hebrew\n",
+                        "fonts draw: Latin, Greek, Cyrillic, Hebrew\n",
                         "  fonts do not draw: Armenian, ")
                 .doesNotContain("/fields/0/samples");
         JsonObject json = new JsonArray(

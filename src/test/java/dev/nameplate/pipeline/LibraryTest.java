@@ -212,4 +212,10 @@ class LibraryTest {
             assertThat(drawn.image().width()).isEqualTo(template.canvas().width());
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("library")
+    void its_proof_sheet_has_no_finding(Template template) {
+        assertThat(WORKSHOP.findings(template)).isEmpty();
+    }
 }

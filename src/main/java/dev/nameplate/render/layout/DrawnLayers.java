@@ -44,7 +44,7 @@ final class DrawnLayers {
 
     /**
      * @param drawing draws items on nothing: an area of the canvas
-     * @param most bytes of all of them
+     * @param most bytes of all of them; with 0 every layer is drawn in its place
      */
     DrawnLayers(BiFunction<List<Scene.Item>, Rect, Raster> drawing, long most) {
         this.drawing = drawing;
@@ -64,6 +64,9 @@ final class DrawnLayers {
      * @return empty when it must be drawn in its place, mark by mark
      */
     Optional<Mark> at(Layer layer, int x, int y, Supplier<List<Mark>> marks) {
+        if (most == 0) {
+            return Optional.empty();
+        }
         Layer.Box box = layer.common().box();
         Key key = new Key(layer.common().id(), box.width(), box.height());
         Drawn drawn;

@@ -38,8 +38,10 @@ final class Layers {
     private final Stacks stacks;
     private final Groups groups;
     private final Values none;
+    private final Witness witness;
 
-    Layers(Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn) {
+    Layers(
+            Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
@@ -48,6 +50,7 @@ final class Layers {
         this.stacks = new Stacks(this, drawn);
         this.none = Values.none(template.language());
         this.groups = new Groups(this, none);
+        this.witness = witness;
     }
 
     /** The whole template, bottom first. */
@@ -194,8 +197,14 @@ final class Layers {
         }
     }
 
-    /** A layer's marks with its opacity and blend. */
     List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
+        List<Mark> marks = mixed(layer, place, values, reports);
+        witness.drawn(layer.common().id(), marks);
+        return marks;
+    }
+
+    /** A layer's marks with its opacity and blend. */
+    private List<Mark> mixed(Layer layer, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
         if (layer instanceof PatternLayer it && Patterns.scatters(it)) {
             // Each piece stays a mark of its own, so that damage is no larger than the pieces.
@@ -242,8 +251,9 @@ final class Layers {
 
     private List<Mark> text(TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
-        List<Mark> marks = TextMarks.of(
+        TextMarks.Lettered lettered = TextMarks.lettered(
                 set, layer.style(), common.box().width(), common.box().height(), place, values, book);
+        List<Mark> marks = lettered.marks();
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),
@@ -252,7 +262,7 @@ final class Layers {
                 set.truncated(),
                 /* removed= */ false,
                 Marks.ink(marks)));
-        return marks;
+        return witness.lettered(lettered);
     }
 
     Optional<Phrasing.Said> said(TextLayer layer, Values values) {
@@ -273,7 +283,9 @@ final class Layers {
     void drawText(TextLayer layer, SetText set, Place around, Slot.Filling filling) {
         Layer.Common common = layer.common();
         Place place = around.of(common.box(), common.rotation());
-        List<Mark> marks = text(layer, set, place, filling.values(), filling.reports());
-        filling.add(Marks.mixed(marks, common.opacity(), common.blend()), /* bound= */ true);
+        List<Mark> letters = text(layer, set, place, filling.values(), filling.reports());
+        List<Mark> marks = Marks.mixed(letters, common.opacity(), common.blend());
+        witness.drawn(common.id(), marks);
+        filling.add(marks, /* bound= */ true);
     }
 }

@@ -57,11 +57,22 @@ public final class Layout {
             FontBook book,
             long pictureBytes,
             BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
+        return of(template, density, book, pictureBytes, drawing, Witness.NONE);
+    }
+
+    static Layout of(
+            Template template,
+            int density,
+            FontBook book,
+            long pictureBytes,
+            BiFunction<List<Scene.Item>, Rect, Raster> drawing,
+            Witness witness) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
         Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
-        DrawnLayers drawn = new DrawnLayers(drawing, Dependence.reflows(template) ? pictureBytes / 2 : 0);
-        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn);
+        DrawnLayers drawn = new DrawnLayers(
+                drawing, witness == Witness.NONE && Dependence.reflows(template) ? pictureBytes / 2 : 0);
+        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn, witness);
         List<Slot> slots = layers.slots(Place.canvas(density, new Rect(0, 0, width, height)));
         return new Layout(width, height, template.canvas().background(), slots, pictures, drawn, drawing);
     }
