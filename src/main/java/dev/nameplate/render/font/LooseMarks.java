@@ -29,7 +29,9 @@ final class LooseMarks {
                 to++;
             }
             int letter = run.rightToLeft() ? to - 1 : from;
-            if (to > from + 1 && carriesMark(text, first) && !outline(run, letter).isEmpty()) {
+            if (to > from + 1
+                    && carriesMark(text, first)
+                    && !outline(run, letter).isEmpty()) {
                 placed = centred(run, placed, from, to, letter);
             }
             from = to;
@@ -42,7 +44,10 @@ final class LooseMarks {
         int pen = run.rightToLeft() ? run.x(letter) : run.x(to);
         GlyphRun placed = before;
         for (int i = from; i < to; i++) {
-            if (i != letter && run.x(i) == pen && run.y(i) == 0 && !outline(run, i).isEmpty()) {
+            if (i != letter
+                    && run.x(i) == pen
+                    && run.y(i) == 0
+                    && !outline(run, i).isEmpty()) {
                 placed = placed.moved(i, run.x(letter) + middle(outline(run, letter)) - middle(outline(run, i)));
             }
         }
