@@ -10,6 +10,7 @@ import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.TemplateFiles;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class TortureCards {
             "{\"weight\": 700, \"size\": 48, \"min-size\": 20, \"lines\": 2, \"balance\": true, \"line-height\": 1.05}",
             "{\"size\": 18, \"min-size\": 9, \"lines\": 5, \"family\": \"Liberation Serif\", \"italic\": true}",
             "{\"size\": 16, \"min-size\": 14}",
-            "{\"size\": 24, \"min-size\": 8, \"lines\": 3, \"upper\": true, \"tracking\": 0.1, \"tabular\": true,"
+            "{\"size\": 24, \"min-size\": 14, \"lines\": 3, \"upper\": true, \"tracking\": 0.1, \"tabular\": true,"
                     + " \"underline\": true, \"align\": \"center\", \"valign\": \"middle\","
                     + " \"outline\": {\"paint\": \"#5B3CC4\", \"width\": 2}}");
 
@@ -59,7 +60,7 @@ final class TortureCards {
     static Values open(Template template, String text, FontBook book) {
         StringBuilder encoded = new StringBuilder("name=");
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append(String.format("%%%02X", b));
+            encoded.append('%').append(HexFormat.of().toHexDigits(b));
         }
         return merged(template, new Delivery(Map.of(), List.of("name"), encoded.toString()), book);
     }
