@@ -59,7 +59,8 @@ final class TextTortureCost {
         dearest.stream()
                 .limit(SHOWN)
                 .forEach(cost -> System.out.printf(
-                        "%8.2f ms  box %d %s  %s%n", cost.ms(), cost.box(), cost.bare() ? "bare  " : "merged", cost.text()));
+                        "%8.2f ms  box %d %s  %s%n",
+                        cost.ms(), cost.box(), cost.bare() ? "bare  " : "merged", cost.text()));
         return over == 0;
     }
 

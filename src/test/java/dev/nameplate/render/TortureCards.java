@@ -22,7 +22,10 @@ final class TortureCards {
 
     /** Box by box: a headline, a paragraph, a box too small for anything, and a label with all that styles can do. */
     static final List<Rect> BOXES = List.of(
-            new Rect(10, 10, 300, 60), new Rect(10, 80, 180, 90), new Rect(200, 80, 30, 12), new Rect(200, 110, 110, 60));
+            new Rect(10, 10, 300, 60),
+            new Rect(10, 80, 180, 90),
+            new Rect(200, 80, 30, 12),
+            new Rect(200, 110, 110, 60));
 
     private static final List<String> STYLES = List.of(
             "{\"weight\": 700, \"size\": 48, \"min-size\": 20, \"lines\": 2, \"balance\": true, \"line-height\": 1.05}",
@@ -72,9 +75,6 @@ final class TortureCards {
 
     private static Values merged(Template template, Delivery delivery, FontBook book) {
         return new Merger()
-                .merge(
-                        delivery,
-                        template.fields(),
-                        new MergeContext(template.language(), Optional.of(book::covers)));
+                .merge(delivery, template.fields(), new MergeContext(template.language(), Optional.of(book::covers)));
     }
 }

@@ -27,7 +27,9 @@ public final class TortureStrings {
         try {
             for (String line : Files.readAllLines(FILE)) {
                 int gap = line.indexOf(" :: ");
-                if (gap > 0 && !line.startsWith("#") && strings.put(line.substring(0, gap), text(line.substring(gap + 4))) != null) {
+                if (gap > 0
+                        && !line.startsWith("#")
+                        && strings.put(line.substring(0, gap), text(line.substring(gap + 4))) != null) {
                     throw new AssertionError("two texts are called \"" + line.substring(0, gap) + "\"");
                 }
             }
