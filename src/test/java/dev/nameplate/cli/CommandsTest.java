@@ -331,7 +331,7 @@ class CommandsTest {
                 .contains(
                         "  warning: /fields/1/samples/1: no font at hand draws its Arabic",
                         "fonts draw: Latin, Greek, Cyrillic, Hebrew\n",
-                        "  fonts do not draw: Armenian, ")
+                        "fonts do not draw: Armenian, ")
                 .doesNotContain("/fields/0/samples");
         JsonObject json = new JsonArray(
                         run("templates", "check", "--json", mine.toString()).out())
