@@ -189,12 +189,12 @@ final class LayerReader {
 
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */
     static Clip clip(Node node) {
-        if (node.isText()) {
+        if (node.isText() && !Roles.isReference(node)) {
             if (!node.mentions("round")) {
-                node.wrong("is no radius; write a number, or \"round\"");
+                node.wrong("is no radius; write a number, \"round\", or \"$name\" of one in \"radii\"");
             }
             return new Clip(0, /* round= */ true);
         }
-        return new Clip(node.number(0, 0, FARTHEST), /* round= */ false);
+        return new Clip(node.radius(0, FARTHEST), /* round= */ false);
     }
 }

@@ -158,7 +158,7 @@ class SchemaTest {
                 .add(Examples.value("{\"id\": \"p-" + name + "\", \"type\": \"pattern\", \"pattern\": \"" + name
                         + "\", \"numbers\": {}}")));
         Compiled compiled = new TemplateCompiler(TemplateFiles.FAMILIES)
-                .compile("test", TemplateFiles.tree(json.toString()), Examples.FILES, reading);
+                .compile("test", TemplateFiles.tree(json.toString()), Examples.FILES, Brand.NONE, reading);
         assertThat(compiled).isInstanceOf(Compiled.Sound.class);
         return reading.keys();
     }

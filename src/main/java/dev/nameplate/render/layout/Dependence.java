@@ -4,10 +4,12 @@ import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.StackLayer;
 import dev.nameplate.template.Standing;
+import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.util.HashSet;
 import java.util.Set;
@@ -81,5 +83,30 @@ final class Dependence {
         }
         // A stack goes when nothing is left in its flow.
         return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
+    }
+
+    /** Whether drawing a layer costs more than laying on a picture of it, and no value changes it. */
+    static boolean isWorthKeeping(Layer layer) {
+        boolean costly = layer instanceof ShapeLayer shape
+                ? !shape.shadows().isEmpty() || shape.blur() > 0 || isGradient(shape)
+                : !isNatural(layer);
+        return costly
+                && layer.common().rotation() == 0
+                && layer.common().blend() == Layer.Blend.NORMAL
+                && !dependsOnValues(layer);
+    }
+
+    private static boolean isGradient(ShapeLayer shape) {
+        return shape.fill().filter(fill -> !(fill instanceof Paint.Solid)).isPresent();
+    }
+
+    /** Whether values move anything in a template, or change its size. */
+    static boolean reflows(Template template) {
+        return template.layers().stream().anyMatch(Dependence::reflows);
+    }
+
+    private static boolean reflows(Layer layer) {
+        boolean open = layer instanceof StackLayer || layer.common().standing() instanceof Standing.Pinned;
+        return open && dependsOnValues(layer) || layer.children().stream().anyMatch(Dependence::reflows);
     }
 }
