@@ -3,7 +3,7 @@ package dev.nameplate.template;
 import java.util.List;
 
 /** One element of a picture. Layers are drawn in order, the first at the bottom. */
-public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, PatternLayer, GroupLayer {
+public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, PatternLayer, GroupLayer, FigureLayer {
 
     /** What all layers have in common. */
     Common common();

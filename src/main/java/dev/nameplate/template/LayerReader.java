@@ -19,16 +19,18 @@ final class LayerReader {
     static final String ID_IN_WORDS =
             "letters, digits, hyphens and underscores are allowed, a letter first, at most 64";
 
-    private static final List<String> TYPES = List.of("text", "image", "shape", "pattern", "group");
+    private static final List<String> TYPES =
+            List.of("text", "image", "shape", "pattern", "group", "code", "progress", "rating");
     private static final int MOST_LAYERS = 500;
     private static final int DEEPEST = 8;
-    private static final double FARTHEST = 10_000;
+    static final double FARTHEST = 10_000;
 
     private final Scope scope;
     private final StyleReader styles;
     private final ConditionReader conditions;
     private final ShapeReader shapes;
     private final PatternReader patterns;
+    private final FigureReader figures;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -38,6 +40,7 @@ final class LayerReader {
         this.conditions = new ConditionReader(scope);
         this.shapes = new ShapeReader(scope);
         this.patterns = new PatternReader(scope);
+        this.figures = new FigureReader(scope, styles);
     }
 
     List<Layer> read(Node node, Box parent) {
@@ -76,6 +79,7 @@ final class LayerReader {
                     case "image" -> image(entry, common);
                     case "shape" -> shapes.read(entry, common);
                     case "pattern" -> patterns.read(entry, common);
+                    case "code", "progress", "rating", "chart", "avatar" -> figures.read(type, entry, common);
                     default -> group(entry, common, depth);
                 };
         entry.end();

@@ -76,6 +76,7 @@ final class RandomTemplates {
                 values.put(field, Value.text(WORDS.get(random.nextInt(WORDS.size()))));
             }
         }
+        RandomFigures.values(random, values);
         if (chance(0.7)) {
             values.put("colour", Templates.colour(colour()));
         }
@@ -87,7 +88,7 @@ final class RandomTemplates {
 
     private Layer layer(int width, int height, int depth) {
         Common common = anywhere(width, height);
-        int kind = random.nextInt(depth > 0 ? 6 : 5);
+        int kind = random.nextInt(depth > 0 ? 8 : 7);
         return switch (kind) {
             case 0, 1 -> text(common);
             case 2 -> shape(common);
@@ -100,6 +101,13 @@ final class RandomTemplates {
                         random.nextDouble(),
                         clip());
             case 4 -> pattern(common);
+            case 5, 6 ->
+                RandomFigures.figure(
+                        common,
+                        random,
+                        this::paint,
+                        this::ref,
+                        () -> chance(0.4) ? Optional.of(stroke()) : Optional.empty());
             default -> group(common, width, height, depth);
         };
     }

@@ -3,6 +3,7 @@ package dev.nameplate.render.layout;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -31,6 +32,7 @@ final class Layers {
     private final Rect canvas;
     private final TextSetter setter;
     private final Images images;
+    private final Figures figures;
     private final Values none;
 
     Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
@@ -39,6 +41,7 @@ final class Layers {
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
+        this.figures = new Figures(setter, template.language());
         this.none = Values.none(template.language());
     }
 
@@ -117,8 +120,11 @@ final class Layers {
         } else if (layer instanceof PatternLayer it) {
             it.colours().forEach(colour -> Colours.fields(colour, fields));
             it.seedField().ifPresent(fields::add);
+        } else if (layer instanceof FigureLayer it) {
+            Figures.fields(it, fields);
         }
         return !fields.isEmpty()
+                || (layer instanceof FigureLayer figure && Figures.isTranslated(figure))
                 || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
     }
 
@@ -145,6 +151,9 @@ final class Layers {
         }
         if (layer instanceof ImageLayer it) {
             return images.marks(it, place, values);
+        }
+        if (layer instanceof FigureLayer it) {
+            return figures.marks(it, place, values);
         }
         return Patterns.marks((PatternLayer) layer, place, canvas, values);
     }

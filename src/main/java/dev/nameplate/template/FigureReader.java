@@ -1,0 +1,23 @@
+package dev.nameplate.template;
+
+import dev.nameplate.template.Layer.Common;
+
+/** Reads layers that make a value visible. */
+final class FigureReader {
+
+    private final CodeReader codes;
+    private final GaugeReader gauges;
+
+    FigureReader(Scope scope, StyleReader styles) {
+        this.codes = new CodeReader(scope);
+        this.gauges = new GaugeReader(scope);
+    }
+
+    Layer read(String type, Entry entry, Common common) {
+        return switch (type) {
+            case "code" -> codes.read(entry, common);
+            case "progress" -> gauges.progress(entry, common);
+            default -> gauges.rating(entry, common);
+        };
+    }
+}
