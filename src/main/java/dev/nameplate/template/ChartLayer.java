@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param most where they end; for a donut what makes it whole; by default the largest number, or the sum
  * @param fills of bars and slices in turn; the first is a line's
  * @param highlight which of them stands out
- * @param highlightFill what it is filled with then
+ * @param highlightFill what it is filled with then; by default its own fill, and the others are faded
  * @param track behind bars, and where a donut is not filled
- * @param gap between bars or slices, canvas units
+ * @param gap between bars or slices, canvas units; by default a share of a bar's room
  * @param radius of the corners at the free end of bars
  * @param thickness of a line or a donut's ring
  * @param area below a line
@@ -31,9 +31,9 @@ public record ChartLayer(
         Optional<Double> most,
         List<Paint> fills,
         Highlight highlight,
-        Paint highlightFill,
+        Optional<Paint> highlightFill,
         Optional<Paint> track,
-        double gap,
+        Optional<Double> gap,
         double radius,
         double thickness,
         Optional<Paint> area,

@@ -20,7 +20,7 @@ final class LayerReader {
             "letters, digits, hyphens and underscores are allowed, a letter first, at most 64";
 
     private static final List<String> TYPES =
-            List.of("text", "image", "shape", "pattern", "group", "code", "progress", "rating");
+            List.of("text", "image", "shape", "pattern", "group", "code", "progress", "rating", "chart", "avatar");
     private static final int MOST_LAYERS = 500;
     private static final int DEEPEST = 8;
     static final double FARTHEST = 10_000;
@@ -136,6 +136,11 @@ final class LayerReader {
     }
 
     private String pictureField(Node node) {
+        return pictureField(node, scope);
+    }
+
+    /** An image field, or a choice that stands for pictures. */
+    static String pictureField(Node node, Scope scope) {
         String name = scope.field(node, FieldType.IMAGE, FieldType.CHOICE);
         Field field = scope.fields().get(name);
         if (field != null

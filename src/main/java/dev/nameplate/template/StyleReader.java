@@ -113,7 +113,7 @@ final class StyleReader {
         return Math.min(least, size);
     }
 
-    private String family(Node node, String otherwise) {
+    String family(Node node, String otherwise) {
         String family = node.text(otherwise, 1, 100);
         if (!scope.families().contains(family)) {
             node.problem(Near.unknown("font family", family, scope.families()));

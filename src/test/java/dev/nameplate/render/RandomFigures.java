@@ -2,9 +2,12 @@ package dev.nameplate.render;
 
 import dev.nameplate.merge.Value;
 import dev.nameplate.template.Amount;
+import dev.nameplate.template.AvatarLayer;
+import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.CodeLayer.Symbology;
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Common;
 import dev.nameplate.template.Paint;
@@ -52,10 +55,12 @@ final class RandomFigures {
             Supplier<Paint> paint,
             Supplier<ColourRef> colour,
             Supplier<Optional<Stroke>> stroke) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(5)) {
             case 0 -> code(common, random, colour);
             case 1 -> progress(common, random, paint);
-            default -> rating(common, random, paint, stroke);
+            case 2 -> rating(common, random, paint, stroke);
+            case 3 -> chart(common, random, paint, stroke);
+            default -> avatar(common, random, paint, colour, stroke);
         };
     }
 
@@ -101,6 +106,52 @@ final class RandomFigures {
                 random.nextBoolean(),
                 random.nextBoolean() ? 1 : 1 + random.nextInt(9),
                 random.nextDouble(8));
+    }
+
+    private static Layer chart(
+            Common common, SplittableRandom random, Supplier<Paint> paint, Supplier<Optional<Stroke>> stroke) {
+        ChartLayer.Kind kind = ChartLayer.Kind.values()[random.nextInt(3)];
+        Amount amount = random.nextDouble() < 0.7
+                ? new Amount.OfField("numbers")
+                : new Amount.Fixed(List.of(3.0, random.nextDouble(-9, 9), 0.0, 7.5));
+        return new ChartLayer(
+                common,
+                kind,
+                amount,
+                random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(-9, 2)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(3, 99)),
+                List.of(paint.get(), paint.get()),
+                ChartLayer.Highlight.values()[random.nextInt(4)],
+                random.nextBoolean() ? Optional.empty() : Optional.of(paint.get()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(paint.get()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(6)),
+                random.nextDouble(6),
+                random.nextDouble(0.5, 30),
+                random.nextBoolean() ? Optional.empty() : Optional.of(paint.get()),
+                random.nextBoolean() ? 0 : random.nextDouble(5),
+                random.nextBoolean(),
+                stroke.get(),
+                kind == ChartLayer.Kind.DONUT || random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new ChartLayer.Labels("numbers", Templates.style(9, 5, 1, paint.get()))));
+    }
+
+    private static Layer avatar(
+            Common common,
+            SplittableRandom random,
+            Supplier<Paint> paint,
+            Supplier<ColourRef> colour,
+            Supplier<Optional<Stroke>> stroke) {
+        return new AvatarLayer(
+                common,
+                random.nextBoolean() ? Optional.empty() : Optional.of("picture"),
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(Templates.Wordings.of("{name}", "{company}")),
+                List.of(paint.get(), paint.get(), paint.get()),
+                random.nextBoolean() ? Optional.empty() : Optional.of(colour.get()),
+                "Inter",
+                600,
+                new ImageLayer.Clip(random.nextDouble(20), random.nextBoolean()),
+                stroke.get());
     }
 
     private static Layer rating(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The marks of a code: a plate, its modules, and for an EAN its digits.
@@ -55,7 +54,7 @@ final class Codes {
     /** Opacity and blend not yet applied; none when there is nothing to say, or no room to say it. */
     static List<Mark> marks(CodeLayer layer, Place place, Values values, String language, Figures figures) {
         return Phrasing.say(layer.text(), keys(values), language)
-                .map(said -> plain(said.text()))
+                .map(said -> Initials.plain(said.text()))
                 .flatMap(text -> Modules.of(layer.symbology(), layer.level(), text)
                         .map(modules -> new Codes(layer, place, values, modules))
                         .map(code -> code.marks(text, figures)))
@@ -67,14 +66,6 @@ final class Codes {
         Map<String, Value> keys = new TreeMap<>();
         values.byName().forEach((name, value) -> keys.put(name, Value.text(value.key())));
         return new Values(keys, values.language(), values.zone(), values.seed(), List.of());
-    }
-
-    /** Without the signs that keep fields apart in words of two directions. */
-    private static String plain(String text) {
-        return text.codePoints()
-                .filter(c -> c < 0x2066 || c > 0x2069)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
     }
 
     private List<Mark> marks(String text, Figures figures) {

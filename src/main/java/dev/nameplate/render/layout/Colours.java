@@ -79,14 +79,34 @@ final class Colours {
         return alphas(shade).stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
+    /** The colour that a shade has on average, as opaque: of a gradient the mean of its stops. */
+    static int mean(Shade shade) {
+        if (shade instanceof Shade.Solid solid) {
+            return solid.argb() | 0xFF000000;
+        }
+        List<Shade.Stop> stops = stops(shade);
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        for (Shade.Stop stop : stops) {
+            red += Argb.red(stop.argb());
+            green += Argb.green(stop.argb());
+            blue += Argb.blue(stop.argb());
+        }
+        return Argb.of(255, red / stops.size(), green / stops.size(), blue / stops.size());
+    }
+
+    private static List<Shade.Stop> stops(Shade shade) {
+        return shade instanceof Shade.Linear linear
+                ? linear.stops()
+                : shade instanceof Shade.Radial radial ? radial.stops() : ((Shade.Conic) shade).stops();
+    }
+
     private static List<Integer> alphas(Shade shade) {
         if (shade instanceof Shade.Solid solid) {
             return List.of(Argb.alpha(solid.argb()));
         }
-        List<Shade.Stop> stops = shade instanceof Shade.Linear linear
-                ? linear.stops()
-                : shade instanceof Shade.Radial radial ? radial.stops() : ((Shade.Conic) shade).stops();
-        return stops.stream().map(stop -> Argb.alpha(stop.argb())).toList();
+        return stops(shade).stream().map(stop -> Argb.alpha(stop.argb())).toList();
     }
 
     private static List<Shade.Stop> stops(List<Paint.Stop> stops, Values values, double opacity) {

@@ -1,10 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.template.ColourRef;
-import dev.nameplate.template.Paint;
 import dev.nameplate.template.TextStyle;
-import java.util.List;
-import java.util.Optional;
 
 /** How an EAN's digits stand below its bars, in modules. */
 final class Ean {
@@ -44,24 +41,6 @@ final class Ean {
     }
 
     static TextStyle style(int module, ColourRef colour) {
-        double size = SIZE * module;
-        return new TextStyle(
-                "Inter",
-                500,
-                /* italic= */ false,
-                size,
-                size / 2,
-                1,
-                0,
-                1,
-                /* balance= */ false,
-                TextStyle.Align.CENTER,
-                TextStyle.Valign.MIDDLE,
-                new Paint.Solid(colour),
-                Optional.empty(),
-                List.of(),
-                /* upper= */ false,
-                /* tabular= */ true,
-                /* underline= */ false);
+        return Figures.initials("Inter", 500, SIZE * module, colour);
     }
 }

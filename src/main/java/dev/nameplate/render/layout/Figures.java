@@ -3,9 +3,13 @@ package dev.nameplate.render.layout;
 import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Amount;
+import dev.nameplate.template.AvatarLayer;
+import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.CodeLayer;
+import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.Layer;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.ProgressLayer;
 import dev.nameplate.template.RatingLayer;
 import dev.nameplate.template.TextStyle;
@@ -17,11 +21,13 @@ import java.util.Set;
 final class Figures {
 
     private final TextSetter setter;
+    private final Images images;
     private final String language;
 
     /** @param language the template's own */
-    Figures(TextSetter setter, String language) {
+    Figures(TextSetter setter, Images images, String language) {
         this.setter = setter;
+        this.images = images;
         this.language = language;
     }
 
@@ -32,6 +38,12 @@ final class Figures {
         }
         if (layer instanceof ProgressLayer it) {
             return Progress.marks(it, place, values);
+        }
+        if (layer instanceof ChartLayer it) {
+            return Charts.marks(it, place, values, this);
+        }
+        if (layer instanceof AvatarLayer it) {
+            return Avatars.marks(it, place, values, language, this, images);
         }
         return Ratings.marks((RatingLayer) layer, place, values);
     }
@@ -51,7 +63,30 @@ final class Figures {
             Colours.fields(it.track(), into);
             Colours.fields(it.fill(), into);
             Colours.fields(it.stroke(), into);
+        } else if (layer instanceof ChartLayer it) {
+            fields(it, into);
+        } else if (layer instanceof AvatarLayer it) {
+            it.picture().ifPresent(into::add);
+            it.person().ifPresent(person -> Phrasing.fields(person, into));
+            it.fills().forEach(paint -> Colours.fields(paint, into));
+            it.colour().ifPresent(colour -> Colours.fields(colour, into));
+            Colours.fields(it.stroke(), into);
         }
+    }
+
+    private static void fields(ChartLayer chart, Set<String> into) {
+        fields(chart.amount(), into);
+        chart.fills().forEach(paint -> Colours.fields(paint, into));
+        chart.highlightFill().ifPresent(paint -> Colours.fields(paint, into));
+        chart.track().ifPresent(paint -> Colours.fields(paint, into));
+        chart.area().ifPresent(paint -> Colours.fields(paint, into));
+        Colours.fields(chart.baseline(), into);
+        chart.labels().ifPresent(labels -> {
+            into.add(labels.field());
+            Colours.fields(labels.style().fill(), into);
+            Colours.fields(labels.style().outline(), into);
+            labels.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), into));
+        });
     }
 
     private static void fields(Amount amount, Set<String> into) {
@@ -62,6 +97,11 @@ final class Figures {
 
     /** Whether a figure speaks several languages. */
     static boolean isTranslated(FigureLayer layer) {
+        if (layer instanceof AvatarLayer it) {
+            return it.person()
+                    .map(person -> !person.byLanguage().isEmpty())
+                    .orElse(false);
+        }
         return layer instanceof CodeLayer it && !it.text().byLanguage().isEmpty();
     }
 
@@ -73,7 +113,10 @@ final class Figures {
         if (layer instanceof ProgressLayer it) {
             return it.form() instanceof ProgressLayer.Form.Ring ? Optional.of(1.0) : Optional.empty();
         }
-        return Optional.of(Ratings.proportion((RatingLayer) layer));
+        if (layer instanceof ChartLayer it) {
+            return it.kind() == ChartLayer.Kind.DONUT ? Optional.of(1.0) : Optional.empty();
+        }
+        return layer instanceof RatingLayer it ? Optional.of(Ratings.proportion(it)) : Optional.of(1.0);
     }
 
     /** The numbers to show; empty while their field is missing. */
@@ -91,5 +134,49 @@ final class Figures {
     List<Mark> words(String text, TextStyle style, Layer.Box part, Place place, Values values, String languageOfText) {
         SetText set = setter.set(text, style, part.width(), part.height(), languageOfText);
         return TextMarks.of(set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
+    }
+
+    /** One line in the middle of its box. */
+    static TextStyle initials(String family, int weight, double size, ColourRef colour) {
+        return new TextStyle(
+                family,
+                weight,
+                /* italic= */ false,
+                size,
+                size / 4,
+                1,
+                0,
+                1,
+                /* balance= */ false,
+                TextStyle.Align.CENTER,
+                TextStyle.Valign.MIDDLE,
+                new Paint.Solid(colour),
+                Optional.empty(),
+                List.of(),
+                /* upper= */ false,
+                /* tabular= */ true,
+                /* underline= */ false);
+    }
+
+    /** A style for one line in the middle of its cell, which may shrink by a third. */
+    static TextStyle centred(TextStyle style) {
+        return new TextStyle(
+                style.family(),
+                style.weight(),
+                style.italic(),
+                style.size(),
+                Math.min(style.minSize(), style.size() * 2 / 3),
+                1,
+                style.tracking(),
+                1,
+                /* balance= */ false,
+                TextStyle.Align.CENTER,
+                TextStyle.Valign.MIDDLE,
+                style.fill(),
+                style.outline(),
+                style.shadows(),
+                style.upper(),
+                style.tabular(),
+                style.underline());
     }
 }

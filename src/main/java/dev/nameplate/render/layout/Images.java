@@ -5,6 +5,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.template.AvatarLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -38,7 +39,8 @@ final class Images {
         for (Layer layer : layers) {
             Layer.Box box = layer.common().box();
             boolean oblique = turned || layer.common().rotation() != 0;
-            if (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
+            boolean avatar = layer instanceof AvatarLayer person && person.picture().isPresent();
+            if (avatar || layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
                 // However it is turned, a box fits a square over its diagonal.
                 double diagonal = box.width() * box.width() + box.height() * box.height();
                 bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * assets;

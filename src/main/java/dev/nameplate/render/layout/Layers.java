@@ -41,7 +41,7 @@ final class Layers {
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
-        this.figures = new Figures(setter, template.language());
+        this.figures = new Figures(setter, images, template.language());
         this.none = Values.none(template.language());
     }
 
