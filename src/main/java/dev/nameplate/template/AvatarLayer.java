@@ -30,4 +30,9 @@ public record AvatarLayer(
     public AvatarLayer {
         fills = List.copyOf(fills);
     }
+
+    @Override
+    public AvatarLayer in(Layer.Box box) {
+        return new AvatarLayer(common.in(box), picture, person, fills, colour, family, weight, clip, stroke);
+    }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param track behind bars, and where a donut is not filled
  * @param gap between bars or slices, canvas units; by default a share of a bar's room
  * @param radius of the corners at the free end of bars
- * @param thickness of a line or a donut's ring
+ * @param thickness of a line, by default 3, or of a donut's ring, by default a sixth of its box
  * @param area below a line
  * @param dot radius of a line's dots; 0 for none
  * @param smooth whether a line is a curve
@@ -35,7 +35,7 @@ public record ChartLayer(
         Optional<Paint> track,
         Optional<Double> gap,
         double radius,
-        double thickness,
+        Optional<Double> thickness,
         Optional<Paint> area,
         double dot,
         boolean smooth,
@@ -45,6 +45,11 @@ public record ChartLayer(
 
     public ChartLayer {
         fills = List.copyOf(fills);
+    }
+
+    @Override
+    public ChartLayer in(Layer.Box box) {
+        return new ChartLayer(common.in(box), kind, amount, least, most, fills, highlight, highlightFill, track, gap, radius, thickness, area, dot, smooth, baseline, labels);
     }
 
     /** How numbers are drawn. */

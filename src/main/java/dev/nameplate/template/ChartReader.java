@@ -62,8 +62,9 @@ final class ChartReader {
                 track.isThere() ? Optional.of(paints.paint(track, box, INK)) : Optional.empty(),
                 gap.isThere() ? Optional.of(gap.number(0, 0, 500)) : Optional.empty(),
                 of(entry, "radius", kind == Kind.BARS, known, kind).number(0, 0, LayerReader.FARTHEST),
-                thickness.number(
-                        kind == Kind.LINE ? 3 : Math.min(box.width(), box.height()) / 6, 0.5, LayerReader.FARTHEST),
+                thickness.isThere()
+                        ? Optional.of(thickness.number(3, 0.5, LayerReader.FARTHEST))
+                        : Optional.empty(),
                 area.isThere() ? Optional.of(paints.paint(area, box, INK)) : Optional.empty(),
                 of(entry, "dot", kind == Kind.LINE, known, kind).number(0, 0, 100),
                 of(entry, "smooth", kind == Kind.LINE, known, kind).flag(/* otherwise= */ false),

@@ -41,7 +41,7 @@ final class CodeReader {
         Node digits = of(entry, "digits", code == Symbology.EAN_13, known, "EAN-13 codes");
         int quiet = entry.get("quiet").whole(code.quiet(), 0, MOST_QUIET);
         int needed = code.narrowest() + 2 * quiet;
-        if (known && common.box().width() < needed) {
+        if (known && common.standing() instanceof Standing.Boxed && common.box().width() < needed) {
             codeNode.problem("the box is " + Numbers.plain(common.box().width())
                     + " wide; the smallest such code and the space around it need " + needed);
         }

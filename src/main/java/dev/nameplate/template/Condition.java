@@ -19,6 +19,8 @@ public sealed interface Condition {
     /** A number field lies in a range; ends included, infinite where open. */
     record InRange(String field, double least, double most) implements Condition {}
 
+    /** Words say something with the values there are; {@code language} is theirs where none of their translations fits. */
+    record Says(Wording wording, String language) implements Condition {}
     /** A list field has so many items, none when it is missing; ends included. */
     record Counted(String field, double least, double most) implements Condition {}
 

@@ -12,9 +12,16 @@ final class ConditionReader {
     private static final int MOST = 50;
 
     private final Scope scope;
+    private final ShownLayers shown;
 
     ConditionReader(Scope scope) {
         this.scope = scope;
+        this.shown = new ShownLayers(scope, this::read);
+    }
+
+    /** Makes the layers known that conditions may refer to. */
+    void layers(Node layers) {
+        shown.index(layers);
     }
 
     Condition read(Node node) {
@@ -27,11 +34,12 @@ final class ConditionReader {
             return new Condition.Always();
         }
         Entry entry = node.object("condition");
-        String key = entry.oneKey("present", "given", "field", "count", "not", "all", "any");
+        String key = entry.oneKey("present", "given", "shown", "field", "count", "not", "all", "any");
         Condition condition =
                 switch (key) {
                     case "present" -> new Condition.Present(scope.field(entry.get(key)));
                     case "given" -> new Condition.Given(scope.field(entry.get(key)));
+                    case "shown" -> shown.of(entry.get(key));
                     case "field" -> compared(entry);
                     case "count" -> counted(entry);
                     case "not" -> new Condition.Not(read(entry.get(key), depth + 1));

@@ -8,6 +8,7 @@ import dev.nameplate.template.Layer.Common;
 import dev.nameplate.template.ProgressLayer.Form;
 import dev.nameplate.template.ProgressLayer.Towards;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads layers that fill a part of something: progress and ratings. */
 final class GaugeReader {
@@ -43,10 +44,9 @@ final class GaugeReader {
         Node start = of(entry, "start", "ring", shape);
         Node sweep = of(entry, "sweep", "ring", shape);
         Node thickness = of(entry, "thickness", "ring", shape);
-        double side = Math.min(box.width(), box.height());
         Form form = ring
                 ? new Form.Ring(start.number(0, -360, 360), sweep.number(360, 10, 360))
-                : new Form.Bar(towards.oneOf(box.width() >= box.height() ? Towards.RIGHT : Towards.UP));
+                : new Form.Bar(towards.isThere() ? Optional.of(towards.oneOf(Towards.RIGHT)) : Optional.empty());
         return new ProgressLayer(
                 common,
                 form,
@@ -55,7 +55,9 @@ final class GaugeReader {
                 most,
                 paints.paint(entry.get("track"), box, FAINT),
                 paints.paint(entry.get("fill"), box, INK),
-                Math.min(thickness.number(side / 8, 0.5, LayerReader.FARTHEST), side / 2),
+                thickness.isThere()
+                        ? Optional.of(thickness.number(1, 0.5, LayerReader.FARTHEST))
+                        : Optional.empty(),
                 entry.get("round").flag(/* otherwise= */ true),
                 entry.get("segments").whole(1, 1, MOST_SEGMENTS),
                 entry.get("gap").number(4, 0, 500));

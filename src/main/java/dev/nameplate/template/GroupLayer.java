@@ -8,4 +8,9 @@ public record GroupLayer(Common common, List<Layer> children, ImageLayer.Clip cl
     public GroupLayer {
         children = List.copyOf(children);
     }
+
+    @Override
+    public GroupLayer in(Layer.Box box) {
+        return new GroupLayer(common.in(box), children, clip, clipped);
+    }
 }

@@ -12,6 +12,11 @@ package dev.nameplate.template;
 public record ImageLayer(Common common, Source source, Fit fit, double focusX, double focusY, Clip clip)
         implements Layer {
 
+    @Override
+    public ImageLayer in(Layer.Box box) {
+        return new ImageLayer(common.in(box), source, fit, focusX, focusY, clip);
+    }
+
     /** Where a picture comes from. */
     public sealed interface Source {
 

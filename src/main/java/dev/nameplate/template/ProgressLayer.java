@@ -1,5 +1,7 @@
 package dev.nameplate.template;
 
+import java.util.Optional;
+
 /**
  * How far something has come: a bar or a ring, of which a part is filled.
  *
@@ -8,7 +10,7 @@ package dev.nameplate.template;
  * @param most where all is filled
  * @param track what is not filled shows this
  * @param fill gradients span the whole box, so that their colours lie at the same place however far it is filled
- * @param thickness of a ring, canvas units; a bar is as thick as its box
+ * @param thickness of a ring, canvas units, by default an eighth of its box; a bar is as thick as its box
  * @param round whether ends are round
  * @param segments pieces that it is cut into; 1 for none
  * @param gap between segments, canvas units
@@ -21,17 +23,23 @@ public record ProgressLayer(
         double most,
         Paint track,
         Paint fill,
-        double thickness,
+        Optional<Double> thickness,
         boolean round,
         int segments,
         double gap)
         implements FigureLayer {
 
+    @Override
+    public ProgressLayer in(Layer.Box box) {
+        return new ProgressLayer(common.in(box), form, amount, least, most, track, fill, thickness, round, segments, gap);
+    }
+
+
     /** What is filled. */
     public sealed interface Form {
 
-        /** The box, towards one of its sides. */
-        record Bar(Towards towards) implements Form {}
+        /** The box, towards one of its sides; by default along the longer one, to the right or up. */
+        record Bar(Optional<Towards> towards) implements Form {}
 
         /**
          * An arc in the middle of the box, clockwise.

@@ -26,6 +26,12 @@ public record RatingLayer(
         Optional<Stroke> stroke)
         implements FigureLayer {
 
+    @Override
+    public RatingLayer in(Layer.Box box) {
+        return new RatingLayer(common.in(box), amount, symbol, count, step, gap, track, fill, stroke);
+    }
+
+
     /** SVG path data in a view of its own. */
     public record Symbol(String path, double width, double height) {}
 }

@@ -25,6 +25,11 @@ public record ShapeLayer(
         shadows = List.copyOf(shadows);
     }
 
+    @Override
+    public ShapeLayer in(Layer.Box box) {
+        return new ShapeLayer(common.in(box), shape, fill, stroke, shadows, blur);
+    }
+
     /** An outline; lengths in canvas units, within the layer's box. */
     public sealed interface Shape {
 

@@ -39,7 +39,7 @@ class FigureLayersTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "25, 25", "50, 50", "100, 100", "-7, 0", "170, 100"})
     void a_bar_is_filled_as_far_as_the_number_says(double number, int filled) {
-        Layer bar = progress(new ProgressLayer.Form.Bar(ProgressLayer.Towards.RIGHT));
+        Layer bar = progress(new ProgressLayer.Form.Bar(Optional.of(ProgressLayer.Towards.RIGHT)));
         Raster picture = picture(bar, number("number", number));
         for (int x = 0; x < 100; x++) {
             assertThat(picture.pixel(10 + x, 15)).as("x %d", x).isEqualTo(x < filled ? RED : GREY);
@@ -126,13 +126,13 @@ class FigureLayersTest {
                 common("box", 0, 0, 5, 5), new Condition.Counted("numbers", least, 4));
         Layer layer = new ProgressLayer(
                 common,
-                new ProgressLayer.Form.Bar(ProgressLayer.Towards.RIGHT),
+                new ProgressLayer.Form.Bar(Optional.of(ProgressLayer.Towards.RIGHT)),
                 new Amount.Fixed(List.of(1.0)),
                 0,
                 1,
                 solid(GREY),
                 solid(RED),
-                1,
+                Optional.empty(),
                 false,
                 1,
                 0);
@@ -164,7 +164,7 @@ class FigureLayersTest {
                 100,
                 solid(GREY),
                 solid(RED),
-                10,
+                Optional.of(10.0),
                 /* round= */ false,
                 1,
                 0);
@@ -197,7 +197,7 @@ class FigureLayersTest {
                 Optional.empty(),
                 Optional.of(0.0),
                 0,
-                10,
+                Optional.of(10.0),
                 Optional.empty(),
                 0,
                 /* smooth= */ true,
@@ -206,7 +206,7 @@ class FigureLayersTest {
     }
 
     private Rect filled(ProgressLayer.Towards towards) {
-        Raster picture = picture(progress(new ProgressLayer.Form.Bar(towards)), number("number", 50));
+        Raster picture = picture(progress(new ProgressLayer.Form.Bar(Optional.of(towards))), number("number", 50));
         Rect red = Rect.EMPTY;
         for (int i = 0; i < picture.pixels().length; i++) {
             if (picture.pixels()[i] == RED) {

@@ -90,11 +90,10 @@ final class RandomFigures {
 
     private static Layer progress(Common common, SplittableRandom random, Supplier<Paint> paint) {
         ProgressLayer.Towards towards = ProgressLayer.Towards.values()[random.nextInt(4)];
-        double side = Math.min(common.box().width(), common.box().height());
         return new ProgressLayer(
                 common,
                 random.nextBoolean()
-                        ? new ProgressLayer.Form.Bar(towards)
+                        ? new ProgressLayer.Form.Bar(random.nextBoolean() ? Optional.of(towards) : Optional.empty())
                         : new ProgressLayer.Form.Ring(
                                 random.nextDouble(-90, 360), random.nextBoolean() ? 360 : random.nextDouble(10, 360)),
                 amount(random),
@@ -102,7 +101,7 @@ final class RandomFigures {
                 random.nextDouble(2, 6),
                 paint.get(),
                 paint.get(),
-                Math.min(random.nextDouble(0.5, 20), side / 2),
+                random.nextBoolean() ? Optional.of(random.nextDouble(0.5, 20)) : Optional.empty(),
                 random.nextBoolean(),
                 random.nextBoolean() ? 1 : 1 + random.nextInt(9),
                 random.nextDouble(8));
@@ -126,7 +125,7 @@ final class RandomFigures {
                 random.nextBoolean() ? Optional.empty() : Optional.of(paint.get()),
                 random.nextBoolean() ? Optional.empty() : Optional.of(random.nextDouble(6)),
                 random.nextDouble(6),
-                random.nextDouble(0.5, 30),
+                random.nextBoolean() ? Optional.of(random.nextDouble(0.5, 30)) : Optional.empty(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(paint.get()),
                 random.nextBoolean() ? 0 : random.nextDouble(5),
                 random.nextBoolean(),

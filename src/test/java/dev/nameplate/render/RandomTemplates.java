@@ -16,6 +16,8 @@ import dev.nameplate.template.Layer.Common;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
@@ -78,6 +80,9 @@ final class RandomTemplates {
         }
         RandomFigures.values(random, values);
         if (chance(0.7)) {
+            values.put("list", Templates.list(Value.text("one"), Value.text("three")));
+        }
+        if (chance(0.7)) {
             values.put("colour", Templates.colour(colour()));
         }
         if (chance(0.7)) {
@@ -88,7 +93,7 @@ final class RandomTemplates {
 
     private Layer layer(int width, int height, int depth) {
         Common common = anywhere(width, height);
-        int kind = random.nextInt(depth > 0 ? 8 : 7);
+        int kind = random.nextInt(depth > 0 ? 10 : 7);
         return switch (kind) {
             case 0, 1 -> text(common);
             case 2 -> shape(common);
@@ -108,6 +113,8 @@ final class RandomTemplates {
                         this::paint,
                         this::ref,
                         () -> chance(0.4) ? Optional.of(stroke()) : Optional.empty());
+            case 7 -> stack(common, width, height, depth);
+            case 8 -> Templates.pinned(stack(common, width, height, depth), pins(), sizes(width, height));
             default -> group(common, width, height, depth);
         };
     }
@@ -163,7 +170,7 @@ final class RandomTemplates {
                 chance(0.2),
                 chance(0.2));
         String[] phrases = chance(0.7)
-                ? new String[] {"{name}, your seat[ at {company}] is saved", "Your seat is saved"}
+                ? new String[] {"{name}, your seat[ at {company}][ of {list}] is saved", "Your seat is saved"}
                 : new String[] {"Live webinar"};
         return new TextLayer(common, Templates.Wordings.of(phrases), style);
     }
@@ -198,6 +205,55 @@ final class RandomTemplates {
         numbers.computeIfPresent("count", (key, value) -> Math.min(value, 20));
         return new PatternLayer(
                 common, name, colours, numbers, clip(), chance(0.3) ? Optional.of("name") : Optional.empty());
+    }
+
+    private StackLayer stack(Common common, int width, int height, int depth) {
+        List<Layer> children = new ArrayList<>();
+        if (chance(0.5)) {
+            children.add(Templates.pinned(shape(anywhere(width, height)), Standing.Edges.NONE, Standing.Sizes.FREE));
+        }
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            Layer child = layer(width / 2 + 2, height / 2 + 2, depth - 1);
+            children.add(chance(0.2) ? child : flowing(child, width, height));
+        }
+        Optional<Layer> divider = chance(0.3) ? Optional.of(flowing(shape(anywhere(9, 9)), 9, 9)) : Optional.empty();
+        boolean row = chance(0.5);
+        return new StackLayer(
+                common,
+                children,
+                divider,
+                row,
+                random.nextInt(9),
+                random.nextInt(9),
+                new Standing.Edges(random.nextInt(9), random.nextInt(9), random.nextInt(9), random.nextInt(9)),
+                any(Standing.Align.values()),
+                any(StackLayer.Justify.values()),
+                any(StackLayer.Justify.values()),
+                row && chance(0.3),
+                clip(),
+                chance(0.2));
+    }
+
+    private Layer flowing(Layer layer, int width, int height) {
+        boolean natural = layer instanceof TextLayer || layer instanceof StackLayer;
+        Standing.Sizes sizes = natural && chance(0.8) ? Standing.Sizes.FREE : sizes(width, height);
+        List<String> repeat = chance(0.2) ? List.of("list") : List.of();
+        return Templates.standing(
+                layer,
+                new Standing.Flowing(
+                        sizes, random.nextInt(2), random.nextInt(3), Standing.Edges.NONE, Optional.empty(), repeat));
+    }
+
+    private Standing.Sizes sizes(int width, int height) {
+        return Standing.Sizes.of(random.nextDouble(2, width), random.nextDouble(2, height));
+    }
+
+    private Standing.Edges pins() {
+        return new Standing.Edges(pin(), pin(), pin(), pin());
+    }
+
+    private double pin() {
+        return chance(0.5) ? Double.NaN : random.nextInt(20);
     }
 
     private Layer group(Common common, int width, int height, int depth) {

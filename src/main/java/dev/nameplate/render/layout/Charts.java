@@ -22,6 +22,10 @@ final class Charts {
     /** Height of a line of labels and the space above it, in sizes of its type. */
     private static final double LABEL = 1.75;
 
+    private static final double LINE = 3;
+    /** A donut is so many times as wide as its ring, when the template does not say. */
+    private static final double RING = 6;
+
     private static final double LABEL_TOP = 0.55;
 
     private final ChartLayer layer;
@@ -31,6 +35,7 @@ final class Charts {
     private final List<Double> numbers;
     private final double width;
     private final double height;
+    private final double thickness;
     private final List<Mark> marks = new ArrayList<>();
 
     private Charts(ChartLayer layer, Place place, Values values, Figures figures, List<Double> numbers) {
@@ -42,6 +47,8 @@ final class Charts {
         Layer.Box box = layer.common().box();
         this.width = box.width();
         this.height = box.height() - (labels().isEmpty() ? 0 : labelHeight());
+        this.thickness = layer.thickness()
+                .orElse(layer.kind() == ChartLayer.Kind.LINE ? LINE : Math.min(width, height) / RING);
     }
 
     /** Opacity and blend not yet applied; none while the numbers are missing. */
@@ -177,7 +184,7 @@ final class Charts {
             fill(area, shade(paint));
         });
         if (x.length > 1) {
-            draw(path, layer.thickness(), /* round= */ true, shade(layer.fills().get(0)));
+            draw(path, thickness, /* round= */ true, shade(layer.fills().get(0)));
         }
         dots(x, y);
         double room = x.length > 1 ? x[1] - x[0] : width;
@@ -192,7 +199,7 @@ final class Charts {
         double lowest = numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
         // A line need not begin at zero to be true; a tenth of its height below keeps it off the foot.
         double least = layer.least().orElse(Math.min(lowest, most) - (most - Math.min(lowest, most)) / 10);
-        double rim = Math.min(Math.max(layer.thickness() / 2, layer.dot()), Math.min(width, height) / 2);
+        double rim = Math.min(Math.max(thickness / 2, layer.dot()), Math.min(width, height) / 2);
         double span = Math.max(most - least, 1e-300);
         for (int i = 0; i < count; i++) {
             double share = Math.max(0, Math.min(1, (numbers.get(i) - least) / span));
@@ -205,7 +212,7 @@ final class Charts {
 
     private void dots(double[] x, double[] y) {
         int highlighted = highlighted();
-        double radius = Math.max(layer.dot(), x.length == 1 ? layer.thickness() : 0);
+        double radius = Math.max(layer.dot(), x.length == 1 ? thickness : 0);
         for (int i = 0; i < x.length && radius > 0; i++) {
             if (highlighted < 0 || i == highlighted) {
                 Paint own = layer.fills().get(0);
@@ -217,7 +224,7 @@ final class Charts {
 
     private void donut() {
         double outer = Math.min(width, height) / 2;
-        double inner = Math.max(0, outer - layer.thickness());
+        double inner = Math.max(0, outer - thickness);
         double sum = numbers.stream().mapToDouble(number -> Math.max(0, number)).sum();
         double whole = Math.max(layer.most().orElse(sum), sum);
         layer.track().ifPresent(paint -> fill(ring(inner, outer), shade(paint)));

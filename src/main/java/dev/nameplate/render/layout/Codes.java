@@ -53,12 +53,20 @@ final class Codes {
 
     /** Opacity and blend not yet applied; none when there is nothing to say, or no room to say it. */
     static List<Mark> marks(CodeLayer layer, Place place, Values values, String language, Figures figures) {
-        return Phrasing.say(layer.text(), keys(values), language)
-                .map(said -> Initials.plain(said.text()))
-                .flatMap(text -> Modules.of(layer.symbology(), layer.level(), text)
-                        .map(modules -> new Codes(layer, place, values, modules))
-                        .map(code -> code.marks(text, figures)))
-                .orElse(List.of());
+        Optional<Modules> modules = modules(layer, values, language);
+        return modules.isEmpty()
+                ? List.of()
+                : new Codes(layer, place, values, modules.get())
+                        .marks(text(layer, values, language).orElseThrow(), figures);
+    }
+
+    /** The code itself; empty when it has nothing to say, or cannot say it. */
+    static Optional<Modules> modules(CodeLayer layer, Values values, String language) {
+        return text(layer, values, language).flatMap(text -> Modules.of(layer.symbology(), layer.level(), text));
+    }
+
+    private static Optional<String> text(CodeLayer layer, Values values, String language) {
+        return Phrasing.say(layer.text(), keys(values), language).map(said -> Initials.plain(said.text()));
     }
 
     /** What machines read: plain digits, ISO dates, a choice's key. */

@@ -35,7 +35,8 @@ final class Colours {
      * @param opacity 0..1, scales every alpha
      */
     static Shade shade(Paint paint, double width, double height, Place place, Values values, double opacity) {
-        if (paint instanceof Paint.Linear it) {
+        if (paint instanceof Paint.Linear linear) {
+            Paint.Linear it = linear.over(width, height);
             double x1 = it.x1() * width;
             double y1 = it.y1() * height;
             double x2 = it.x2() * width;
@@ -51,7 +52,7 @@ final class Colours {
             double cx = it.cx() * width;
             double cy = it.cy() * height;
             double rx = it.rx() * width * place.scale();
-            double ry = it.ry() * height * place.scale();
+            double ry = it.ry(width, height) * height * place.scale();
             double turn = rx == ry ? 0 : place.turn();
             return new Shade.Radial(place.x(cx, cy), place.y(cx, cy), rx, ry, turn, stops(it.stops(), values, opacity));
         }

@@ -34,6 +34,9 @@ final class Conditions {
                     .filter(number -> number >= range.least() && number <= range.most())
                     .isPresent();
         }
+        if (condition instanceof Condition.Says says) {
+            return Phrasing.say(says.wording(), values, says.language()).isPresent();
+        }
         if (condition instanceof Condition.Counted counted) {
             int count = values.get(counted.field())
                     .map(value -> value.items().size())
@@ -59,6 +62,8 @@ final class Conditions {
             into.add(oneOf.field());
         } else if (condition instanceof Condition.InRange range) {
             into.add(range.field());
+        } else if (condition instanceof Condition.Says says) {
+            Phrasing.fields(says.wording(), into);
         } else if (condition instanceof Condition.Counted counted) {
             into.add(counted.field());
         } else if (condition instanceof Condition.Not not) {

@@ -13,6 +13,7 @@ import dev.nameplate.template.Paint;
 import dev.nameplate.template.ProgressLayer;
 import dev.nameplate.template.RatingLayer;
 import dev.nameplate.template.TextStyle;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,39 @@ final class Figures {
             Colours.fields(labels.style().outline(), into);
             labels.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), into));
         });
+    }
+
+    /** Whether there is something to show, if there is room for it. */
+    static boolean isThere(FigureLayer layer, Values values, String language) {
+        if (layer instanceof CodeLayer it) {
+            return Codes.modules(it, values, language).isPresent();
+        }
+        if (layer instanceof AvatarLayer) {
+            return true;
+        }
+        return amount(layer).filter(amount -> numbers(amount, values).isEmpty()).isEmpty();
+    }
+
+    /** Whether a figure is there whatever the values are. */
+    static boolean isSteady(FigureLayer layer) {
+        if (layer instanceof AvatarLayer) {
+            return true;
+        }
+        Set<String> asked = new HashSet<>();
+        if (layer instanceof CodeLayer it) {
+            Phrasing.fields(it.text(), asked);
+        }
+        amount(layer).ifPresent(amount -> fields(amount, asked));
+        return asked.isEmpty() && !isTranslated(layer);
+    }
+
+    private static Optional<Amount> amount(FigureLayer layer) {
+        return Optional.ofNullable(
+                layer instanceof ProgressLayer progress
+                        ? progress.amount()
+                        : layer instanceof RatingLayer rating
+                                ? rating.amount()
+                                : layer instanceof ChartLayer chart ? chart.amount() : null);
     }
 
     private static void fields(Amount amount, Set<String> into) {

@@ -9,7 +9,10 @@ import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
 import dev.nameplate.template.PatternLayer;
+import dev.nameplate.template.Pins;
 import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.awt.geom.Path2D;
@@ -18,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sorts the layers of a template into what values change and what they do not, and lays the latter out.
@@ -33,6 +37,7 @@ final class Layers {
     private final TextSetter setter;
     private final Images images;
     private final Figures figures;
+    private final Stacks stacks;
     private final Values none;
 
     Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
@@ -42,15 +47,18 @@ final class Layers {
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
         this.figures = new Figures(setter, images, template.language());
+        this.stacks = new Stacks(this);
         this.none = Values.none(template.language());
     }
 
     /** The whole template, bottom first. */
     List<Slot> slots(Place place) {
-        return slots(template.layers(), place, /* bound= */ false);
+        Template.Artboard size = template.canvas();
+        return slots(template.layers(), place, size.width(), size.height(), /* bound= */ false);
     }
 
-    private List<Slot> slots(List<Layer> layers, Place place, boolean bound) {
+    /** @param width of what is around the layers, in canvas units; {@code height} likewise */
+    private List<Slot> slots(List<Layer> layers, Place around, double width, double height, boolean bound) {
         List<Slot> slots = new ArrayList<>();
         for (Layer layer : layers) {
             Layer.Common common = layer.common();
@@ -59,8 +67,8 @@ final class Layers {
             if (deciding.isEmpty() && !Conditions.holds(common.when(), none)) {
                 continue;
             }
-            Place own = place.of(common.box(), common.rotation());
-            List<Slot> parts = content(layer, own, bound || !deciding.isEmpty());
+            boolean changing = bound || !deciding.isEmpty();
+            List<Slot> parts = standing(layer, around, width, height, changing);
             if (deciding.isEmpty()) {
                 slots.addAll(parts);
             } else {
@@ -70,11 +78,49 @@ final class Layers {
         return slots;
     }
 
+    /** A layer in the box that it has, or gets from what is around it. */
+    private List<Slot> standing(Layer layer, Place around, double width, double height, boolean bound) {
+        if (layer.common().standing() instanceof Standing.Pinned pinned && Dependence.isNatural(layer)) {
+            return flowing(layer, bound, filling -> stacks.pinned(layer, pinned, around, width, height, filling));
+        }
+        Layer boxed = layer.common().standing() instanceof Standing.Whole
+                ? layer.in(new Layer.Box(0, 0, width, height))
+                : layer.common().standing() instanceof Standing.Pinned pinned
+                        ? layer.in(Pins.box(pinned, width, height))
+                        : layer;
+        return content(boxed, around.of(boxed.common().box(), boxed.common().rotation()), bound);
+    }
+
+    /** A layer with inner boxes that depend on what it shows: worked out now where no value changes that. */
+    private List<Slot> flowing(Layer layer, boolean bound, Consumer<Slot.Filling> drawn) {
+        if (Dependence.dependsOnValues(layer)) {
+            return List.of(new Slot.Flowing(drawn));
+        }
+        Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
+        drawn.accept(filling);
+        List<Mark> marks = filling.items().stream().map(Scene.Item::mark).toList();
+        return List.of(new Slot.Ready(marks, List.copyOf(filling.reports()), bound));
+    }
+
+    /** Adds what a layer shows, standing in something so large. */
+    void fill(Layer layer, Place around, double width, double height, Slot.Filling filling) {
+        slots(List.of(layer), around, width, height, /* bound= */ true).forEach(slot -> slot.fill(filling));
+    }
+
     private List<Slot> content(Layer layer, Place place, boolean bound) {
         if (layer instanceof GroupLayer group) {
-            return group(group, place, bound);
+            Layer.Box box = group.common().box();
+            return mixed(
+                    group,
+                    group.clip(),
+                    group.clipped(),
+                    place,
+                    slots(group.children(), place, box.width(), box.height(), bound));
         }
-        if (isLive(layer)) {
+        if (layer instanceof StackLayer stack) {
+            return stack(stack, place, bound);
+        }
+        if (Dependence.isLive(layer)) {
             return List.of(new Slot.Live((values, reports) -> marks(layer, place, values, reports)));
         }
         List<Layout.Report> reports = new ArrayList<>();
@@ -82,18 +128,29 @@ final class Layers {
         return List.of(new Slot.Ready(marks, List.copyOf(reports), bound));
     }
 
-    private List<Slot> group(GroupLayer group, Place place, boolean bound) {
-        Layer.Common common = group.common();
-        List<Slot> parts = slots(group.children(), place, bound);
-        boolean apart = group.clipped() || common.opacity() < 1 || common.blend() != Blend.NORMAL;
-        if (!apart || parts.isEmpty()) {
+    private List<Slot> stack(StackLayer stack, Place place, boolean bound) {
+        if (!Stacks.isRigid(stack)) {
+            return mixed(
+                    stack,
+                    stack.clip(),
+                    stack.clipped(),
+                    place,
+                    flowing(stack, bound, filling -> stacks.stack(stack, place, filling)));
+        }
+        Layer.Box box = stack.common().box();
+        Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
+        List<Layer> layers = stacks.rigid(stack, filling);
+        return mixed(
+                stack, stack.clip(), stack.clipped(), place, slots(layers, place, box.width(), box.height(), bound));
+    }
+
+    /** The parts of a group or stack, mixed as one where that makes a difference. */
+    private List<Slot> mixed(Layer layer, ImageLayer.Clip clip, boolean clipped, Place place, List<Slot> parts) {
+        Optional<Slot.Apart> apart = apart(layer, clip, clipped, place, parts);
+        if (apart.isEmpty() || parts.isEmpty()) {
             return parts;
         }
-        Optional<Path2D> clip = group.clipped()
-                ? Optional.of(place.of(
-                        Patterns.clip(common.box().width(), common.box().height(), group.clip())))
-                : Optional.empty();
-        Slot.Apart slot = new Slot.Apart(parts, common.opacity(), clip, common.blend());
+        Slot.Apart slot = apart.get();
         if (slot.isBound()) {
             return List.of(slot);
         }
@@ -103,29 +160,29 @@ final class Layers {
         return List.of(new Slot.Ready(marks, filling.reports(), /* bound= */ false));
     }
 
-    /** Whether a layer's own marks depend on values. */
-    private static boolean isLive(Layer layer) {
-        Set<String> fields = new HashSet<>();
-        if (layer instanceof TextLayer it) {
-            Phrasing.fields(it.wording(), fields);
-            Colours.fields(it.style().fill(), fields);
-            Colours.fields(it.style().outline(), fields);
-            it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-            return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
+    private static Optional<Slot.Apart> apart(
+            Layer layer, ImageLayer.Clip clip, boolean clipped, Place place, List<Slot> parts) {
+        Layer.Common common = layer.common();
+        if (!clipped && common.opacity() == 1 && common.blend() == Blend.NORMAL) {
+            return Optional.empty();
         }
-        if (layer instanceof ShapeLayer it) {
-            it.fill().ifPresent(paint -> Colours.fields(paint, fields));
-            Colours.fields(it.stroke(), fields);
-            it.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-        } else if (layer instanceof PatternLayer it) {
-            it.colours().forEach(colour -> Colours.fields(colour, fields));
-            it.seedField().ifPresent(fields::add);
-        } else if (layer instanceof FigureLayer it) {
-            Figures.fields(it, fields);
+        Optional<Path2D> outline = clipped
+                ? Optional.of(place.of(
+                        Patterns.clip(common.box().width(), common.box().height(), clip)))
+                : Optional.empty();
+        return Optional.of(new Slot.Apart(parts, common.opacity(), outline, common.blend()));
+    }
+
+    /** Adds what a stack in its box holds, mixed as one where that makes a difference. */
+    void apart(StackLayer stack, Place place, Slot.Filling filling, Consumer<Slot.Filling> drawn) {
+        Optional<Slot.Apart> apart = apart(stack, stack.clip(), stack.clipped(), place, List.of());
+        if (apart.isEmpty()) {
+            drawn.accept(filling);
+        } else {
+            Slot.Filling inner = filling.apart();
+            drawn.accept(inner);
+            apart.get().add(inner, filling);
         }
-        return !fields.isEmpty()
-                || (layer instanceof FigureLayer figure && Figures.isTranslated(figure))
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
     }
 
     /** A layer's marks with its opacity and blend. */
@@ -159,17 +216,21 @@ final class Layers {
     }
 
     private List<Mark> text(TextLayer layer, Place place, Values values, List<Layout.Report> reports) {
-        Layer.Common common = layer.common();
-        Optional<Phrasing.Said> said = Phrasing.say(layer.wording(), values, template.language());
+        Optional<Phrasing.Said> said = said(layer, values);
         if (said.isEmpty()) {
-            reports.add(new Layout.Report(common.id(), common.name(), 0, 0, false, /* removed= */ true, Rect.EMPTY));
+            reports.add(silent(layer));
             return List.of();
         }
-        double width = common.box().width();
-        double height = common.box().height();
+        Layer.Box box = layer.common().box();
         Phrasing.Said words = said.get();
-        SetText set = setter.set(words.text(), layer.style(), width, height, words.language());
-        List<Mark> marks = TextMarks.of(set, layer.style(), width, height, place, values, book);
+        SetText set = setter.set(words.text(), layer.style(), box.width(), box.height(), words.language());
+        return text(layer, set, place, values, reports);
+    }
+
+    private List<Mark> text(TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
+        Layer.Common common = layer.common();
+        List<Mark> marks = TextMarks.of(
+                set, layer.style(), common.box().width(), common.box().height(), place, values, book);
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),
@@ -179,5 +240,32 @@ final class Layers {
                 /* removed= */ false,
                 Marks.ink(marks)));
         return marks;
+    }
+
+    /** Whether a figure has something to show. */
+    boolean isThere(FigureLayer figure, Values values) {
+        return Figures.isThere(figure, values, template.language());
+    }
+
+    Optional<Phrasing.Said> said(TextLayer layer, Values values) {
+        return Phrasing.say(layer.wording(), values, template.language());
+    }
+
+    /** The report on a text that has nothing to say. */
+    Layout.Report silent(TextLayer layer) {
+        return new Layout.Report(
+                layer.common().id(), layer.common().name(), 0, 0, false, /* removed= */ true, Rect.EMPTY);
+    }
+
+    FlowText flowText(TextLayer layer, Phrasing.Said words, double width, double height) {
+        return setter.flow(words.text(), layer.style(), width, height, words.language());
+    }
+
+    /** Adds a text that is set already, in its layer's box. */
+    void drawText(TextLayer layer, SetText set, Place around, Slot.Filling filling) {
+        Layer.Common common = layer.common();
+        Place place = around.of(common.box(), common.rotation());
+        List<Mark> marks = text(layer, set, place, filling.values(), filling.reports());
+        filling.add(Marks.mixed(marks, common.opacity(), common.blend()), /* bound= */ true);
     }
 }

@@ -45,6 +45,20 @@ public final class Phrasing {
         return first(wording.fallback(), values, ownLanguage);
     }
 
+    /** Whether a wording says something whatever is missing: in every language some alternative has no field that it needs. */
+    static boolean alwaysSpeaks(Wording wording) {
+        return alwaysSpeaks(wording.fallback())
+                && wording.byLanguage().values().stream().allMatch(Phrasing::alwaysSpeaks);
+    }
+
+    private static boolean alwaysSpeaks(List<Phrase> alternatives) {
+        return alternatives.stream()
+                .anyMatch(phrase -> phrase.pieces().stream().noneMatch(Piece.Slot.class::isInstance)
+                        && phrase.pieces().stream()
+                                .anyMatch(piece -> piece instanceof Piece.Words words
+                                        && !words.text().isBlank()));
+    }
+
     /** Adds the fields that a wording mentions in any language. */
     static void fields(Wording wording, Set<String> into) {
         wording.fallback().forEach(phrase -> slots(phrase.pieces(), into));

@@ -14,11 +14,15 @@ import java.util.List;
 /** The marks of a progress bar or ring: its track, and how far it is filled. */
 final class Progress {
 
+    /** A ring is so many times as wide as its line, when the template does not say. */
+    private static final double RING = 8;
+
     private final ProgressLayer layer;
     private final Place place;
     private final Values values;
     private final double width;
     private final double height;
+    private final double thickness;
     private final List<Mark> marks = new ArrayList<>();
 
     private Progress(ProgressLayer layer, Place place, Values values) {
@@ -27,6 +31,8 @@ final class Progress {
         this.values = values;
         this.width = layer.common().box().width();
         this.height = layer.common().box().height();
+        double side = Math.min(width, height);
+        this.thickness = Math.min(layer.thickness().orElse(side / RING), side / 2);
     }
 
     /** Opacity and blend not yet applied; none while the number is missing. */
@@ -47,7 +53,7 @@ final class Progress {
             if (layer.form() instanceof Form.Ring ring) {
                 arc(ring, i, part);
             } else {
-                bar(((Form.Bar) layer.form()).towards(), i, part);
+                bar(((Form.Bar) layer.form()).towards().orElse(width >= height ? Towards.RIGHT : Towards.UP), i, part);
             }
         }
     }
@@ -99,10 +105,10 @@ final class Progress {
     }
 
     private void arc(Form.Ring ring, int segment, double part) {
-        double radius = (Math.min(width, height) - layer.thickness()) / 2;
+        double radius = (Math.min(width, height) - thickness) / 2;
         boolean whole = ring.sweep() == 360;
         int segments = layer.segments();
-        double round = layer.round() && (segments > 1 || !whole) ? layer.thickness() : 0;
+        double round = layer.round() && (segments > 1 || !whole) ? thickness : 0;
         double perUnit = 180 / Math.PI / Math.max(radius, 1e-3);
         double gap = segments == 1 ? 0 : (layer.gap() + round) * perUnit;
         int gaps = whole && segments > 1 ? segments : segments - 1;
@@ -127,18 +133,18 @@ final class Progress {
         if (!layer.round() || !(paint instanceof Paint.Conic it)) {
             return paint;
         }
-        double cap = Math.min(45, layer.thickness() / 2 / Math.max(radius, 1e-3) * 180 / Math.PI);
+        double cap = Math.min(45, thickness / 2 / Math.max(radius, 1e-3) * 180 / Math.PI);
         return new Paint.Conic(it.cx(), it.cy(), it.angle() - cap, it.stops());
     }
 
     private Path2D line(double radius, double from, double sweep) {
         Path2D arc = Arcs.arc(width / 2, height / 2, radius, from, sweep);
-        return new Pen(layer.thickness() * place.scale(), layer.round(), List.of()).outline(place.of(arc));
+        return new Pen(thickness * place.scale(), layer.round(), List.of()).outline(place.of(arc));
     }
 
     private Path2D circle(double radius) {
-        double outer = radius + layer.thickness() / 2;
-        double inner = Math.max(0, radius - layer.thickness() / 2);
+        double outer = radius + thickness / 2;
+        double inner = Math.max(0, radius - thickness / 2);
         Layer.Box box = layer.common().box();
         double cx = box.width() / 2;
         double cy = box.height() / 2;

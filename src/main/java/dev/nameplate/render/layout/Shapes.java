@@ -189,6 +189,10 @@ final class Shapes {
     private Path2D ink(Stroke stroke, double wider) {
         double line = stroke.width() + 2 * wider;
         double outer = outer(stroke) + wider;
+        if (!(line > 0)) {
+            // The shadow of a line that its spread takes away altogether.
+            return new Path2D.Double();
+        }
         if (layer.shape() instanceof Shape.Line it) {
             Path2D path = new Path2D.Double();
             path.moveTo(it.x1(), it.y1());

@@ -25,6 +25,16 @@ sealed interface Slot {
     /** What is being made of values: items bottom first, and reports on texts. Not thread-safe. */
     record Filling(Values values, List<Scene.Item> items, List<Layout.Report> reports) {
 
+        /** The same with other values. */
+        Filling with(Values others) {
+            return new Filling(others, items, reports);
+        }
+
+        /** One whose items are mixed before they are added here. */
+        Filling apart() {
+            return new Filling(values, new ArrayList<>(), reports);
+        }
+
         void add(List<Mark> marks, boolean bound) {
             for (Mark mark : marks) {
                 if (!mark.ink().isEmpty()) {
@@ -84,6 +94,25 @@ sealed interface Slot {
         }
     }
 
+    /** Layers whose boxes values decide. */
+    record Flowing(java.util.function.Consumer<Filling> drawn) implements Slot {
+
+        @Override
+        public void still(List<Mark> into) {
+            // Nothing is known yet.
+        }
+
+        @Override
+        public void fill(Filling filling) {
+            drawn.accept(filling);
+        }
+
+        @Override
+        public boolean isBound() {
+            return true;
+        }
+    }
+
     /** Parts that are shown together when a condition on fields holds; all of them bound. */
     record Conditional(Condition when, List<Slot> parts) implements Slot {
 
@@ -120,8 +149,13 @@ sealed interface Slot {
 
         @Override
         public void fill(Filling filling) {
-            Filling inner = new Filling(filling.values(), new ArrayList<>(), filling.reports());
+            Filling inner = filling.apart();
             parts.forEach(part -> part.fill(inner));
+            add(inner, filling);
+        }
+
+        /** Adds what was filled in apart, as one. */
+        void add(Filling inner, Filling filling) {
             if (inner.items().isEmpty()) {
                 return;
             }

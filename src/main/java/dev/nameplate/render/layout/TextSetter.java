@@ -34,6 +34,32 @@ final class TextSetter {
      * @param language BCP 47 tag, for breaking, capitals and the choice between faces; may be empty
      */
     SetText set(String text, TextStyle style, double width, double height, String language) {
+        Prepared prepared = prepared(text, style, width, height, language);
+        return prepared.isNothing()
+                ? SetText.nothing(prepared.box, /* truncated= */ false)
+                : new Fitting(prepared.paragraphs, style, prepared.box).set();
+    }
+
+    /**
+     * Sets a text for the flow of a stack.
+     *
+     * @param width room for it, canvas units
+     * @param height likewise
+     */
+    FlowText flow(String text, TextStyle style, double width, double height, String language) {
+        Prepared prepared = prepared(text, style, width, height, language);
+        return prepared.isNothing()
+                ? new FlowText(List.of(), 0, /* truncated= */ false, style, prepared.box)
+                : new Fitting(prepared.paragraphs, style, prepared.box).flow();
+    }
+
+    private record Prepared(List<Paragraph> paragraphs, TextBox box) {
+        boolean isNothing() {
+            return paragraphs.isEmpty() || box.isEmpty();
+        }
+    }
+
+    private Prepared prepared(String text, TextStyle style, double width, double height, String language) {
         Typeface typeface = new Typeface(
                 style.family(),
                 style.weight(),
@@ -42,11 +68,7 @@ final class TextSetter {
                 /* ligatures= */ style.tracking() == 0,
                 style.tabular());
         TextBox box = TextBox.of(style, book, typeface, width, height);
-        List<Paragraph> paragraphs = paragraphs(text, style, language, typeface);
-        if (paragraphs.isEmpty() || box.isEmpty()) {
-            return SetText.nothing(box, /* truncated= */ false);
-        }
-        return new Fitting(paragraphs, style, box).set();
+        return new Prepared(paragraphs(text, style, language, typeface), box);
     }
 
     private List<Paragraph> paragraphs(String text, TextStyle style, String language, Typeface typeface) {
