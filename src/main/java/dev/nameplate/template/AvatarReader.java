@@ -12,7 +12,16 @@ final class AvatarReader {
 
     /** Ten colours on which near-white is read: at least 4.5:1 each. */
     private static final int[] COLOURS = {
-        0xFF3B5BDB, 0xFF7048C6, 0xFFA63A94, 0xFFC2255C, 0xFFB5462B, 0xFF8A5A12, 0xFF4C6B1F, 0xFF14735A, 0xFF0F6C86, 0xFF4A5568
+        0xFF3B5BDB,
+        0xFF7048C6,
+        0xFFA63A94,
+        0xFFC2255C,
+        0xFFB5462B,
+        0xFF8A5A12,
+        0xFF4C6B1F,
+        0xFF14735A,
+        0xFF0F6C86,
+        0xFF4A5568
     };
 
     private static final int MOST_PAINTS = 16;

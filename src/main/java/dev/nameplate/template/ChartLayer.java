@@ -49,7 +49,24 @@ public record ChartLayer(
 
     @Override
     public ChartLayer in(Layer.Box box) {
-        return new ChartLayer(common.in(box), kind, amount, least, most, fills, highlight, highlightFill, track, gap, radius, thickness, area, dot, smooth, baseline, labels);
+        return new ChartLayer(
+                common.in(box),
+                kind,
+                amount,
+                least,
+                most,
+                fills,
+                highlight,
+                highlightFill,
+                track,
+                gap,
+                radius,
+                thickness,
+                area,
+                dot,
+                smooth,
+                baseline,
+                labels);
     }
 
     /** How numbers are drawn. */

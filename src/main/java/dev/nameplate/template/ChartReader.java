@@ -56,15 +56,11 @@ final class ChartReader {
                 bound(most),
                 fills,
                 entry.get("highlight").oneOf(Highlight.NONE),
-                highlightFill.isThere()
-                        ? Optional.of(paints.paint(highlightFill, box, INK))
-                        : Optional.empty(),
+                highlightFill.isThere() ? Optional.of(paints.paint(highlightFill, box, INK)) : Optional.empty(),
                 track.isThere() ? Optional.of(paints.paint(track, box, INK)) : Optional.empty(),
                 gap.isThere() ? Optional.of(gap.number(0, 0, 500)) : Optional.empty(),
                 of(entry, "radius", kind == Kind.BARS, known, kind).number(0, 0, LayerReader.FARTHEST),
-                thickness.isThere()
-                        ? Optional.of(thickness.number(3, 0.5, LayerReader.FARTHEST))
-                        : Optional.empty(),
+                thickness.isThere() ? Optional.of(thickness.number(3, 0.5, LayerReader.FARTHEST)) : Optional.empty(),
                 area.isThere() ? Optional.of(paints.paint(area, box, INK)) : Optional.empty(),
                 of(entry, "dot", kind == Kind.LINE, known, kind).number(0, 0, 100),
                 of(entry, "smooth", kind == Kind.LINE, known, kind).flag(/* otherwise= */ false),
@@ -85,8 +81,8 @@ final class ChartReader {
         String name = scope.field(node, FieldType.LIST);
         Field field = scope.fields().get(name);
         if (field != null && field.list().of() != FieldType.NUMBER) {
-            node.problem("field \"" + name + "\" is a list of "
-                    + field.list().of().key() + "; a list of number is needed");
+            node.problem(
+                    "field \"" + name + "\" is a list of " + field.list().of().key() + "; a list of number is needed");
         }
         return new Amount.OfField(name);
     }

@@ -32,7 +32,6 @@ public record CodeLayer(
         return new CodeLayer(common.in(box), symbology, text, level, quiet, colour, background, radius, dots, digits);
     }
 
-
     /** How much of a code may be spoilt: a QR code's L, M, Q and H, and their like elsewhere. */
     public enum Level {
         LOW,

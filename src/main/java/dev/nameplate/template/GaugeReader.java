@@ -55,9 +55,7 @@ final class GaugeReader {
                 most,
                 paints.paint(entry.get("track"), box, FAINT),
                 paints.paint(entry.get("fill"), box, INK),
-                thickness.isThere()
-                        ? Optional.of(thickness.number(1, 0.5, LayerReader.FARTHEST))
-                        : Optional.empty(),
+                thickness.isThere() ? Optional.of(thickness.number(1, 0.5, LayerReader.FARTHEST)) : Optional.empty(),
                 entry.get("round").flag(/* otherwise= */ true),
                 entry.get("segments").whole(1, 1, MOST_SEGMENTS),
                 entry.get("gap").number(4, 0, 500));

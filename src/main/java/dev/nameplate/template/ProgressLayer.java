@@ -31,9 +31,9 @@ public record ProgressLayer(
 
     @Override
     public ProgressLayer in(Layer.Box box) {
-        return new ProgressLayer(common.in(box), form, amount, least, most, track, fill, thickness, round, segments, gap);
+        return new ProgressLayer(
+                common.in(box), form, amount, least, most, track, fill, thickness, round, segments, gap);
     }
-
 
     /** What is filled. */
     public sealed interface Form {

@@ -31,7 +31,6 @@ public record RatingLayer(
         return new RatingLayer(common.in(box), amount, symbol, count, step, gap, track, fill, stroke);
     }
 
-
     /** SVG path data in a view of its own. */
     public record Symbol(String path, double width, double height) {}
 }

@@ -66,7 +66,8 @@ class FigureLayersTest {
         for (Layer layer : List.of(
                 progress(new ProgressLayer.Form.Ring(0, 360)), rating(0), chart(ChartLayer.Kind.LINE, field()))) {
             Template template = template(layer);
-            Raster base = renderer.render(renderer.base(template, 1), Templates.values(), it -> it.pixels().copy());
+            Raster base = renderer.render(renderer.base(template, 1), Templates.values(), it -> it.pixels()
+                    .copy());
             assertThat(Arrays.stream(base.pixels()).distinct()).containsExactly(0xFFFFFFFF);
         }
     }
@@ -91,7 +92,8 @@ class FigureLayersTest {
 
     @Test
     void slices_share_the_ring_as_their_numbers_do() {
-        Raster picture = picture(chart(ChartLayer.Kind.DONUT, new Amount.Fixed(List.of(75.0, 25.0))), Templates.values());
+        Raster picture =
+                picture(chart(ChartLayer.Kind.DONUT, new Amount.Fixed(List.of(75.0, 25.0))), Templates.values());
         assertThat(picture.pixel(107, 60)).isEqualTo(RED);
         assertThat(picture.pixel(60, 107)).isEqualTo(RED);
         assertThat(picture.pixel(27, 27)).isEqualTo(BLUE);
@@ -112,8 +114,8 @@ class FigureLayersTest {
                 Optional.empty());
         Raster silhouette = picture(avatar, Templates.values());
         Raster initials = picture(avatar, Templates.values("name", "Zoë"));
-        Raster both = picture(
-                avatar, Templates.values(Map.of("name", Value.text("Zoë"), "picture", Templates.asset("one"))));
+        Raster both =
+                picture(avatar, Templates.values(Map.of("name", Value.text("Zoë"), "picture", Templates.asset("one"))));
         assertThat(silhouette.pixel(12, 12)).isNotIn(RED, BLUE, GREY, 0xFFFFFFFF);
         assertThat(initials.pixel(12, 12)).isIn(RED, BLUE);
         assertThat(both.pixel(12, 12)).isEqualTo(GREY);
@@ -122,8 +124,7 @@ class FigureLayersTest {
     @ParameterizedTest
     @CsvSource({"1, 2, false", "2, 2, true", "4, 2, true", "5, 2, false", "0, 0, true"})
     void conditions_count_the_items_of_lists(int count, int least, boolean shown) {
-        Layer.Common common = Templates.when(
-                common("box", 0, 0, 5, 5), new Condition.Counted("numbers", least, 4));
+        Layer.Common common = Templates.when(common("box", 0, 0, 5, 5), new Condition.Counted("numbers", least, 4));
         Layer layer = new ProgressLayer(
                 common,
                 new ProgressLayer.Form.Bar(Optional.of(ProgressLayer.Towards.RIGHT)),
@@ -143,8 +144,7 @@ class FigureLayersTest {
 
     @Test
     void a_list_is_what_one_of_its_items_is() {
-        Layer.Common common =
-                Templates.when(common("box", 0, 0, 5, 5), new Condition.OneOf("numbers", List.of("7.0")));
+        Layer.Common common = Templates.when(common("box", 0, 0, 5, 5), new Condition.OneOf("numbers", List.of("7.0")));
         Layer layer = Templates.rectangle("box", 0, 0, 5, 5, solid(RED));
         Layer shown = new dev.nameplate.template.GroupLayer(common, List.of(layer), ImageLayer.Clip.NONE, false);
         assertThat(picture(shown, numbers("numbers", 3, 7)).pixel(2, 2)).isEqualTo(RED);
@@ -226,8 +226,9 @@ class FigureLayersTest {
     }
 
     private Raster picture(Layer layer, Values values) {
-        return renderer.render(
-                renderer.base(template(layer), 1), values, rendering -> rendering.pixels().copy());
+        return renderer.render(renderer.base(template(layer), 1), values, rendering -> rendering
+                .pixels()
+                .copy());
     }
 
     private static Template template(Layer layer) {
@@ -244,7 +245,7 @@ class FigureLayersTest {
     private static Values numbers(String field, double... numbers) {
         List<Value> items =
                 Arrays.stream(numbers).mapToObj(RandomFigures::number).toList();
-        return Templates.values(Map.of(
-                field, new Value("x", "x", Optional.empty(), Optional.empty(), Optional.empty(), 0, items)));
+        return Templates.values(
+                Map.of(field, new Value("x", "x", Optional.empty(), Optional.empty(), Optional.empty(), 0, items)));
     }
 }

@@ -4,8 +4,8 @@ import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.template.AvatarLayer;
-import dev.nameplate.template.Contrast;
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.Contrast;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
@@ -47,10 +47,10 @@ final class Avatars {
     static List<Mark> marks(
             AvatarLayer layer, Place place, Values values, String language, Figures figures, Images images) {
         Avatars avatar = new Avatars(layer, place, values);
-        Optional<ImageLayer> picture = picture(layer).filter(it -> values.get(
-                        layer.picture().orElseThrow())
-                .flatMap(Value::asset)
-                .isPresent());
+        Optional<ImageLayer> picture = picture(layer)
+                .filter(it -> values.get(layer.picture().orElseThrow())
+                        .flatMap(Value::asset)
+                        .isPresent());
         Optional<String> name = layer.person()
                 .flatMap(person -> Phrasing.say(person, values, language))
                 .map(said -> Initials.plain(said.text()));
@@ -119,7 +119,8 @@ final class Avatars {
         Path2D person = Outlines.ellipse(cx - head, top + 0.4 * side - head, 2 * head, 2 * head);
         double shoulders = 0.36 * side;
         person.append(
-                Outlines.ellipse(cx - shoulders, top + 0.66 * side, 2 * shoulders, 2 * shoulders), /* connect= */ false);
+                Outlines.ellipse(cx - shoulders, top + 0.66 * side, 2 * shoulders, 2 * shoulders),
+                /* connect= */ false);
         int colour = layer.colour().map(ref -> Colours.of(ref, values)).orElse(LIGHT);
         if (Argb.alpha(colour) > 0) {
             Mark body = Marks.fill(place.of(person), 0, new Shade.Solid(colour));

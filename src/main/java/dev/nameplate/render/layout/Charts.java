@@ -47,8 +47,8 @@ final class Charts {
         Layer.Box box = layer.common().box();
         this.width = box.width();
         this.height = box.height() - (labels().isEmpty() ? 0 : labelHeight());
-        this.thickness = layer.thickness()
-                .orElse(layer.kind() == ChartLayer.Kind.LINE ? LINE : Math.min(width, height) / RING);
+        this.thickness =
+                layer.thickness().orElse(layer.kind() == ChartLayer.Kind.LINE ? LINE : Math.min(width, height) / RING);
     }
 
     /** Opacity and blend not yet applied; none while the numbers are missing. */
@@ -255,8 +255,7 @@ final class Charts {
         double start = from + atHole;
         double back = start + sweep - 2 * atHole;
         path.lineTo(cx + inner * Arcs.sine(back), cy - inner * Arcs.cosine(back));
-        path.append(
-                Arcs.arc(cx, cy, inner, back, 2 * atHole - sweep).getPathIterator(null), /* connect= */ true);
+        path.append(Arcs.arc(cx, cy, inner, back, 2 * atHole - sweep).getPathIterator(null), /* connect= */ true);
         path.closePath();
         fill(path, shade(index));
     }
@@ -270,9 +269,8 @@ final class Charts {
     /** The words below, when there are as many as numbers. */
     private List<Value> labels() {
         Optional<ChartLayer.Labels> labels = layer.labels();
-        List<Value> items = labels.flatMap(it -> values.get(it.field()))
-                .map(Value::items)
-                .orElse(List.of());
+        List<Value> items =
+                labels.flatMap(it -> values.get(it.field())).map(Value::items).orElse(List.of());
         return items.size() == numbers.size() ? items : List.of();
     }
 

@@ -132,9 +132,7 @@ final class Figures {
     /** Whether a figure speaks several languages. */
     static boolean isTranslated(FigureLayer layer) {
         if (layer instanceof AvatarLayer it) {
-            return it.person()
-                    .map(person -> !person.byLanguage().isEmpty())
-                    .orElse(false);
+            return it.person().map(person -> !person.byLanguage().isEmpty()).orElse(false);
         }
         return layer instanceof CodeLayer it && !it.text().byLanguage().isEmpty();
     }

@@ -39,7 +39,8 @@ final class Images {
         for (Layer layer : layers) {
             Layer.Box box = layer.common().box();
             boolean oblique = turned || layer.common().rotation() != 0;
-            boolean avatar = layer instanceof AvatarLayer person && person.picture().isPresent();
+            boolean avatar =
+                    layer instanceof AvatarLayer person && person.picture().isPresent();
             if (avatar || layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
                 // However it is turned, a box fits a square over its diagonal.
                 double diagonal = box.width() * box.width() + box.height() * box.height();

@@ -17,8 +17,8 @@ final class Initials {
 
     /** Particles and titles that nobody abbreviates; folded, without stops. */
     private static final Set<String> SMALL = Set.of(
-            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ben",
-            "dr", "prof", "mr", "mrs", "ms", "herr", "frau", "sir");
+            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin",
+            "ibn", "ben", "dr", "prof", "mr", "mrs", "ms", "herr", "frau", "sir");
 
     private static final Normalizer2 PLAIN = Normalizer2.getNFKCCasefoldInstance();
 

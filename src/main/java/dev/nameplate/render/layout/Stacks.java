@@ -118,8 +118,8 @@ final class Stacks {
         if (layer instanceof StackLayer stack) {
             return units(stack, filling).map(units -> new StackPart(stack, units));
         }
-        boolean there =
-                layer instanceof ImageLayer image ? Images.asset(image, values).isPresent()
+        boolean there = layer instanceof ImageLayer image
+                ? Images.asset(image, values).isPresent()
                 : !(layer instanceof FigureLayer figure) || layers.isThere(figure, values);
         return there ? Optional.of(new Fixed(layer)) : Optional.empty();
     }
