@@ -37,6 +37,11 @@ public sealed interface Layer
             this(id, name, box, opacity, rotation, blend, when, new Standing.Boxed());
         }
 
+        /** A layer that is always there, upright and as it is. */
+        public static Common of(String id, Box box) {
+            return new Common(id, "", box, 1, 0, Blend.NORMAL, new Condition.Always());
+        }
+
         /** The same in another box. */
         public Common in(Box other) {
             return new Common(id, name, other, opacity, rotation, blend, when, new Standing.Boxed());

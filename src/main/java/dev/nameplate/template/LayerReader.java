@@ -36,6 +36,9 @@ final class LayerReader {
     private final ShapeReader shapes;
     private final PatternReader patterns;
     private final FigureReader figures;
+    private final PaintReader paints;
+    private final TreatmentReader treatments;
+    private final MaskReader masks;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -47,6 +50,9 @@ final class LayerReader {
         this.shapes = new ShapeReader(scope);
         this.patterns = new PatternReader(scope);
         this.figures = new FigureReader(scope, styles);
+        this.paints = new PaintReader(scope);
+        this.treatments = new TreatmentReader(scope);
+        this.masks = new MaskReader(scope, styles);
     }
 
     List<Layer> read(Node node, Box canvas) {
@@ -155,7 +161,10 @@ final class LayerReader {
                 entry.get("fit").oneOf(ImageLayer.Fit.COVER),
                 focus[0],
                 focus[1],
-                clip(entry.get("radius")));
+                clip(entry.get("radius")),
+                treatments.read(entry, common.box()),
+                paints.stroke(entry.get("stroke"), common.box()),
+                paints.shadows(entry.get("shadows"), List.of()));
     }
 
     private String pictureField(Node node) {
@@ -178,10 +187,13 @@ final class LayerReader {
         Node children = entry.need("layers");
         Clip clip = clip(entry.get("radius"));
         boolean clipped = entry.get("clip").flag(!clip.equals(Clip.NONE));
+        Optional<GroupMask> mask = masks.mask(entry.get("mask"), common);
+        double blur = entry.get("blur").number(0, 0, 500);
+        List<Layer.Shadow> shadows = masks.shadows(entry.get("shadows"));
         Around around =
                 new Around(common.box(), common.standing() instanceof Standing.Boxed, /* flow= */ Optional.empty());
         List<Layer> layers = isTooDeep(children, depth) ? List.of() : read(children, around, depth + 1);
-        return new GroupLayer(common, layers, clip, clipped);
+        return new GroupLayer(common, layers, clip, clipped, mask, blur, shadows);
     }
 
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */

@@ -1,6 +1,7 @@
 package dev.nameplate.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -64,6 +65,29 @@ public sealed interface Paint {
 
     /** Colours around (cx, cy), clockwise from {@code angle} degrees (0 is up). */
     record Conic(double cx, double cy, double angle, List<Stop> stops) implements Paint {}
+
+    /**
+     * What a generator draws, over the whole box.
+     *
+     * @param generator one of {@link PatternLayer#GENERATORS}
+     * @param colours at least one
+     * @param numbers of the generator, defaults filled in
+     * @param seedField a field whose value seeds the generator
+     * @param over what lies below it, within the outline and outside the box too
+     */
+    record Pattern(
+            String generator,
+            List<ColourRef> colours,
+            Map<String, Double> numbers,
+            Optional<String> seedField,
+            Optional<Paint> over)
+            implements Paint {
+
+        public Pattern {
+            colours = List.copyOf(colours);
+            numbers = Map.copyOf(numbers);
+        }
+    }
 
     /** A colour at an offset in 0..1; stops are in order, at least two. */
     record Stop(double offset, ColourRef colour) {}

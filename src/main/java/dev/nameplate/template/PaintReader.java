@@ -26,8 +26,20 @@ final class PaintReader {
         return scope.palette().reference(node, scope, BLACK);
     }
 
-    /** A colour or a gradient over a box. */
+    /** A colour, a gradient or a pattern over a box. */
     Paint paint(Node node, Box box, Paint otherwise) {
+        return paint(node, box, otherwise, 1);
+    }
+
+    /** @param depth how many patterns lie over one another, this paint included */
+    Paint paint(Node node, Box box, Paint otherwise, int depth) {
+        return node.hasKey("pattern")
+                ? new PatternReader(scope, this).paint(node, box, depth)
+                : plain(node, box, otherwise);
+    }
+
+    /** A colour or a gradient over a box. */
+    Paint plain(Node node, Box box, Paint otherwise) {
         if (!node.isThere()) {
             return otherwise;
         }
@@ -154,7 +166,7 @@ final class PaintReader {
             return Optional.empty();
         }
         Entry entry = node.object("stroke");
-        Paint paint = paint(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
+        Paint paint = plain(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
         double width = entry.get("width").number(1, 0.1, 500);
         Stroke.Position position = entry.get("position").oneOf(Stroke.Position.CENTER);
         List<Double> dashes = new ArrayList<>();

@@ -77,7 +77,7 @@ final class StandingReader {
         return new Box(0, 0, around.width(), around.height());
     }
 
-    private static Box box(Node node, Box parent) {
+    static Box box(Node node, Box parent) {
         double[] whole = {0, 0, parent.width(), parent.height()};
         double[] given = node.numbers(whole, -FARTHEST, FARTHEST, "a box; write [x, y, width, height]");
         if (!(given[2] > 0) || !(given[3] > 0)) {

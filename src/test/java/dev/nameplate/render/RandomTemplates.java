@@ -9,6 +9,7 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Condition;
 import dev.nameplate.template.GroupLayer;
+import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -22,6 +23,7 @@ import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import dev.nameplate.template.TextStyle;
+import dev.nameplate.template.Treatment;
 import dev.nameplate.testing.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +106,10 @@ final class RandomTemplates {
                         any(ImageLayer.Fit.values()),
                         random.nextDouble(),
                         random.nextDouble(),
-                        clip());
+                        clip(),
+                        chance(0.5) ? Treatment.NONE : treatment(),
+                        chance(0.3) ? Optional.of(stroke()) : Optional.empty(),
+                        shadows());
             case 4 -> pattern(common);
             case 5, 6 ->
                 RandomFigures.figure(
@@ -192,10 +197,24 @@ final class RandomTemplates {
                 chance(0.8) ? Optional.of(paint()) : Optional.empty(),
                 chance(0.4) ? Optional.of(stroke()) : Optional.empty(),
                 shadows(),
-                chance(0.8) ? 0 : random.nextDouble(0.5, 12));
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.8) || shape instanceof ShapeLayer.Shape.Line ? 0 : random.nextDouble(0.5, 20));
     }
 
-    private Layer pattern(Common common) {
+    private Treatment treatment() {
+        return new Treatment(
+                chance(0.7) ? 0 : random.nextDouble(12),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? List.of() : List.of(ref(), ref()),
+                chance(0.5)
+                        ? Optional.empty()
+                        : Optional.of(new Treatment.Tint(ref(), random.nextDouble(), any(Blend.values()))),
+                chance(0.5) ? Optional.empty() : Optional.of(new Treatment.Overlay(plain(), any(Blend.values()))));
+    }
+
+    private PatternLayer pattern(Common common) {
         String name = PATTERNS.get(random.nextInt(PATTERNS.size()));
         List<ColourRef> colours = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -261,10 +280,36 @@ final class RandomTemplates {
         for (int i = random.nextInt(4); i >= 0; i--) {
             children.add(layer(width / 2 + 2, height / 2 + 2, depth - 1));
         }
-        return new GroupLayer(common, children, clip(), chance(0.4));
+        return new GroupLayer(
+                common,
+                children,
+                clip(),
+                chance(0.4),
+                chance(0.6) ? Optional.empty() : Optional.of(mask(width / 2 + 2, height / 2 + 2)),
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.7) ? List.of() : shadows());
+    }
+
+    private GroupMask mask(int width, int height) {
+        Common common = common("layer" + count++, -1, -1, width, height);
+        Layer window = chance(0.5) ? text(common) : shape(common);
+        return new GroupMask(window, chance(0.5) ? 0 : random.nextDouble(12));
     }
 
     private Paint paint() {
+        if (chance(0.1)) {
+            PatternLayer pattern = pattern(common("paint", 0, 0, 1, 1));
+            return new Paint.Pattern(
+                    pattern.pattern(),
+                    pattern.colours(),
+                    pattern.numbers(),
+                    pattern.seedField(),
+                    chance(0.5) ? Optional.empty() : Optional.of(paint()));
+        }
+        return plain();
+    }
+
+    private Paint plain() {
         List<Paint.Stop> stops = new ArrayList<>();
         int last = 1 + random.nextInt(3);
         for (int i = 0; i <= last; i++) {
@@ -286,7 +331,7 @@ final class RandomTemplates {
 
     private Stroke stroke() {
         return new Stroke(
-                paint(),
+                plain(),
                 random.nextDouble(0.3, 9),
                 any(Stroke.Position.values()),
                 chance(0.7) ? List.of() : List.of(random.nextDouble(1, 9), random.nextDouble(1, 9)),

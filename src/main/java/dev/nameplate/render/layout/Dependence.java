@@ -1,6 +1,8 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.template.FigureLayer;
+import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.PatternLayer;
@@ -38,7 +40,13 @@ final class Dependence {
         }
         return !fields.isEmpty()
                 || (layer instanceof FigureLayer figure && Figures.isTranslated(figure))
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
+                || (layer instanceof ImageLayer it && Images.isLive(it));
+    }
+
+    /** Whether values decide what a group is seen through, or its shadow. */
+    static boolean isFinishedByValues(GroupLayer group) {
+        return group.mask().map(mask -> isLive(mask.window())).orElse(false)
+                || group.shadows().stream().anyMatch(it -> it.colour() instanceof ColourRef.OfField);
     }
 
     /** Whether a layer is as large as what it shows unless its sizes say more. */
@@ -52,6 +60,7 @@ final class Dependence {
         Conditions.fields(layer.common().when(), deciding);
         return !deciding.isEmpty()
                 || isLive(layer)
+                || layer instanceof GroupLayer group && isFinishedByValues(group)
                 || layer.common().standing() instanceof Standing.Flowing flowing
                         && !flowing.repeat().isEmpty()
                 || layer.children().stream().anyMatch(Dependence::dependsOnValues)
@@ -74,6 +83,9 @@ final class Dependence {
         }
         if (layer instanceof FigureLayer figure) {
             return Figures.isSteady(figure);
+        }
+        if (layer instanceof GroupLayer group && group.mask().isPresent()) {
+            return isUnconditional(group.mask().get().window());
         }
         // A stack goes when nothing is left in its flow.
         return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);

@@ -38,6 +38,7 @@ final class Layers {
     private final Images images;
     private final Figures figures;
     private final Stacks stacks;
+    private final Groups groups;
     private final Values none;
 
     Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
@@ -49,6 +50,7 @@ final class Layers {
         this.figures = new Figures(setter, images, template.language());
         this.stacks = new Stacks(this);
         this.none = Values.none(template.language());
+        this.groups = new Groups(this, none);
     }
 
     /** The whole template, bottom first. */
@@ -110,12 +112,7 @@ final class Layers {
     private List<Slot> content(Layer layer, Place place, boolean bound) {
         if (layer instanceof GroupLayer group) {
             Layer.Box box = group.common().box();
-            return mixed(
-                    group,
-                    group.clip(),
-                    group.clipped(),
-                    place,
-                    slots(group.children(), place, box.width(), box.height(), bound));
+            return groups.slots(group, place, slots(group.children(), place, box.width(), box.height(), bound));
         }
         if (layer instanceof StackLayer stack) {
             return stack(stack, place, bound);
@@ -150,14 +147,18 @@ final class Layers {
         if (apart.isEmpty() || parts.isEmpty()) {
             return parts;
         }
-        Slot.Apart slot = apart.get();
+        return List.of(settled(apart.get()));
+    }
+
+    /** A slot, worked out where no value changes it. */
+    Slot settled(Slot slot) {
         if (slot.isBound()) {
-            return List.of(slot);
+            return slot;
         }
         Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
         slot.fill(filling);
         List<Mark> marks = filling.items().stream().map(Scene.Item::mark).toList();
-        return List.of(new Slot.Ready(marks, filling.reports(), /* bound= */ false));
+        return new Slot.Ready(marks, filling.reports(), /* bound= */ false);
     }
 
     private static Optional<Slot.Apart> apart(
@@ -170,7 +171,8 @@ final class Layers {
                 ? Optional.of(place.of(
                         Patterns.clip(common.box().width(), common.box().height(), clip)))
                 : Optional.empty();
-        return Optional.of(new Slot.Apart(parts, common.opacity(), outline, common.blend()));
+        Finish finish = new Finish(0, outline, Optional.empty(), List.of(), common.opacity(), common.blend());
+        return Optional.of(new Slot.Apart(parts, finish, List.of()));
     }
 
     /** Adds what a stack in its box holds, mixed as one where that makes a difference. */
@@ -186,7 +188,7 @@ final class Layers {
     }
 
     /** A layer's marks with its opacity and blend. */
-    private List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
+    List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
         if (layer instanceof PatternLayer it && Patterns.scatters(it)) {
             // Each piece stays a mark of its own, so that damage is no larger than the pieces.
@@ -196,7 +198,14 @@ final class Layers {
             }
             return pieces;
         }
-        return Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        List<Mark> marks = Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        if (!(layer instanceof ShapeLayer it) || it.backdropBlur() == 0 || common.opacity() == 0) {
+            return marks;
+        }
+        // It takes in what lies below the layer, so that it is no part of what is mixed.
+        List<Mark> frosted = new ArrayList<>(List.of(Shapes.backdrop(it, place)));
+        frosted.addAll(marks);
+        return frosted;
     }
 
     private List<Mark> plain(Layer layer, Place place, Values values, List<Layout.Report> reports) {

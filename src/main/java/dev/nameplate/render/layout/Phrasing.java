@@ -1,6 +1,5 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Wording;
 import dev.nameplate.template.Wording.Phrase;
@@ -101,7 +100,9 @@ public final class Phrasing {
             if (piece instanceof Piece.Words words) {
                 sentence.words(words.text());
             } else if (piece instanceof Piece.Slot slot) {
-                values.get(slot.field()).map(Value::text).ifPresentOrElse(sentence::words, sentence::missing);
+                values.get(slot.field())
+                        .map(value -> Words.isolated(value.text(), sentence.language()))
+                        .ifPresentOrElse(sentence::words, sentence::missing);
             } else if (piece instanceof Piece.Optional optional) {
                 Sentence inner = new Sentence(sentence.language());
                 addTo(inner, optional.pieces(), values);
