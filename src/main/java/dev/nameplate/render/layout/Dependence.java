@@ -1,7 +1,7 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
