@@ -13,9 +13,13 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts that make images, wired: workshop, templates, cache, render pool and the pipeline over them. */
 public final class ImageService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageService.class);
 
     private final Vertx vertx;
     private final StoreSettings storeSettings;
@@ -56,8 +60,10 @@ public final class ImageService implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
-    /** Publishes all templates. */
+    /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
+        vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
+                .onSuccess(LOG::info);
         return catalog.start(storeSettings);
     }
 

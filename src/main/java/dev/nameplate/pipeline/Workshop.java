@@ -14,7 +14,9 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
+import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.render.font.ScriptCoverage;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
 public final class Workshop {
@@ -30,18 +33,21 @@ public final class Workshop {
     private static final int MOST_QUALITY = 95;
 
     private final FontBook fonts;
+    private final TemplateFonts templateFonts;
     private final TemplateCompiler compiler;
     private final Merger merger;
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Press press;
+    private volatile @Nullable ScriptCoverage scripts;
 
     public Workshop(PipelineSettings settings, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
-        this.compiler = new TemplateCompiler(fonts.families());
+        this.templateFonts = new TemplateFonts(fonts);
+        this.compiler = new TemplateCompiler(templateFonts);
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
-        Renderer renderer = new Renderer(fonts, limits());
+        Renderer renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
         this.press = new Press(renderer, encoders, merger, this::context, meters);
     }
@@ -83,6 +89,22 @@ public final class Workshop {
         }
     }
 
+    /** What the fonts at hand can draw of a template; walks through the letters of many languages. */
+    public FontReport fontReport(Template template) {
+        FontBook book = templateFonts.book(template);
+        return FontReport.of(template, book, book == fonts ? serverScripts() : book.scripts());
+    }
+
+    /** Which scripts the server's fonts draw; found out once. */
+    ScriptCoverage serverScripts() {
+        ScriptCoverage known = scripts;
+        if (known == null) {
+            known = fonts.scripts();
+            scripts = known;
+        }
+        return known;
+    }
+
     /** What the server would do with a genuine link to a template. */
     public Explanation explain(SignedLink link, Template template, Instant now) {
         return new Explainer(this).explain(link, template, now);
@@ -118,7 +140,7 @@ public final class Workshop {
     }
 
     MergeContext context(Template template) {
-        return new MergeContext(template.language(), Optional.of(fonts::covers));
+        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
     }
 
     /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */

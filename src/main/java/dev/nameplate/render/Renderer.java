@@ -25,19 +25,28 @@ public final class Renderer {
     /** Changes whenever the same template and values may give other pixels: a number of our own, and ICU's data. */
     public static final String VERSION = "1/icu" + VersionInfo.ICU_VERSION;
 
-    private final FontBook book;
+    private final TemplateFonts fonts;
     private final RenderLimits limits;
     private final boolean checked;
     private final Canvases canvases;
 
     /** Checks every picture where assertions are on. */
     public Renderer(FontBook book, RenderLimits limits) {
-        this(book, limits, Renderer.class.desiredAssertionStatus());
+        this(new TemplateFonts(book), limits);
+    }
+
+    /** Draws each template with the book that is its own; checks every picture where assertions are on. */
+    public Renderer(TemplateFonts fonts, RenderLimits limits) {
+        this(fonts, limits, Renderer.class.desiredAssertionStatus());
     }
 
     /** @param checked whether every picture is drawn a second time as a whole and compared: slow, for tests */
     public Renderer(FontBook book, RenderLimits limits, boolean checked) {
-        this.book = book;
+        this(new TemplateFonts(book), limits, checked);
+    }
+
+    private Renderer(TemplateFonts fonts, RenderLimits limits, boolean checked) {
+        this.fonts = fonts;
         this.limits = limits;
         this.checked = checked;
         this.canvases = new Canvases(limits.canvases(), limits.canvasBytes());
@@ -63,7 +72,7 @@ public final class Renderer {
                             + template.canvas().height() + " at density " + density + "; at most " + limits.pixels()
                             + " pixels are allowed");
         }
-        Layout layout = Layout.of(template, density, book, limits.pictureBytes());
+        Layout layout = Layout.of(template, density, fonts.book(template), limits.pictureBytes());
         Scene below = layout.underlay();
         Raster underlay = Raster.filled(below.width(), below.height(), Argb.premultiplied(below.background()));
         Painter.paintOnce(below.items(), underlay, 0, 0);

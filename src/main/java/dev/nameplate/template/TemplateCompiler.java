@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,11 +27,16 @@ public final class TemplateCompiler {
     private static final int LARGEST_SIDE = 4096;
     private static final long MOST_PIXELS = 36_000_000;
 
-    private final Set<String> families;
+    private final Typefaces typefaces;
 
-    /** @param families the font families that texts may be set in */
+    /** @param typefaces the font families that texts may be set in, and the reader of a template's own font files */
+    public TemplateCompiler(Typefaces typefaces) {
+        this.typefaces = typefaces;
+    }
+
+    /** @param families the font families that texts may be set in; font files are not read */
     public TemplateCompiler(Set<String> families) {
-        this.families = Set.copyOf(new TreeSet<>(families));
+        this(Typefaces.of(families));
     }
 
     /**
@@ -50,9 +56,12 @@ public final class TemplateCompiler {
         root.get("meta");
         checkFormat(root.need("format"));
         String language = language(root.get("language"));
+        OwnFonts fonts = OwnFonts.read(files, typefaces, reading);
+        Set<String> families = new TreeSet<>(typefaces.families());
+        families.addAll(fonts.families());
         Scope scope = new Scope(
                 reading,
-                new TreeSet<>(families),
+                families,
                 new Palette(root.get("colours")),
                 new Texts(language, !reading.isFaulty("/language"), root.get("texts")),
                 new Assets(files));
@@ -81,7 +90,7 @@ public final class TemplateCompiler {
         scope.warnOfUnused();
         Template template = new Template(
                 path,
-                Version.of(tree, scope.assets().usedBytes()),
+                Version.of(tree, partsOf(scope.assets(), fonts)),
                 title,
                 description,
                 language,
@@ -90,10 +99,18 @@ public final class TemplateCompiler {
                 fields,
                 layers,
                 assets,
+                fonts.fonts().isEmpty() ? List.of() : List.of(fonts.fonts()),
                 output,
                 caching,
                 alt);
         return new Compiled.Sound(template, reading.warnings(tree));
+    }
+
+    /** The files that the picture depends on. */
+    private static Map<String, byte[]> partsOf(Assets assets, OwnFonts fonts) {
+        Map<String, byte[]> parts = new TreeMap<>(assets.usedBytes());
+        parts.putAll(fonts.bytes());
+        return parts;
     }
 
     private static void checkFormat(Node node) {

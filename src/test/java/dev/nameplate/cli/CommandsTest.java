@@ -7,6 +7,8 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.store.StoreSettings;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -171,6 +173,31 @@ class CommandsTest {
         assertThat(json.code()).isEqualTo(1);
         assertThat(json.out()).contains("\"path\" : \"/titel\"", "\"sound\" : false");
         assertThat(run("templates", "check", sound.toString()).code()).isZero();
+    }
+
+    @Test
+    void check_says_what_the_fonts_draw_and_which_samples_they_do_not() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("fonts/mine"));
+        Files.writeString(mine.resolve("template.json"), """
+                {"format": 1, "title": "x", "sizes": [{"width": 9, "height": 9}],
+                 "fields": [{"name": "a", "samples": ["Sarah"]}, {"name": "b", "samples": ["Ada", "محمد"]}],
+                 "layers": []}""");
+        Ran ran = run("templates", "check", mine.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "  warning: /fields/1/samples/1: no font at hand draws its Arabic",
+                        "  fonts draw: Latin, Greek, Cyrillic, Hebrew\n",
+                        "  fonts do not draw: Armenian, ")
+                .doesNotContain("/fields/0/samples");
+        JsonObject json = new JsonArray(
+                        run("templates", "check", "--json", mine.toString()).out())
+                .getJsonObject(0)
+                .getJsonObject("fonts");
+        assertThat(json.getJsonArray("scripts")).contains("Latin", "Hebrew").doesNotContain("Arabic");
+        assertThat(json.getJsonArray("lacking")).contains("Arabic", "emoji");
+        assertThat(json.getJsonArray("samples").getJsonObject(0).getString("path"))
+                .isEqualTo("/fields/1/samples/1");
     }
 
     @Test
