@@ -12,7 +12,7 @@ final class ShapeReader {
     private static final List<String> SHAPES = List.of("rectangle", "ellipse", "line", "path");
     private static final List<String> CLOSED = List.of("rectangle", "ellipse", "path");
     private static final double FARTHEST = 10_000;
-    private static final int LONGEST_PATH = 20_000;
+    static final int LONGEST_PATH = 20_000;
 
     private final PaintReader paints;
 

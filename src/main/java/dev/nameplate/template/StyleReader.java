@@ -116,7 +116,7 @@ final class StyleReader {
         return Math.min(least, size);
     }
 
-    private String family(Node node, String otherwise) {
+    String family(Node node, String otherwise) {
         return Roles.isReference(node)
                 ? scope.familyRoles().value(node, otherwise)
                 : family(node, otherwise, scope.families());

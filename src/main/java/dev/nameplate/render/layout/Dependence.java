@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -36,8 +37,12 @@ final class Dependence {
         } else if (layer instanceof PatternLayer it) {
             it.colours().forEach(colour -> Colours.fields(colour, fields));
             it.seedField().ifPresent(fields::add);
+        } else if (layer instanceof FigureLayer it) {
+            Figures.fields(it, fields);
         }
-        return !fields.isEmpty() || (layer instanceof ImageLayer it && Images.isLive(it));
+        return !fields.isEmpty()
+                || (layer instanceof FigureLayer figure && Figures.isTranslated(figure))
+                || (layer instanceof ImageLayer it && Images.isLive(it));
     }
 
     /** Whether values decide what a group is seen through, or its shadow. */
@@ -77,6 +82,9 @@ final class Dependence {
         }
         if (layer instanceof ImageLayer image) {
             return image.source() instanceof ImageLayer.Source.Asset;
+        }
+        if (layer instanceof FigureLayer figure) {
+            return Figures.isSteady(figure);
         }
         if (layer instanceof GroupLayer group && group.mask().isPresent()) {
             return isUnconditional(group.mask().get().window());

@@ -3,6 +3,7 @@ package dev.nameplate.render.layout;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -35,6 +36,7 @@ final class Layers {
     private final Rect canvas;
     private final TextSetter setter;
     private final Images images;
+    private final Figures figures;
     private final Stacks stacks;
     private final Groups groups;
     private final Values none;
@@ -47,6 +49,7 @@ final class Layers {
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
+        this.figures = new Figures(setter, images, template.language());
         this.stacks = new Stacks(this, drawn);
         this.none = Values.none(template.language());
         this.groups = new Groups(this, none);
@@ -234,6 +237,9 @@ final class Layers {
         if (layer instanceof ImageLayer it) {
             return images.marks(it, place, values);
         }
+        if (layer instanceof FigureLayer it) {
+            return figures.marks(it, place, values);
+        }
         return Patterns.marks((PatternLayer) layer, place, canvas, values);
     }
 
@@ -263,6 +269,11 @@ final class Layers {
                 /* removed= */ false,
                 Marks.ink(marks)));
         return witness.lettered(lettered);
+    }
+
+    /** Whether a figure has something to show. */
+    boolean isThere(FigureLayer figure, Values values) {
+        return Figures.isThere(figure, values, template.language());
     }
 
     Optional<Phrasing.Said> said(TextLayer layer, Values values) {

@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Box;
@@ -119,8 +120,9 @@ final class Stacks {
         if (layer instanceof StackLayer stack) {
             return units(stack, filling).map(units -> new StackPart(stack, units));
         }
-        boolean there = !(layer instanceof ImageLayer image)
-                || Images.asset(image, values).isPresent();
+        boolean there = layer instanceof ImageLayer image
+                ? Images.asset(image, values).isPresent()
+                : !(layer instanceof FigureLayer figure) || layers.isThere(figure, values);
         return there ? Optional.of(new Fixed(layer)) : Optional.empty();
     }
 
