@@ -1,15 +1,18 @@
 package dev.nameplate.template;
 
 import dev.nameplate.template.Layer.Box;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads how text is set: a style of its own, a named one, or one that is like a named one but for some keys. */
 final class StyleReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+    private static final int MOST_RUNS = 16;
     private static final int INK = 0xFF101423;
     private static final TextStyle PLAIN = new TextStyle(
             "Inter",
@@ -28,7 +31,9 @@ final class StyleReader {
             List.of(),
             /* upper= */ false,
             /* tabular= */ false,
-            /* underline= */ false);
+            /* underline= */ false,
+            /* strike= */ false,
+            Map.of());
 
     private final Scope scope;
     private final PaintReader paints;
@@ -90,7 +95,9 @@ final class StyleReader {
                 paints.shadows(entry.get("shadows"), base.shadows()),
                 entry.get("upper").flag(base.upper()),
                 entry.get("tabular").flag(base.tabular()),
-                entry.get("underline").flag(base.underline()));
+                entry.get("underline").flag(base.underline()),
+                entry.get("strike").flag(base.strike()),
+                runs(entry.get("runs"), base.runs(), box));
         entry.end();
         return style;
     }
@@ -111,6 +118,42 @@ final class StyleReader {
             node.problem(node.given() + " is more than \"size\", which is " + Numbers.plain(size));
         }
         return Math.min(least, size);
+    }
+
+    /** Whether nothing is wrong with a style, or with the one that it names, so that what it lacks is worth a problem. */
+    boolean isSound(Node node) {
+        Node like = node.isObject() ? node.object("style").get("like") : node;
+        Node named = like.isText() ? scope.styles().get(like.text("", 0, Integer.MAX_VALUE)) : null;
+        return !node.isFaultyWithin() && (named == null || !named.isFaultyWithin());
+    }
+
+    /** The base's runs and those given; one of the same name stands for the base's. */
+    private Map<String, TextStyle.Run> runs(Node node, Map<String, TextStyle.Run> base, Box box) {
+        Map<String, TextStyle.Run> runs = new LinkedHashMap<>(base);
+        node.names("runs", NAME, "small letters, digits and hyphens are allowed, a letter first", MOST_RUNS)
+                .forEach((name, run) -> runs.put(name, run(run, box)));
+        return runs;
+    }
+
+    private TextStyle.Run run(Node node, Box box) {
+        Entry entry = node.object("run");
+        TextStyle.Run run = new TextStyle.Run(
+                given(entry.get("family"), family -> family(family, PLAIN.family())),
+                given(entry.get("weight"), weight -> weight.whole(PLAIN.weight(), 100, 900)),
+                given(entry.get("italic"), italic -> italic.flag(PLAIN.italic())),
+                entry.get("size").number(1, 0.4, 2.5),
+                entry.get("raise").number(0, -1, 1),
+                given(entry.get("tracking"), tracking -> tracking.number(PLAIN.tracking(), -0.2, 2)),
+                given(entry.get("fill"), fill -> paints.paint(fill, box, PLAIN.fill())),
+                given(entry.get("upper"), upper -> upper.flag(PLAIN.upper())),
+                given(entry.get("underline"), underline -> underline.flag(PLAIN.underline())),
+                given(entry.get("strike"), strike -> strike.flag(PLAIN.strike())));
+        entry.end();
+        return run;
+    }
+
+    private static <T> Optional<T> given(Node node, Function<Node, T> reading) {
+        return node.isThere() ? Optional.of(reading.apply(node)) : Optional.empty();
     }
 
     private String family(Node node, String otherwise) {

@@ -1,6 +1,8 @@
 package dev.nameplate.template;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How text is set. Lengths in canvas units.
@@ -21,7 +23,9 @@ import java.util.List;
  * @param shadows below the letters
  * @param upper whether the whole text is set in capitals (by the language's rules)
  * @param tabular figures of equal width
- * @param underline a rule below each line
+ * @param underline a line below the letters
+ * @param strike a line through the letters
+ * @param runs how words between tags look, by the tag's name
  */
 public record TextStyle(
         String family,
@@ -36,11 +40,36 @@ public record TextStyle(
         Align align,
         Valign valign,
         Paint fill,
-        java.util.Optional<Stroke> outline,
+        Optional<Stroke> outline,
         List<Layer.Shadow> shadows,
         boolean upper,
         boolean tabular,
-        boolean underline) {
+        boolean underline,
+        boolean strike,
+        Map<String, Run> runs) {
+
+    public TextStyle {
+        shadows = List.copyOf(shadows);
+        runs = Map.copyOf(runs);
+    }
+
+    /**
+     * In what the words between two tags differ from the words around them.
+     *
+     * @param size as a multiple of theirs
+     * @param raise how far they stand above the others' baseline, in ems of the others; negative below
+     */
+    public record Run(
+            Optional<String> family,
+            Optional<Integer> weight,
+            Optional<Boolean> italic,
+            double size,
+            double raise,
+            Optional<Double> tracking,
+            Optional<Paint> fill,
+            Optional<Boolean> upper,
+            Optional<Boolean> underline,
+            Optional<Boolean> strike) {}
 
     /** Along the line; start and end follow the text's direction. */
     public enum Align {

@@ -106,6 +106,7 @@ final class Layers {
         if (layer instanceof TextLayer it) {
             Phrasing.fields(it.wording(), fields);
             Colours.fields(it.style().fill(), fields);
+            it.style().runs().values().forEach(run -> run.fill().ifPresent(paint -> Colours.fields(paint, fields)));
             Colours.fields(it.style().outline(), fields);
             it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
             return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
@@ -159,7 +160,7 @@ final class Layers {
         double width = common.box().width();
         double height = common.box().height();
         Phrasing.Said words = said.get();
-        SetText set = setter.set(words.text(), layer.style(), width, height, words.language());
+        SetText set = setter.set(words, layer.style(), width, height);
         List<Mark> marks = TextMarks.of(set, layer.style(), width, height, place, values, book);
         reports.add(new Layout.Report(
                 common.id(),

@@ -1,6 +1,9 @@
 package dev.nameplate.render.layout;
 
+import dev.nameplate.template.Paint;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Text in its box, with nothing left to decide but the colour: lines, size and places, in canvas units from the box's upper
@@ -29,7 +32,7 @@ record SetText(List<Placed> lines, double size, boolean truncated, Area box) {
 
     /** No ink: no words, or a box too small for an ellipsis. */
     static SetText nothing(TextBox box, boolean truncated) {
-        return new SetText(List.of(), 0, truncated, box.area(1, 0));
+        return new SetText(List.of(), 0, truncated, box.area(List.of(), 0));
     }
 
     boolean isEmpty() {
@@ -58,16 +61,23 @@ record SetText(List<Placed> lines, double size, boolean truncated, Area box) {
         return true;
     }
 
-    /** The text's own width and place, for what follows it, such as a plate: from the tops of capitals to the last baseline. */
-    Area extent(double capHeight) {
-        double left = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
+    /** What its letters are filled with, in the order in which they come. */
+    List<Paint> fills() {
+        Set<Paint> fills = new LinkedHashSet<>();
         for (Placed placed : lines) {
-            left = Math.min(left, placed.x);
-            right = Math.max(right, placed.x + placed.line.width() * size / Paragraph.EM);
+            placed.line.looks().forEach(look -> fills.add(look.fill()));
         }
-        return isEmpty()
-                ? new Area(0, 0, 0, 0)
-                : new Area(left, lines.get(0).baseline - capHeight * size, right, lines.get(lines.size() - 1).baseline);
+        return List.copyOf(fills);
+    }
+
+    /** The size of its largest letters. */
+    double largest() {
+        int em = Paragraph.EM;
+        for (Placed placed : lines) {
+            for (Look look : placed.line.looks()) {
+                em = Math.max(em, look.em());
+            }
+        }
+        return size * em / Paragraph.EM;
     }
 }

@@ -7,6 +7,7 @@ import dev.nameplate.render.font.Typeface;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.TextStyle;
 import dev.nameplate.template.TextStyle.Valign;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,8 +23,9 @@ import java.util.List;
  * @param inset what a stroke takes on each side
  * @param ascent of a line's upper edge over its baseline
  * @param descent of a line's lower edge under its baseline
- * @param depth of ordinary descenders, or of the underline where that is lower
- * @param underline of the underline's lower edge under the baseline; 0 when there is none
+ * @param over the part of a line's height that lies over its baseline, where lines do not touch the box
+ * @param descenders depth of ordinary descenders
+ * @param plain a line of the text's own look
  */
 record TextBox(
         double width,
@@ -31,29 +33,40 @@ record TextBox(
         double inset,
         double ascent,
         double descent,
+        double over,
         double capHeight,
-        double depth,
-        double underline,
+        double descenders,
         double lineHeight,
-        Valign valign) {
+        Valign valign,
+        Stature plain) {
 
-    static TextBox of(TextStyle style, FontBook book, Typeface typeface, double width, double height) {
+    static TextBox of(TextStyle style, FontBook book, Look look, double width, double height) {
+        Typeface typeface = look.typeface();
         Face face = book.face(typeface.family(), typeface.weight(), typeface.italic());
         Face.Metrics metrics = face.metrics();
         double em = metrics.unitsPerEm();
         double inset = style.outline().map(TextBox::reach).orElse(0.0);
-        double tight = Math.max(0, ((metrics.ascent() + metrics.descent()) / em - style.lineHeight()) / 2);
-        return new TextBox(
+        double ascent = metrics.ascent() / em;
+        double descent = metrics.descent() / em;
+        double tight = Math.max(0, (ascent + descent - style.lineHeight()) / 2);
+        TextBox box = new TextBox(
                 width - 2 * inset,
                 height - 2 * inset,
                 inset,
-                metrics.ascent() / em - tight,
-                metrics.descent() / em - tight,
+                ascent - tight,
+                descent - tight,
+                (style.lineHeight() + ascent - descent) / 2,
                 metrics.capHeight() / em,
-                Math.max(depth(book, typeface), style.underline() ? underline(metrics) : 0),
-                style.underline() ? underline(metrics) : 0,
+                depth(book, typeface),
                 style.lineHeight(),
-                style.valign());
+                style.valign(),
+                new Stature(0, 0, 0, 0, 0, 0, 0));
+        return box.with(box.stature(List.of(look)));
+    }
+
+    private TextBox with(Stature line) {
+        return new TextBox(
+                width, height, inset, ascent, descent, over, capHeight, descenders, lineHeight, valign, line);
     }
 
     /** How far a stroke reaches beyond the letters. */
@@ -75,9 +88,50 @@ record TextBox(
         return depth;
     }
 
-    /** The lower edge of an underline below the baseline, in ems. */
-    private static double underline(Face.Metrics metrics) {
-        return (double) (metrics.underlineOffset() + metrics.underlineThickness()) / metrics.unitsPerEm();
+    /** How tall a line is in which some looks stand. */
+    Stature stature(List<Look> looks) {
+        double above = 0;
+        double below = 0;
+        double rise = Double.NEGATIVE_INFINITY;
+        double fall = Double.NEGATIVE_INFINITY;
+        double caps = Double.NEGATIVE_INFINITY;
+        double depth = Double.NEGATIVE_INFINITY;
+        double underline = 0;
+        for (Look look : looks) {
+            double size = (double) look.em() / Paragraph.EM;
+            double raise = (double) look.raise() / Paragraph.EM;
+            double under = lineHeight - over;
+            above = Math.max(above, size * over + raise - over);
+            below = Math.max(below, size * under - raise - under);
+            rise = Math.max(rise, size * ascent + raise);
+            fall = Math.max(fall, size * descent - raise);
+            caps = Math.max(caps, size * capHeight + raise);
+            depth = Math.max(depth, size * descenders - raise);
+            underline = Math.max(
+                    underline, look.underline().map(Look.Rule::lowerEdge).orElse(0.0));
+        }
+        return new Stature(above, below, rise, fall, caps, Math.max(depth, underline), underline);
+    }
+
+    private Stature stature(SetLine line) {
+        return line.isPlain() ? plain : stature(line.looks());
+    }
+
+    private List<Stature> statures(List<SetLine> lines) {
+        List<Stature> statures = new ArrayList<>(lines.size());
+        for (SetLine line : lines) {
+            statures.add(stature(line));
+        }
+        return statures;
+    }
+
+    /** How far the baseline of each line lies below the first one's, in ems, beyond what plain lines would. */
+    double[] extras(List<Stature> lines) {
+        double[] extras = new double[lines.size()];
+        for (int i = 1; i < extras.length; i++) {
+            extras[i] = extras[i - 1] + lines.get(i - 1).below() + lines.get(i).above();
+        }
+        return extras;
     }
 
     boolean isEmpty() {
@@ -88,21 +142,47 @@ record TextBox(
         return valign == Valign.BASELINE;
     }
 
-    /** The largest size, in quarters, at which so many lines are no taller than the box. */
+    /** The largest size, in quarters, at which so many plain lines are no taller than the box. */
     int quartersByHeight(int lines) {
-        double ems = onEdge() ? capHeight : (lines - 1) * lineHeight + capHeight + depth;
+        double ems = onEdge() ? plain.caps() : (lines - 1) * lineHeight + plain.caps() + plain.depth();
         return floor(4 * height / ems);
+    }
+
+    /** The largest size, in quarters, at which so many lines may be no taller than the box, whichever of some looks they have. */
+    int quartersByHeight(int lines, List<Look> looks) {
+        double caps = Double.POSITIVE_INFINITY;
+        double depth = Double.POSITIVE_INFINITY;
+        for (Look look : looks) {
+            Stature its = stature(List.of(look));
+            caps = Math.min(caps, its.caps());
+            depth = Math.min(depth, its.depth());
+        }
+        double ems = onEdge() ? caps : (lines - 1) * lineHeight + caps + depth;
+        return ems <= 0 ? Integer.MAX_VALUE : floor(4 * height / ems);
+    }
+
+    /** The largest size, in quarters, at which some lines are no taller than the box. */
+    int quartersByHeight(List<Stature> lines) {
+        double ems = onEdge() ? lines.get(0).caps() : tall(lines);
+        return ems <= 0 ? Integer.MAX_VALUE : floor(4 * height / ems);
+    }
+
+    /** From the tops of capitals to the lowest descenders, in ems. */
+    private double tall(List<Stature> lines) {
+        double[] extras = extras(lines);
+        double caps = 0;
+        double depth = 0;
+        for (int i = 0; i < extras.length; i++) {
+            double drop = i * lineHeight + extras[i];
+            caps = Math.max(caps, lines.get(i).caps() - drop);
+            depth = Math.max(depth, drop + lines.get(i).depth());
+        }
+        return caps + depth;
     }
 
     /** The largest size, in quarters, at which a width in parts of an em is no wider than the box. */
     int quartersByWidth(long units) {
         return units <= 0 ? Integer.MAX_VALUE : floor(4 * width * Paragraph.EM / units);
-    }
-
-    /** The largest size, in quarters, at which all ink of some lines is no taller than the box. */
-    int quartersByInk(List<SetLine> lines) {
-        double tall = onEdge() ? -top(lines) : bottom(lines) - top(lines);
-        return tall <= 0 ? Integer.MAX_VALUE : floor(4 * height / tall);
     }
 
     /** The width in parts of an em that the box has at a size. */
@@ -114,54 +194,98 @@ record TextBox(
         return (int) Math.max(0, Math.min(1 << 17, Math.floor(quarters)));
     }
 
-    /** How many lines a size leaves room for; at least one. */
+    /** How many plain lines a size leaves room for; at least one. */
     int lines(int quarters) {
         double size = quarters / 4.0;
         return onEdge()
                 ? Integer.MAX_VALUE
-                : 1 + (int) Math.max(0, Math.floor((height / size - capHeight - depth) / lineHeight + 1e-9));
+                : 1 + (int) Math.max(0, Math.floor((height / size - plain.caps() - plain.depth()) / lineHeight + 1e-9));
     }
 
-    /** The first line's baseline, from the upper edge of the room. */
-    double baseline(List<SetLine> lines, double size) {
+    /** How many of some lines a size leaves room for; at least one. */
+    int lines(List<Stature> lines, int quarters) {
+        int count = 1;
+        while (count < lines.size() && quartersByHeight(lines.subList(0, count + 1)) >= quarters) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The baselines of lines, from the upper edge of the room. */
+    double[] baselines(List<SetLine> lines, double size) {
+        List<Stature> statures = statures(lines);
+        double[] extras = extras(statures);
+        double[] baselines = new double[extras.length];
+        double baseline = first(lines, statures, extras, size);
+        for (int i = 0; i < baselines.length; i++) {
+            baselines[i] = baseline + extras[i] * size;
+            baseline += lineHeight * size;
+        }
+        return baselines;
+    }
+
+    private double first(List<SetLine> lines, List<Stature> statures, double[] extras, double size) {
+        int last = extras.length - 1;
         double step = lineHeight * size;
-        double more = (lines.size() - 1) * step;
+        double more = last * step + extras[last] * size;
         double wanted =
                 switch (valign) {
-                    case TOP -> ascent * size;
-                    case MIDDLE -> (height - more + capHeight * size) / 2;
-                    case BOTTOM -> height - descent * size - more;
+                    case TOP -> statures.get(0).rise() * size;
+                    case MIDDLE -> (height - more + statures.get(0).caps() * size) / 2;
+                    case BOTTOM -> height - statures.get(last).fall() * size - more;
                     case BASELINE -> height;
                 };
-        double above = wanted + top(lines) * size;
-        double below = onEdge() ? height : wanted + bottom(lines) * size;
+        double above = wanted + top(lines, extras) * size;
+        double below = onEdge() ? height : wanted + bottom(lines, statures, extras) * size;
         if (below - above > height) {
             return wanted;
         }
         return above < 0 ? wanted - above : below > height ? wanted - (below - height) : wanted;
     }
 
+    /** The largest size, in quarters, at which all ink of some lines is no taller than the box. */
+    int quartersByInk(List<SetLine> lines) {
+        List<Stature> statures = statures(lines);
+        double[] extras = extras(statures);
+        double top = top(lines, extras);
+        double tall = onEdge() ? -top : bottom(lines, statures, extras) - top;
+        return tall <= 0 ? Integer.MAX_VALUE : floor(4 * height / tall);
+    }
+
     /** The highest ink over the first baseline, in ems; negative. */
-    private double top(List<SetLine> lines) {
+    private double top(List<SetLine> lines, double[] extras) {
         double top = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            top = Math.min(top, i * lineHeight + (double) lines.get(i).top() / Paragraph.EM);
+        for (int i = 0; i < extras.length; i++) {
+            top = Math.min(
+                    top, i * lineHeight + extras[i] + (double) lines.get(i).top() / Paragraph.EM);
         }
         return top;
     }
 
-    private double bottom(List<SetLine> lines) {
+    private double bottom(List<SetLine> lines, List<Stature> statures, double[] extras) {
         double bottom = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            double its = Math.max(underline, (double) lines.get(i).bottom() / Paragraph.EM);
-            bottom = Math.max(bottom, i * lineHeight + its);
+        for (int i = 0; i < extras.length; i++) {
+            double its =
+                    Math.max(statures.get(i).underline(), (double) lines.get(i).bottom() / Paragraph.EM);
+            bottom = Math.max(bottom, i * lineHeight + extras[i] + its);
         }
         return bottom;
     }
 
     /** What ink may touch, from the box's own corner; below the box as well where text stands on its lower edge. */
-    SetText.Area area(int lines, double size) {
-        double more = onEdge() ? ((lines - 1) * lineHeight + Math.max(descent, depth)) * size + inset : 0;
+    SetText.Area area(List<SetLine> lines, double size) {
+        double more = onEdge() ? hanging(statures(lines)) * size + inset : 0;
         return new SetText.Area(0, 0, width + 2 * inset, height + 2 * inset + more);
+    }
+
+    /** How far lines reach below the first baseline, in ems. */
+    private double hanging(List<Stature> lines) {
+        double[] extras = extras(lines);
+        double hanging = 0;
+        for (int i = 0; i < extras.length; i++) {
+            double its = Math.max(lines.get(i).fall(), lines.get(i).depth());
+            hanging = Math.max(hanging, i * lineHeight + extras[i] + its);
+        }
+        return hanging;
     }
 }

@@ -1,7 +1,6 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.render.font.FontBook;
-import dev.nameplate.render.font.Typeface;
 import dev.nameplate.template.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class TextSetter {
     }
 
     /**
-     * Sets a text.
+     * Sets a text of one look.
      *
      * @param text resolved words; line feeds are kept, other controls are not
      * @param width of the box, canvas units
@@ -34,27 +33,28 @@ final class TextSetter {
      * @param language BCP 47 tag, for breaking, capitals and the choice between faces; may be empty
      */
     SetText set(String text, TextStyle style, double width, double height, String language) {
-        Typeface typeface = new Typeface(
-                style.family(),
-                style.weight(),
-                style.italic(),
-                language,
-                /* ligatures= */ style.tracking() == 0,
-                style.tabular());
-        TextBox box = TextBox.of(style, book, typeface, width, height);
-        List<Paragraph> paragraphs = paragraphs(text, style, language, typeface);
+        return set(new Phrasing.Said(text, language, List.of()), style, width, height);
+    }
+
+    /** Sets words with their runs; those that the style does not know look like what is around them. */
+    SetText set(Phrasing.Said words, TextStyle style, double width, double height) {
+        Look look = Look.of(style, words.language(), book);
+        TextBox box = TextBox.of(style, book, look, width, height);
+        List<Paragraph> paragraphs = paragraphs(words, style, look);
         if (paragraphs.isEmpty() || box.isEmpty()) {
             return SetText.nothing(box, /* truncated= */ false);
         }
         return new Fitting(paragraphs, style, box).set();
     }
 
-    private List<Paragraph> paragraphs(String text, TextStyle style, String language, Typeface typeface) {
-        String words = Words.of(text, language, style.upper()).strip();
+    private List<Paragraph> paragraphs(Phrasing.Said words, TextStyle style, Look look) {
+        if (!words.spans().isEmpty() && !style.runs().isEmpty()) {
+            return new MixedWords(words, style, look, book).paragraphs();
+        }
+        String text = Words.of(words.text(), words.language(), style.upper()).strip();
         List<Paragraph> paragraphs = new ArrayList<>();
-        int tracking = (int) Math.round(style.tracking() * Paragraph.EM);
-        for (String line : Paragraph.split(words)) {
-            paragraphs.add(new Paragraph(line, Words.isRightToLeft(line, language), book, typeface, tracking));
+        for (String line : text.lines().map(String::strip).toList()) {
+            paragraphs.add(new Paragraph(line, Words.isRightToLeft(line, words.language()), book, look));
         }
         return paragraphs;
     }

@@ -9,7 +9,9 @@ import dev.nameplate.template.TextStyle.Align;
 import dev.nameplate.template.TextStyle.Valign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes text styles for tests: Inter 400 at a fixed size in one line, upper left, black, unless told otherwise. */
 final class Styles {
@@ -31,6 +33,8 @@ final class Styles {
     private boolean upper;
     private boolean tabular;
     private boolean underline;
+    private boolean strike;
+    private final Map<String, TextStyle.Run> runs = new TreeMap<>();
 
     private Styles(double size) {
         this.size = size;
@@ -115,6 +119,16 @@ final class Styles {
         return this;
     }
 
+    Styles strike() {
+        strike = true;
+        return this;
+    }
+
+    Styles run(String name, Runs run) {
+        runs.put(name, run.done());
+        return this;
+    }
+
     TextStyle done() {
         return new TextStyle(
                 family,
@@ -133,6 +147,8 @@ final class Styles {
                 shadows,
                 upper,
                 tabular,
-                underline);
+                underline,
+                strike,
+                runs);
     }
 }
