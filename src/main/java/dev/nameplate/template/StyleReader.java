@@ -33,7 +33,9 @@ final class StyleReader {
             /* tabular= */ false,
             /* underline= */ false,
             /* strike= */ false,
-            Map.of());
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
 
     private final Scope scope;
     private final PaintReader paints;
@@ -97,7 +99,9 @@ final class StyleReader {
                 entry.get("tabular").flag(base.tabular()),
                 entry.get("underline").flag(base.underline()),
                 entry.get("strike").flag(base.strike()),
-                runs(entry.get("runs"), base.runs(), box));
+                runs(entry.get("runs"), base.runs(), box),
+                plate(entry.get("plate"), base.plate(), box),
+                rule(entry.get("rule"), base.rule(), box));
         entry.end();
         return style;
     }
@@ -118,6 +122,48 @@ final class StyleReader {
             node.problem(node.given() + " is more than \"size\", which is " + Numbers.plain(size));
         }
         return Math.min(least, size);
+    }
+
+    private Optional<TextStyle.Plate> plate(Node node, Optional<TextStyle.Plate> base, Box box) {
+        if (!node.isThere()) {
+            return base;
+        }
+        Entry entry = node.object("plate");
+        Paint fill = paints.paint(entry.need("fill"), box, PLAIN.fill());
+        double[] padding = padding(entry.get("padding"));
+        TextStyle.Plate plate = new TextStyle.Plate(
+                fill,
+                padding[0],
+                padding[1],
+                entry.get("radius").number(0, 0, 10_000),
+                entry.get("per").oneOf(TextStyle.Plate.Per.TEXT),
+                paints.stroke(entry.get("stroke"), box),
+                paints.shadows(entry.get("shadows"), List.of()));
+        entry.end();
+        return Optional.of(plate);
+    }
+
+    private static double[] padding(Node node) {
+        if (node.isNumber()) {
+            double padding = node.number(0, 0, 1000);
+            return new double[] {padding, padding};
+        }
+        return node.numbers(
+                new double[] {6, 12}, 0, 1000, "a padding; write a number, or [above and below, before and behind]");
+    }
+
+    private Optional<TextStyle.Rule> rule(Node node, Optional<TextStyle.Rule> base, Box box) {
+        if (!node.isThere()) {
+            return base;
+        }
+        Entry entry = node.object("rule");
+        TextStyle.Rule rule = new TextStyle.Rule(
+                paints.paint(entry.need("paint"), box, PLAIN.fill()),
+                entry.get("width").number(1, 0.1, 500),
+                entry.get("gap").number(4, 0, 1000),
+                entry.get("overhang").number(0, 0, 1000));
+        entry.end();
+        return Optional.of(rule);
     }
 
     /** Whether nothing is wrong with a style, or with the one that it names, so that what it lacks is worth a problem. */

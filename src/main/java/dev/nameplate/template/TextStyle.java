@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param underline a line below the letters
  * @param strike a line through the letters
  * @param runs how words between tags look, by the tag's name
+ * @param plate a background that follows the text
+ * @param rule a line below the text, as long as the text is wide
  */
 public record TextStyle(
         String family,
@@ -46,7 +48,9 @@ public record TextStyle(
         boolean tabular,
         boolean underline,
         boolean strike,
-        Map<String, Run> runs) {
+        Map<String, Run> runs,
+        Optional<Plate> plate,
+        Optional<Rule> rule) {
 
     public TextStyle {
         shadows = List.copyOf(shadows);
@@ -70,6 +74,43 @@ public record TextStyle(
             Optional<Boolean> upper,
             Optional<Boolean> underline,
             Optional<Boolean> strike) {}
+
+    /**
+     * A background that follows the text. The text is set within its box less the padding and the stroke.
+     *
+     * @param fill points of gradients are fractions of the layer's box
+     * @param vertical padding over capitals and as much below descenders
+     * @param horizontal padding before and behind a line
+     * @param per what is underlaid
+     */
+    public record Plate(
+            Paint fill,
+            double vertical,
+            double horizontal,
+            double radius,
+            Per per,
+            Optional<Stroke> stroke,
+            List<Layer.Shadow> shadows) {
+
+        public Plate {
+            shadows = List.copyOf(shadows);
+        }
+
+        /** What is underlaid: the whole text with one rectangle, or each line with its own, those that touch as one shape. */
+        public enum Per {
+            TEXT,
+            LINE
+        }
+    }
+
+    /**
+     * A line below the text.
+     *
+     * @param width how thick it is
+     * @param gap from the descenders of the last line, or from where they would be
+     * @param overhang how much longer it is than the text on either side
+     */
+    public record Rule(Paint paint, double width, double gap, double overhang) {}
 
     /** Along the line; start and end follow the text's direction. */
     public enum Align {

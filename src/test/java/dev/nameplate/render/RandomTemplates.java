@@ -155,7 +155,12 @@ final class RandomTemplates {
                 chance(0.2),
                 chance(0.2),
                 chance(0.1),
-                Map.of("strong", run(), "accent", run()));
+                Map.of("strong", run(), "accent", run()),
+                chance(0.7) ? Optional.empty() : Optional.of(plate()),
+                chance(0.8)
+                        ? Optional.empty()
+                        : Optional.of(new TextStyle.Rule(
+                                paint(), random.nextDouble(0.3, 4), random.nextDouble(5), random.nextDouble(9))));
         String[] phrases = chance(0.4)
                 ? new String[] {
                     "<strong>{name}</strong>, your <accent>seat[ <strong>at</strong> {company}]</accent> is saved"
@@ -164,6 +169,17 @@ final class RandomTemplates {
                         ? new String[] {"{name}, your seat[ at {company}] is saved", "Your seat is saved"}
                         : new String[] {"Live <accent>webinar</accent>"};
         return new TextLayer(common, Templates.Wordings.of(phrases), style);
+    }
+
+    private TextStyle.Plate plate() {
+        return new TextStyle.Plate(
+                paint(),
+                random.nextDouble(5),
+                random.nextDouble(9),
+                chance(0.3) ? 0 : random.nextDouble(20),
+                any(TextStyle.Plate.Per.values()),
+                chance(0.7) ? Optional.empty() : Optional.of(stroke()),
+                shadows());
     }
 
     private TextStyle.Run run() {

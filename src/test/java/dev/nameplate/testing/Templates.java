@@ -235,7 +235,9 @@ public final class Templates {
                 /* tabular= */ false,
                 /* underline= */ false,
                 /* strike= */ false,
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Common turned(Common common, double degrees) {

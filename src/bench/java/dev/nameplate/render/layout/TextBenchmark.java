@@ -67,7 +67,9 @@ public class TextBenchmark {
                 /* tabular= */ false,
                 /* underline= */ false,
                 /* strike= */ false,
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static final TextStyle HEADLINE = style(700, 68, 24, 2);

@@ -153,7 +153,13 @@ final class Fitting {
         List<SetText.Placed> placed = new ArrayList<>(lines.size());
         for (int i = 0; i < baselines.length; i++) {
             SetLine line = lines.get(i);
-            placed.add(new SetText.Placed(line, box.inset() + left(line, size), box.inset() + baselines[i]));
+            Stature stature = box.stature(line);
+            placed.add(new SetText.Placed(
+                    line,
+                    box.edges().side() + left(line, size),
+                    box.edges().top() + baselines[i],
+                    box.upper(stature) * size,
+                    stature.depth() * size));
         }
         return new SetText(placed, size, truncated, box.area(lines, size));
     }

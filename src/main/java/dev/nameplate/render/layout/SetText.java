@@ -20,8 +20,10 @@ record SetText(List<Placed> lines, double size, boolean truncated, Area box) {
      * A line and the left end of its baseline. Ink lies within the box but for what the last rounding cuts off.
      *
      * @param line its glyphs
+     * @param over how far up from the baseline its capitals reach; as far again as descenders where a plate follows it
+     * @param under how far down its descenders reach, if it has any
      */
-    record Placed(SetLine line, double x, double baseline) {}
+    record Placed(SetLine line, double x, double baseline, double over, double under) {}
 
     /** A rectangle of real sides. */
     record Area(double left, double top, double right, double bottom) {}
@@ -59,6 +61,21 @@ record SetText(List<Placed> lines, double size, boolean truncated, Area box) {
             }
         }
         return true;
+    }
+
+    /** From the left end of the lines to the right, and from the upper edge of the first to the lower one of the last. */
+    Area block() {
+        double left = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Placed placed : lines) {
+            left = Math.min(left, placed.x);
+            right = Math.max(right, placed.x + placed.line.width() * size / Paragraph.EM);
+            top = Math.min(top, placed.baseline - placed.over);
+            bottom = Math.max(bottom, placed.baseline + placed.under);
+        }
+        return new Area(left, top, right, bottom);
     }
 
     /** What its letters are filled with, in the order in which they come. */

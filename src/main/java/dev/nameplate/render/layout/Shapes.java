@@ -16,6 +16,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marks of one shape: shadows below, fill, shadows within, stroke.
@@ -26,6 +27,7 @@ import java.util.Optional;
 final class Shapes {
 
     private final ShapeLayer layer;
+    private final @Nullable Path2D given;
     private final Place place;
     private final Values values;
     private final double width;
@@ -33,8 +35,9 @@ final class Shapes {
     private final double sigma;
     private final List<Mark> marks = new ArrayList<>();
 
-    private Shapes(ShapeLayer layer, Place place, Values values) {
+    private Shapes(ShapeLayer layer, @Nullable Path2D given, Place place, Values values) {
         this.layer = layer;
+        this.given = given;
         this.place = place;
         this.values = values;
         this.width = layer.common().box().width();
@@ -44,7 +47,14 @@ final class Shapes {
 
     /** Opacity and blend not yet applied. */
     static List<Mark> marks(ShapeLayer layer, Place place, Values values) {
-        Shapes shapes = new Shapes(layer, place, values);
+        Shapes shapes = new Shapes(layer, null, place, values);
+        shapes.draw();
+        return List.copyOf(shapes.marks);
+    }
+
+    /** The same for a layer whose path is known already, in canvas units. */
+    static List<Mark> marks(ShapeLayer layer, Path2D path, Place place, Values values) {
+        Shapes shapes = new Shapes(layer, path, place, values);
         shapes.draw();
         return List.copyOf(shapes.marks);
     }
@@ -99,6 +109,9 @@ final class Shapes {
     }
 
     private Path2D path(Shape.Path shape) {
+        if (given != null) {
+            return new Path2D.Double(given);
+        }
         Path2D path = SvgPath.parse(shape.data());
         double scaleX = shape.viewWidth() > 0 ? width / shape.viewWidth() : 1;
         double scaleY = shape.viewHeight() > 0 ? height / shape.viewHeight() : 1;

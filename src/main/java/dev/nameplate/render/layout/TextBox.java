@@ -18,9 +18,10 @@ import java.util.List;
  * drawn as tall as the type size holds one line. Accents and the like move a line, or shrink it, only where they would leave
  * the box.
  *
- * @param width inside of what a stroke around letters takes
+ * @param width inside of what a stroke around letters takes, and of what a plate or rule does
  * @param height likewise
- * @param inset what a stroke takes on each side
+ * @param edges what those take
+ * @param plated whether a plate follows the text: lines then reach as far over their capitals as under their baselines
  * @param ascent of a line's upper edge over its baseline
  * @param descent of a line's lower edge under its baseline
  * @param over the part of a line's height that lies over its baseline, where lines do not touch the box
@@ -30,7 +31,8 @@ import java.util.List;
 record TextBox(
         double width,
         double height,
-        double inset,
+        Edges edges,
+        boolean plated,
         double ascent,
         double descent,
         double over,
@@ -40,24 +42,57 @@ record TextBox(
         Valign valign,
         Stature plain) {
 
+    /**
+     * What surrounds text in its box, canvas units.
+     *
+     * @param hanging what is below the box instead where text stands on its lower edge
+     * @param slack how far accents and the like may reach into what is above and below
+     */
+    record Edges(double side, double top, double bottom, double hanging, double slack) {
+
+        static Edges of(TextStyle style) {
+            double stroke = style.outline().map(TextBox::reach).orElse(0.0);
+            double rim = style.plate()
+                    .flatMap(TextStyle.Plate::stroke)
+                    .map(TextBox::reach)
+                    .orElse(0.0);
+            double vertical = style.plate().map(TextStyle.Plate::vertical).orElse(0.0);
+            double side = style.plate().map(TextStyle.Plate::horizontal).orElse(0.0) + rim;
+            double below = vertical
+                    + rim
+                    + style.rule().map(rule -> rule.gap() + rule.width()).orElse(0.0);
+            boolean onEdge = style.valign() == Valign.BASELINE;
+            return new Edges(
+                    stroke + side,
+                    stroke + vertical + rim,
+                    onEdge ? stroke : stroke + below,
+                    onEdge ? stroke + below : 0,
+                    vertical);
+        }
+    }
+
     static TextBox of(TextStyle style, FontBook book, Look look, double width, double height) {
         Typeface typeface = look.typeface();
         Face face = book.face(typeface.family(), typeface.weight(), typeface.italic());
         Face.Metrics metrics = face.metrics();
         double em = metrics.unitsPerEm();
-        double inset = style.outline().map(TextBox::reach).orElse(0.0);
+        Edges edges = Edges.of(style);
+        boolean plated = style.plate().isPresent();
         double ascent = metrics.ascent() / em;
         double descent = metrics.descent() / em;
         double tight = Math.max(0, (ascent + descent - style.lineHeight()) / 2);
+        double capHeight = metrics.capHeight() / em;
+        double descenders = depth(book, typeface);
         TextBox box = new TextBox(
-                width - 2 * inset,
-                height - 2 * inset,
-                inset,
-                ascent - tight,
-                descent - tight,
+                width - 2 * edges.side(),
+                height - edges.top() - edges.bottom(),
+                edges,
+                plated,
+                plated ? capHeight + descenders : ascent - tight,
+                plated ? descenders : descent - tight,
                 (style.lineHeight() + ascent - descent) / 2,
-                metrics.capHeight() / em,
-                depth(book, typeface),
+                capHeight,
+                descenders,
                 style.lineHeight(),
                 style.valign(),
                 new Stature(0, 0, 0, 0, 0, 0, 0));
@@ -66,7 +101,7 @@ record TextBox(
 
     private TextBox with(Stature line) {
         return new TextBox(
-                width, height, inset, ascent, descent, over, capHeight, descenders, lineHeight, valign, line);
+                width, height, edges, plated, ascent, descent, over, capHeight, descenders, lineHeight, valign, line);
     }
 
     /** How far a stroke reaches beyond the letters. */
@@ -110,11 +145,17 @@ record TextBox(
             underline = Math.max(
                     underline, look.underline().map(Look.Rule::lowerEdge).orElse(0.0));
         }
-        return new Stature(above, below, rise, fall, caps, Math.max(depth, underline), underline);
+        double low = Math.max(depth, underline);
+        return new Stature(above, below, rise, plated ? Math.max(fall, low) : fall, caps, low, underline);
     }
 
-    private Stature stature(SetLine line) {
+    Stature stature(SetLine line) {
         return line.isPlain() ? plain : stature(line.looks());
+    }
+
+    /** How far up a line needs room: to the tops of its capitals, or to its plate's padding. */
+    double upper(Stature line) {
+        return plated ? line.rise() : line.caps();
     }
 
     private List<Stature> statures(List<SetLine> lines) {
@@ -144,7 +185,7 @@ record TextBox(
 
     /** The largest size, in quarters, at which so many plain lines are no taller than the box. */
     int quartersByHeight(int lines) {
-        double ems = onEdge() ? plain.caps() : (lines - 1) * lineHeight + plain.caps() + plain.depth();
+        double ems = onEdge() ? upper(plain) : (lines - 1) * lineHeight + upper(plain) + plain.depth();
         return floor(4 * height / ems);
     }
 
@@ -154,7 +195,7 @@ record TextBox(
         double depth = Double.POSITIVE_INFINITY;
         for (Look look : looks) {
             Stature its = stature(List.of(look));
-            caps = Math.min(caps, its.caps());
+            caps = Math.min(caps, upper(its));
             depth = Math.min(depth, its.depth());
         }
         double ems = onEdge() ? caps : (lines - 1) * lineHeight + caps + depth;
@@ -163,7 +204,7 @@ record TextBox(
 
     /** The largest size, in quarters, at which some lines are no taller than the box. */
     int quartersByHeight(List<Stature> lines) {
-        double ems = onEdge() ? lines.get(0).caps() : tall(lines);
+        double ems = onEdge() ? upper(lines.get(0)) : tall(lines);
         return ems <= 0 ? Integer.MAX_VALUE : floor(4 * height / ems);
     }
 
@@ -174,7 +215,7 @@ record TextBox(
         double depth = 0;
         for (int i = 0; i < extras.length; i++) {
             double drop = i * lineHeight + extras[i];
-            caps = Math.max(caps, lines.get(i).caps() - drop);
+            caps = Math.max(caps, upper(lines.get(i)) - drop);
             depth = Math.max(depth, drop + lines.get(i).depth());
         }
         return caps + depth;
@@ -199,7 +240,7 @@ record TextBox(
         double size = quarters / 4.0;
         return onEdge()
                 ? Integer.MAX_VALUE
-                : 1 + (int) Math.max(0, Math.floor((height / size - plain.caps() - plain.depth()) / lineHeight + 1e-9));
+                : 1 + (int) Math.max(0, Math.floor((height / size - upper(plain) - plain.depth()) / lineHeight + 1e-9));
     }
 
     /** How many of some lines a size leaves room for; at least one. */
@@ -237,10 +278,12 @@ record TextBox(
                 };
         double above = wanted + top(lines, extras) * size;
         double below = onEdge() ? height : wanted + bottom(lines, statures, extras) * size;
-        if (below - above > height) {
+        double least = -edges.slack();
+        double most = height + edges.slack();
+        if (below - above > most - least) {
             return wanted;
         }
-        return above < 0 ? wanted - above : below > height ? wanted - (below - height) : wanted;
+        return above < least ? wanted - (above - least) : below > most ? wanted - (below - most) : wanted;
     }
 
     /** The largest size, in quarters, at which all ink of some lines is no taller than the box. */
@@ -249,7 +292,7 @@ record TextBox(
         double[] extras = extras(statures);
         double top = top(lines, extras);
         double tall = onEdge() ? -top : bottom(lines, statures, extras) - top;
-        return tall <= 0 ? Integer.MAX_VALUE : floor(4 * height / tall);
+        return tall <= 0 ? Integer.MAX_VALUE : floor(4 * (height + 2 * edges.slack()) / tall);
     }
 
     /** The highest ink over the first baseline, in ems; negative. */
@@ -274,8 +317,9 @@ record TextBox(
 
     /** What ink may touch, from the box's own corner; below the box as well where text stands on its lower edge. */
     SetText.Area area(List<SetLine> lines, double size) {
-        double more = onEdge() ? hanging(statures(lines)) * size + inset : 0;
-        return new SetText.Area(0, 0, width + 2 * inset, height + 2 * inset + more);
+        double more = onEdge() ? hanging(statures(lines)) * size + edges.hanging() : 0;
+        double box = height + edges.top() + edges.bottom();
+        return new SetText.Area(0, 0, width + 2 * edges.side(), box + more);
     }
 
     /** How far lines reach below the first baseline, in ems. */

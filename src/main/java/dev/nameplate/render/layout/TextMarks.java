@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Set text as marks in device pixels: shadows, letters, rules and outline, in that order.
+ * Set text as marks in device pixels: plate, shadows, letters, rules and outline, in that order.
  *
  * <p>Upright text of ordinary size is made of glyph masks; text that is turned or very large is filled as one outline.
  */
@@ -33,6 +33,8 @@ final class TextMarks {
 
     private final SetText text;
     private final TextStyle style;
+    private final double width;
+    private final double height;
     private final Place place;
     private final FontBook book;
     private final List<Paint> fills;
@@ -48,6 +50,8 @@ final class TextMarks {
             SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
         this.text = text;
         this.style = style;
+        this.width = width;
+        this.height = height;
         this.place = place;
         this.book = book;
         this.values = values;
@@ -78,6 +82,9 @@ final class TextMarks {
     }
 
     private List<Mark> all() {
+        TextPlate plate = new TextPlate(text, style, place, upright);
+        style.plate().ifPresent(its -> marks.addAll(plate.marks(its, width, height, values)));
+        style.rule().ifPresent(its -> marks.add(Marks.fill(plate.rule(its), 0, shade(its.paint()))));
         boolean filled = fills.stream().anyMatch(paint -> !Colours.isClear(shade(paint)));
         for (Layer.Shadow shadow : style.shadows()) {
             if (!shadow.inner()) {

@@ -77,12 +77,14 @@ class MixedTextTest {
                 .run("red", Runs.run().fill(0xFFFF0000))
                 .run("bold", Runs.run().weight(700))
                 .done();
-        FontBook book = FontBook.embedded();
-        assertThat(glyphs(line("\u05DE\u05D7<red>\u05DE</red>\u05D3", style, book)))
-                .isEqualTo(glyphs(line("\u05DE\u05D7\u05DE\u05D3", style, book)));
+        FontBook book = Fonts.scripts();
         List<String> joined = glyphs(line("\u0645\u062D\u0645\u062F", style, book));
-        assertThat(glyphs(line("\u0645\u062D<red>\u0645</red>\u062F", style, book)))
-                .isEqualTo(joined);
+        assertThat(joined).hasSize(4);
+        SetLine red = line("\u0645\u062D<red>\u0645</red>\u062F", style, book);
+        assertThat(glyphs(red)).isEqualTo(joined);
+        assertThat(red.stretches()).hasSize(3);
+        assertThat(glyphs(line("\u0645\u062D<bold>\u0645</bold>\u062F", style, book)))
+                .isNotEqualTo(joined);
     }
 
     private static SetLine line(String phrase, TextStyle style, FontBook book) {

@@ -36,6 +36,9 @@ final class Styles {
     private boolean strike;
     private final Map<String, TextStyle.Run> runs = new TreeMap<>();
 
+    private Optional<TextStyle.Plate> plate = Optional.empty();
+    private Optional<TextStyle.Rule> rule = Optional.empty();
+
     private Styles(double size) {
         this.size = size;
         this.minSize = size;
@@ -129,6 +132,19 @@ final class Styles {
         return this;
     }
 
+    Styles plate(double vertical, double horizontal, double radius, TextStyle.Plate.Per per, Stroke... strokes) {
+        Paint paint = new Paint.Solid(new ColourRef.Fixed(0xFF00C000));
+        Optional<Stroke> stroke = strokes.length == 0 ? Optional.empty() : Optional.of(strokes[0]);
+        plate = Optional.of(new TextStyle.Plate(paint, vertical, horizontal, radius, per, stroke, List.of()));
+        return this;
+    }
+
+    Styles rule(double width, double gap, double overhang) {
+        Paint paint = new Paint.Solid(new ColourRef.Fixed(0xFF0000C0));
+        rule = Optional.of(new TextStyle.Rule(paint, width, gap, overhang));
+        return this;
+    }
+
     TextStyle done() {
         return new TextStyle(
                 family,
@@ -149,6 +165,8 @@ final class Styles {
                 tabular,
                 underline,
                 strike,
-                runs);
+                runs,
+                plate,
+                rule);
     }
 }

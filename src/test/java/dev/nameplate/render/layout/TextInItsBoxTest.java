@@ -6,7 +6,9 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.paint.Painter;
+import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Layer;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.TextStyle;
 import dev.nameplate.template.TextStyle.Align;
@@ -69,6 +71,20 @@ class TextInItsBoxTest {
                         .run(
                                 "c",
                                 Runs.run().tracking(random.nextDouble(-0.2, 1)).strike(true));
+            }
+            if (random.nextInt(4) == 0) {
+                TextStyle.Plate.Per per = one(random, TextStyle.Plate.Per.values());
+                Stroke stroke = new Stroke(
+                        new Paint.Solid(new ColourRef.Fixed(0xFF00FFFF)),
+                        random.nextDouble(0.3, 5),
+                        one(random, Stroke.Position.values()),
+                        List.of(),
+                        random.nextBoolean());
+                Stroke[] strokes = random.nextBoolean() ? new Stroke[0] : new Stroke[] {stroke};
+                style.plate(random.nextDouble(12), random.nextDouble(12), random.nextDouble(20), per, strokes);
+            }
+            if (random.nextInt(5) == 0) {
+                style.rule(random.nextDouble(0.1, 5), random.nextDouble(8), random.nextDouble(12));
             }
             double width = random.nextDouble(1, 200);
             double height = random.nextDouble(1, 150);
