@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nameplate.testing.Jdks;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -64,7 +65,7 @@ class PackagedServerIT {
 
     @Test
     void another_jdk_gives_the_same_bytes_for_the_same_links() throws Exception {
-        Optional<Path> other = otherJdk();
+        Optional<Path> other = Jdks.other();
         if (other.isEmpty()) {
             System.err.println("SKIPPED: there is no second JDK beside " + System.getProperty("java.home"));
         }
@@ -125,32 +126,5 @@ class PackagedServerIT {
         assertThat(answer.statusCode()).as(link).isEqualTo(200);
         assertThat(answer.headers().firstValue("Nameplate-Outcome")).contains("image; rendered");
         return answer.body();
-    }
-
-    /** A JDK of another version, 17 or newer, in the folder that holds this one. */
-    private static Optional<Path> otherJdk() throws IOException {
-        Path own = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> neighbours = Files.list(own.getParent())) {
-            for (Path neighbour : neighbours.sorted().toList()) {
-                Path release = neighbour.resolve("release");
-                if (!neighbour.toRealPath().equals(own)
-                        && Files.isExecutable(neighbour.resolve("bin/java"))
-                        && Files.exists(release)
-                        && version(release) >= 17
-                        && version(release) != Runtime.version().feature()) {
-                    return Optional.of(neighbour);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int version(Path release) throws IOException {
-        return Files.readAllLines(release).stream()
-                .filter(line -> line.startsWith("JAVA_VERSION=\""))
-                .map(line -> line.substring(14).split("[.\"+-]")[0])
-                .mapToInt(Integer::parseInt)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -54,7 +54,9 @@ record Controls(
             return null;
         }
         notes.about(name);
-        String text = fixed != null ? Healing.fixed(fixed, notes) : raw == null ? null : Healing.open(raw, name, notes);
+        String text = fixed != null
+                ? Healing.fixed(fixed, /* lines= */ false, notes)
+                : raw == null ? null : Healing.open(raw, name, /* lines= */ false, notes);
         if (text == null) {
             return null;
         }

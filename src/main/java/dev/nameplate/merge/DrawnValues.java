@@ -36,6 +36,8 @@ final class DrawnValues {
         number(value.colour().orElse(0));
         optional(value.asset());
         number(given ? value.rung() == 0 ? 1 : 2 : 0);
+        number(value.items().size());
+        value.items().forEach(item -> value(item, /* given= */ false));
     }
 
     private void optional(Optional<String> text) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param date how a date is shown
  * @param choices the values of a choice field, in order; empty for other types
  * @param assets the assets that an image field may name, in order; empty for other types
+ * @param list what a list field holds; the rest of the field is about each of its items
  * @param ladder what stands in when the value is missing, in order; the end of the list removes
  */
 public record Field(
@@ -34,6 +35,7 @@ public record Field(
         DateFormat date,
         List<Choice> choices,
         List<String> assets,
+        ListRules list,
         List<Fallback> ladder) {
 
     public Field {
@@ -43,9 +45,23 @@ public record Field(
         ladder = List.copyOf(ladder);
     }
 
-    /** The same field with another ladder. */
-    public Field withLadder(List<Fallback> other) {
-        return new Field(
+    /** A field that holds no list. */
+    public Field(
+            String id,
+            String name,
+            FieldType type,
+            String label,
+            String help,
+            List<String> samples,
+            boolean openable,
+            FieldRules rules,
+            LetterCase letterCase,
+            NumberFormat number,
+            DateFormat date,
+            List<Choice> choices,
+            List<String> assets,
+            List<Fallback> ladder) {
+        this(
                 id,
                 name,
                 type,
@@ -59,28 +75,42 @@ public record Field(
                 date,
                 choices,
                 assets,
-                other);
+                ListRules.DEFAULT,
+                ladder);
+    }
+
+    /** The field that each item of a list is held against; the field itself when it holds none. */
+    public Field item() {
+        return type == FieldType.LIST ? with(list.of(), openable, ladder) : this;
+    }
+
+    /** The same field with another ladder. */
+    public Field withLadder(List<Fallback> other) {
+        return with(type, openable, other);
     }
 
     /** The same field, which a link may leave open. */
     public Field opened() {
-        return openable
-                ? this
-                : new Field(
-                        id,
-                        name,
-                        type,
-                        label,
-                        help,
-                        samples,
-                        /* openable= */ true,
-                        rules,
-                        letterCase,
-                        number,
-                        date,
-                        choices,
-                        assets,
-                        ladder);
+        return openable ? this : with(type, /* open= */ true, ladder);
+    }
+
+    private Field with(FieldType otherType, boolean open, List<Fallback> otherLadder) {
+        return new Field(
+                id,
+                name,
+                otherType,
+                label,
+                help,
+                samples,
+                open,
+                rules,
+                letterCase,
+                number,
+                date,
+                choices,
+                assets,
+                list,
+                otherLadder);
     }
 
     /** A text field with default rules that may be opened: for tests and tools. */

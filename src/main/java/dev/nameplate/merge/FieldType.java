@@ -13,7 +13,9 @@ public enum FieldType {
     /** One of the field's {@link Choice}s, by its key. */
     CHOICE,
     /** A picture, by the name of an asset that the field lists. */
-    IMAGE;
+    IMAGE,
+    /** Several values of one of the types before, as the field's {@link ListRules} say. */
+    LIST;
 
     /** The name in templates and docs: lower case. */
     public String key() {
@@ -24,6 +26,7 @@ public enum FieldType {
             case COLOUR -> "colour";
             case CHOICE -> "choice";
             case IMAGE -> "image";
+            case LIST -> "list";
         };
     }
 }

@@ -40,6 +40,9 @@ final class Fitting {
         if (rules.nullWords() && NullWords.has(text)) {
             return Verdict.unfit(Kind.NULL_WORD);
         }
+        if (field.type() == FieldType.LIST) {
+            return list(field, text, /* authored= */ false);
+        }
         if (Graphemes.exceed(text, rules.maxLength())) {
             return Verdict.unfit(Kind.TOO_LONG);
         }
@@ -68,6 +71,7 @@ final class Fitting {
                         ? figure(field, new BigDecimal(value.key()), /* authored= */ false)
                         : arrived(field, value.key());
             case DATE, CHOICE -> arrived(field, value.key());
+            case LIST -> lentItems(field, lender, value);
         };
     }
 
@@ -80,7 +84,33 @@ final class Fitting {
             case CHOICE -> choice(field, text);
             case IMAGE ->
                 field.assets().contains(text) ? new Verdict.Fit(asset(text)) : Verdict.unfit(Kind.UNKNOWN_ASSET);
+            case LIST -> list(field, text, authored);
         };
+    }
+
+    /** The items of a list, each held against the field's rules as if it had come alone. */
+    private Verdict list(Field field, String text, boolean authored) {
+        Field item = field.item();
+        ListFitting fit = new ListFitting(field.list().maxItems());
+        for (String piece : new ListReader(field.list(), spoken(item)).read(text)) {
+            if (!fit.takesMore()) {
+                break;
+            }
+            fit.add(authored ? authored(item, piece) : arrived(item, piece));
+        }
+        return drawable(fit.verdict(spoken(item)));
+    }
+
+    private Verdict lentItems(Field field, Field lender, Value value) {
+        Field item = field.item();
+        ListFitting fit = new ListFitting(field.list().maxItems());
+        for (Value lent : value.items()) {
+            if (!fit.takesMore()) {
+                break;
+            }
+            fit.add(lent(item, lender.item(), lent.text(), lent));
+        }
+        return drawable(fit.verdict(spoken(item)));
     }
 
     private Verdict words(Field field, String text, boolean authored) {
@@ -161,6 +191,20 @@ final class Fitting {
     /** The language of a field's format: its own, else the reader's. */
     private Language spoken(Optional<String> own) {
         return own.map(Language::of).orElse(written);
+    }
+
+    /** The language in which a field's values are read and written. */
+    private Language spoken(Field field) {
+        return switch (field.type()) {
+            case NUMBER -> spoken(field.number().locale());
+            case DATE -> spoken(field.date().locale());
+            default -> written;
+        };
+    }
+
+    /** A list whose items can be drawn can not, if the word between them cannot. */
+    private Verdict drawable(Verdict list) {
+        return list instanceof Verdict.Fit fit && drawable(fit.value()) instanceof Verdict.Unfit unfit ? unfit : list;
     }
 
     private Verdict drawable(Value value) {

@@ -1,15 +1,23 @@
 package dev.nameplate.merge;
 
 import dev.nameplate.merge.MergeNote.Kind;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what arrived readable: unresolved tags, decodings, entities, invisible characters, in this order. */
 final class Healing {
 
+    private static final Pattern LINE_END = Pattern.compile("\\R");
+
     private Healing() {}
 
-    /** The readable text of an open value; null when it is a tag that nobody resolved. */
-    static @Nullable String open(OpenPart.RawValue raw, String name, Notes notes) {
+    /**
+     * The readable text of an open value; null when it is a tag that nobody resolved.
+     *
+     * @param lines whether the ends of lines mean something and stay
+     */
+    static @Nullable String open(OpenPart.RawValue raw, String name, boolean lines, Notes notes) {
         if (raw.healed()) {
             notes.add(Kind.HEALED_AMPERSAND);
         }
@@ -36,13 +44,13 @@ final class Healing {
                 return null;
             }
         }
-        String clean = characters(resolved, notes);
+        String clean = characters(resolved, lines, notes);
         return !clean.equals(resolved) && isTag(clean, name, notes) ? null : clean;
     }
 
     /** The readable text of a fixed value, which was decoded with the link and is what its maker wrote. */
-    static String fixed(String text, Notes notes) {
-        return characters(text, notes);
+    static String fixed(String text, boolean lines, Notes notes) {
+        return characters(text, lines, notes);
     }
 
     private static boolean isTag(String text, String name, Notes notes) {
@@ -53,11 +61,19 @@ final class Healing {
         return tag;
     }
 
-    private static String characters(String text, Notes notes) {
-        String clean = Cleaning.clean(text);
+    private static String characters(String text, boolean lines, Notes notes) {
+        String clean = lines ? cleanLines(text) : Cleaning.clean(text);
         if (!clean.equals(text)) {
             notes.add(Kind.HEALED_CHARACTERS);
         }
         return clean;
+    }
+
+    /** Each line on its own, since lines may be what divides a list. */
+    private static String cleanLines(String text) {
+        return LINE_END.splitAsStream(text)
+                .map(Cleaning::clean)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -30,6 +30,8 @@ public record MergeNote(String field, Kind kind) {
         NOT_IN_LIST,
         UNKNOWN_ASSET,
         NO_GLYPH,
+        DROPPED_ITEMS,
+        TOO_MANY,
         NOT_OPENABLE,
         BAD_CONTROL,
         FALLBACK,

@@ -109,7 +109,7 @@ final class MergeRun {
         if (fixed != null) {
             arrival.origin = Origin.FIXED;
             arrival.raw = fixed;
-            arrival.readable = Healing.fixed(fixed, arrival.notes);
+            arrival.readable = Healing.fixed(fixed, keepsLines(field), arrival.notes);
         } else if (delivery.open().contains(field.name())) {
             receiveOpen(arrival);
         } else {
@@ -119,11 +119,16 @@ final class MergeRun {
             Verdict verdict = fitting.arrived(field, arrival.readable);
             if (verdict instanceof Verdict.Fit fit) {
                 arrival.own = fit.value();
+                fit.notes().forEach(arrival.notes::add);
             } else {
                 arrival.notes.add(((Verdict.Unfit) verdict).kind());
             }
         }
         return arrival;
+    }
+
+    private static boolean keepsLines(Field field) {
+        return field.type() == FieldType.LIST && ListReader.keepsLines(field.list());
     }
 
     private void receiveOpen(Arrival arrival) {
@@ -135,7 +140,7 @@ final class MergeRun {
         } else if (raw == null) {
             arrival.notes.add(Kind.ABSENT);
         } else {
-            arrival.readable = Healing.open(raw, arrival.field.name(), arrival.notes);
+            arrival.readable = Healing.open(raw, arrival.field.name(), keepsLines(arrival.field), arrival.notes);
         }
     }
 
@@ -143,37 +148,33 @@ final class MergeRun {
     private @Nullable Value standIn(Arrival missing) {
         List<Fallback> ladder = missing.field.ladder();
         for (int i = 0; i < ladder.size() && !(ladder.get(i) instanceof Fallback.Remove); i++) {
-            Value value = rung(missing.field, ladder.get(i));
-            if (value != null) {
+            if (rung(missing.field, ladder.get(i)) instanceof Verdict.Fit fit) {
                 missing.notes.add(Kind.FALLBACK);
-                return value.onRung(i + 1);
+                fit.notes().forEach(missing.notes::add);
+                return fit.value().onRung(i + 1);
             }
         }
         missing.notes.add(Kind.REMOVED);
         return null;
     }
 
-    private @Nullable Value rung(Field field, Fallback fallback) {
+    private @Nullable Verdict rung(Field field, Fallback fallback) {
         if (fallback instanceof Fallback.Fixed fixed) {
-            return value(fitting.authored(field, fixed.value().in(language.tag())));
+            return fitting.authored(field, fixed.value().in(language.tag()));
         }
         if (fallback instanceof Fallback.Asset asset) {
-            return Fitting.asset(asset.name());
+            return new Verdict.Fit(Fitting.asset(asset.name()));
         }
         return fallback instanceof Fallback.OtherField other ? lent(field, other.name()) : null;
     }
 
     /** Another field's own value, if there is one and it keeps this field's rules too. */
-    private @Nullable Value lent(Field field, String lender) {
+    private @Nullable Verdict lent(Field field, String lender) {
         for (Arrival arrival : arrivals) {
             if (arrival.field.name().equals(lender) && arrival.own != null && arrival.readable != null) {
-                return value(fitting.lent(field, arrival.field, arrival.readable, arrival.own));
+                return fitting.lent(field, arrival.field, arrival.readable, arrival.own);
             }
         }
         return null;
-    }
-
-    private static @Nullable Value value(Verdict verdict) {
-        return verdict instanceof Verdict.Fit fit ? fit.value() : null;
     }
 }

@@ -48,6 +48,20 @@ public final class Values {
         return byName.containsKey(field);
     }
 
+    /** The same with another value for a field. */
+    public Values with(String field, Value value) {
+        Map<String, Value> changed = new TreeMap<>(byName);
+        changed.put(field, value);
+        return new Values(changed, language, zone, seed, notes);
+    }
+
+    /** The same without a value for a field. */
+    public Values without(String field) {
+        Map<String, Value> changed = new TreeMap<>(byName);
+        changed.remove(field);
+        return new Values(changed, language, zone, seed, notes);
+    }
+
     /** All values, sorted by field name; not modifiable. */
     public Map<String, Value> byName() {
         return java.util.Collections.unmodifiableMap(byName);

@@ -68,4 +68,15 @@ final class Blits {
             }
         }
     }
+
+    /** A mean of what is there and of a picture; one of two equal opaque pixels is as opaque. */
+    static void replaced(
+            int[] to, int at, int[] source, int from, int count, int opacity, byte[] coverage, int maskFrom) {
+        for (int i = 0; i < count; i++) {
+            int share = Argb.scaled(coverage[maskFrom + i] & 255, opacity);
+            if (share != 0) {
+                to[at + i] = scaled(source[from + i], share) + scaled(to[at + i], 255 - share);
+            }
+        }
+    }
 }

@@ -52,6 +52,23 @@ final class Compositor {
         draw(to, picture, place, share(opacity), mask, mode, area);
     }
 
+    static void replace(Raster to, Raster picture, int x, int y, double opacity, Mask mask, Rect clip) {
+        Rect place = picture.bounds().translated(x, y);
+        Rect area = place.intersection(mask.bounds()).intersection(clip).intersection(to.bounds());
+        for (int row = area.y(); row < area.bottom(); row++) {
+            int from = (row - place.y()) * place.width() + area.x() - place.x();
+            Blits.replaced(
+                    to.pixels(),
+                    at(to, area, row),
+                    picture.pixels(),
+                    from,
+                    area.width(),
+                    share(opacity),
+                    mask.coverage(),
+                    at(mask, area, row));
+        }
+    }
+
     private static void draw(
             Raster to, Raster picture, Rect place, int opacity, @Nullable Mask mask, Raster.Mode mode, Rect area) {
         if (area.isEmpty() || opacity == 0) {

@@ -65,29 +65,37 @@ final class Gaussian {
         return new Mask(bounds, coverage);
     }
 
-    /** A picture of the same size; beyond its edges it continues as at them. */
-    static Raster blurred(Raster raster, double sigma) {
+    /**
+     * A picture of the same size, dithered, so that wide blurs do not band.
+     *
+     * @param continued whether it continues beyond its edges as at them; else nothing lies there
+     * @param left where the picture lies, for the dither
+     */
+    static Raster blurred(Raster raster, double sigma, boolean continued, int left, int top) {
         int growth = growth(sigma);
         if (growth == 0) {
             return raster.copy();
         }
-        int width = raster.width() + 2 * growth;
-        int height = raster.height() + 2 * growth;
+        int margin = continued ? growth : 0;
+        int width = raster.width() + 2 * margin;
+        int height = raster.height() + 2 * margin;
         Raster blurred = Raster.transparent(raster.width(), raster.height());
         Planes planes = PLANES.get().sized(Math.multiplyExact(width, height));
         for (int shift = 0; shift < 32; shift += 8) {
             for (int y = 0, i = 0; y < height; y++) {
-                int row = Math.max(0, Math.min(raster.height() - 1, y - growth)) * raster.width();
+                int row = Math.max(0, Math.min(raster.height() - 1, y - margin)) * raster.width();
                 for (int x = 0; x < width; x++, i++) {
-                    int column = Math.max(0, Math.min(raster.width() - 1, x - growth));
+                    int column = Math.max(0, Math.min(raster.width() - 1, x - margin));
                     planes.a[i] = (raster.pixels()[row + column] >>> shift & 255) * FINE;
                 }
             }
             planes.blur(width, height, sigma);
             for (int y = 0, i = 0; y < raster.height(); y++) {
-                int at = (y + growth) * width + growth;
+                int at = (y + margin) * width + margin;
+                float[] thresholds = Dither.row(top + y);
                 for (int x = 0; x < raster.width(); x++, i++) {
-                    blurred.pixels()[i] |= ((int) (planes.a[at + x] + FINE / 2) / FINE) << shift;
+                    float value = planes.a[at + x] / FINE + thresholds[left + x & Dither.SIDE - 1];
+                    blurred.pixels()[i] |= (int) value << shift;
                 }
             }
         }

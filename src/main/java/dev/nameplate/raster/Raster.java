@@ -118,6 +118,14 @@ public final class Raster {
         Compositor.draw(this, picture, x, y, opacity, mask, mode, clip);
     }
 
+    /**
+     * Puts a picture with its upper left corner at (x, y) in the place of what is here, to the share of mask and opacity.
+     * Where pictures are opaque this is drawing them.
+     */
+    public void replace(Raster picture, int x, int y, double opacity, Mask mask, Rect clip) {
+        Compositor.replace(this, picture, x, y, opacity, mask, clip);
+    }
+
     /** The whole picture stretched to a size: averaged by area where it shrinks, by a Catmull-Rom spline where it grows. */
     public Raster scaled(int toWidth, int toHeight) {
         return scaled(0, 0, width, height, toWidth, toHeight);
@@ -158,7 +166,36 @@ public final class Raster {
 
     /** The picture through a Gaussian, the same size; beyond its edges it counts as continuing as at them. */
     public Raster blurred(double sigma) {
-        return Gaussian.blurred(this, sigma);
+        return blurred(sigma, 0, 0);
+    }
+
+    /**
+     * As {@link #blurred(double)}.
+     *
+     * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
+     */
+    public Raster blurred(double sigma, int left, int top) {
+        return Gaussian.blurred(this, sigma, /* continued= */ true, left, top);
+    }
+
+    /**
+     * The picture through a Gaussian, the same size; beyond its edges lies nothing. Each pixel depends on those within
+     * {@link Mask#growth} alone.
+     *
+     * @param sigma more than 0
+     * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
+     */
+    public Raster softened(double sigma, int left, int top) {
+        return Gaussian.blurred(this, sigma, /* continued= */ false, left, top);
+    }
+
+    /** How opaque each pixel is, as a mask of a picture whose upper left corner lies at (x, y). */
+    public Mask alpha(int x, int y) {
+        byte[] coverage = new byte[pixels.length];
+        for (int i = 0; i < coverage.length; i++) {
+            coverage[i] = (byte) (pixels[i] >>> 24);
+        }
+        return new Mask(bounds().translated(x, y), coverage);
     }
 
     /** Whether every pixel is fully opaque. */

@@ -7,7 +7,7 @@ package dev.nameplate.raster;
  * pixel's place alone, so that dark ones do not band. Offsets are in 0..1, in order, as many as colours and at least two;
  * two equal ones make a hard edge. Pixel centres lie at half coordinates.
  */
-public abstract sealed class Tint permits Flat, Gradient {
+public abstract sealed class Tint permits Flat, Gradient, Texture {
 
     private final int shiftX;
     private final int shiftY;
@@ -44,6 +44,15 @@ public abstract sealed class Tint permits Flat, Gradient {
     /** Clockwise around (cx, cy) from {@code angle} degrees, 0 being up. */
     public static Tint conic(double cx, double cy, double angle, double[] offsets, int[] argb) {
         return new Gradient(Axis.around(cx, cy, angle), offsets, argb);
+    }
+
+    /**
+     * The pixels of a picture whose upper left corner lies at (x, y).
+     *
+     * @param mean its mean colour, straight, for the choice of contrast
+     */
+    public static Tint texture(Raster picture, int x, int y, int mean) {
+        return new Texture(picture, mean, x, y, /* contrasted= */ false);
     }
 
     /** The same moved by whole pixels, dither included: exactly the same pixels elsewhere. */

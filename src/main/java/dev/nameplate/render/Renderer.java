@@ -118,7 +118,7 @@ public final class Renderer {
         canvas.stain(damage);
         for (Rect patch : Patches.of(damage.rects())) {
             pixels.restore(base.underlay(), patch);
-            Painter.paint(scene.items(), pixels, patch);
+            Painter.paint(scene.items(), base.underlay(), pixels, patch);
         }
         if (checked) {
             Check.drawn(base, scene, damage, pixels);

@@ -13,11 +13,16 @@ public sealed interface Condition {
     /** The field's value arrived in the link: no fallback. */
     record Given(String field) implements Condition {}
 
-    /** The field's key (see {@code Value.key}) is one of these, ignoring case. */
+    /** The field's key (see {@code Value.key}), or that of one of a list's items, is one of these, ignoring case. */
     record OneOf(String field, List<String> keys) implements Condition {}
 
     /** A number field lies in a range; ends included, infinite where open. */
     record InRange(String field, double least, double most) implements Condition {}
+
+    /** Words say something with the values there are; {@code language} is theirs where none of their translations fits. */
+    record Says(Wording wording, String language) implements Condition {}
+    /** A list field has so many items, none when it is missing; ends included. */
+    record Counted(String field, double least, double most) implements Condition {}
 
     record Not(Condition condition) implements Condition {}
 

@@ -12,9 +12,16 @@ final class ConditionReader {
     private static final int MOST = 50;
 
     private final Scope scope;
+    private final ShownLayers shown;
 
     ConditionReader(Scope scope) {
         this.scope = scope;
+        this.shown = new ShownLayers(scope, this::read);
+    }
+
+    /** Makes the layers known that conditions may refer to. */
+    void layers(Node layers) {
+        shown.index(layers);
     }
 
     Condition read(Node node) {
@@ -27,12 +34,14 @@ final class ConditionReader {
             return new Condition.Always();
         }
         Entry entry = node.object("condition");
-        String key = entry.oneKey("present", "given", "field", "not", "all", "any");
+        String key = entry.oneKey("present", "given", "shown", "field", "count", "not", "all", "any");
         Condition condition =
                 switch (key) {
                     case "present" -> new Condition.Present(scope.field(entry.get(key)));
                     case "given" -> new Condition.Given(scope.field(entry.get(key)));
+                    case "shown" -> shown.of(entry.get(key));
                     case "field" -> compared(entry);
+                    case "count" -> counted(entry);
                     case "not" -> new Condition.Not(read(entry.get(key), depth + 1));
                     case "all" -> new Condition.All(readAll(entry.get(key), depth));
                     case "any" -> new Condition.Any(readAll(entry.get(key), depth));
@@ -40,7 +49,8 @@ final class ConditionReader {
                 };
         for (String comparison : List.of("is", "least", "most")) {
             Node stray = entry.get(comparison);
-            if (stray.isThere() && !key.equals("field") && !key.isEmpty()) {
+            boolean counts = key.equals("count") && !comparison.equals("is");
+            if (stray.isThere() && !key.equals("field") && !counts && !key.isEmpty()) {
                 stray.problem("\"" + comparison + "\" needs \"field\" beside it");
             }
         }
@@ -74,10 +84,27 @@ final class ConditionReader {
         String field = scope.field(entry.get("field"), FieldType.NUMBER);
         double from = least.number(Double.NEGATIVE_INFINITY, -1e15, 1e15);
         double to = most.number(Double.POSITIVE_INFINITY, -1e15, 1e15);
+        checkOrder(least, from, most, to);
+        return new Condition.InRange(field, from, to);
+    }
+
+    private Condition counted(Entry entry) {
+        String field = scope.field(entry.get("count"), FieldType.LIST);
+        Node least = entry.get("least");
+        Node most = entry.get("most");
+        if (!least.isThere() && !most.isThere()) {
+            entry.node().problem("a count alone is no condition; add \"least\" or \"most\"");
+        }
+        int from = least.whole(0, 0, FieldsReader.MOST_ITEMS);
+        int to = most.whole(FieldsReader.MOST_ITEMS, 0, FieldsReader.MOST_ITEMS);
+        checkOrder(least, from, most, to);
+        return new Condition.Counted(field, from, to);
+    }
+
+    private static void checkOrder(Node least, double from, Node most, double to) {
         if (from > to) {
             most.problem(most.given() + " is less than \"least\", which is " + least.given());
         }
-        return new Condition.InRange(field, from, to);
     }
 
     private List<String> keys(Node is, String name) {
@@ -86,7 +113,7 @@ final class ConditionReader {
         for (Node item : is.oneOrMore("values", 1, MOST)) {
             String key = item.isNumber() ? item.given() : item.text("", 1, 500);
             if (field != null
-                    && (field.type() == FieldType.CHOICE || field.type() == FieldType.IMAGE)
+                    && (field.item().type() == FieldType.CHOICE || field.type() == FieldType.IMAGE)
                     && !key.isEmpty()) {
                 SampleCheck.stranger(field, key).ifPresent(item::problem);
             }

@@ -6,6 +6,7 @@ import dev.nameplate.merge.Field;
 import dev.nameplate.merge.FieldRules;
 import dev.nameplate.merge.FieldType;
 import dev.nameplate.merge.LetterCase;
+import dev.nameplate.merge.ListRules;
 import dev.nameplate.merge.NumberFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,10 +23,14 @@ final class FieldsReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     static final String NAME_IN_WORDS = "small letters, digits and underscores are allowed, a letter first, at most 32";
+    private static final List<FieldType> HELD =
+            List.of(FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.CHOICE);
     private static final int MOST_FIELDS = 64;
     private static final int MOST_CHOICES = 200;
     private static final int MOST_SAMPLES = 20;
     private static final int LONGEST_VALUE = 500;
+    private static final int LONGEST_SEPARATOR = 8;
+    static final int MOST_ITEMS = 50;
 
     private final Scope scope;
     private final SampleCheck check;
@@ -38,7 +43,20 @@ final class FieldsReader {
     }
 
     /** A field whose name and type are known and the rest is not. */
-    private record Draft(Entry entry, String name, FieldType type) {}
+    private record Draft(Entry entry, String name, FieldType type, ListRules list) {
+
+        /** The type that the rules are about: of a list its items'. */
+        FieldType held() {
+            return type == FieldType.LIST ? list.of() : type;
+        }
+
+        String typeInWords() {
+            return Grammar.article(
+                            type == FieldType.LIST
+                                    ? type.key() + " of " + list.of().key()
+                                    : type.key()) + " field";
+        }
+    }
 
     List<Field> read(Node node) {
         List<Draft> drafts = new ArrayList<>();
@@ -55,7 +73,7 @@ final class FieldsReader {
                 nameNode.problem("another field is called \"" + name + "\" already");
             }
             scope.declare(name, type, /* certain= */ !typeNode.isFaulty());
-            drafts.add(new Draft(entry, name, type));
+            drafts.add(new Draft(entry, name, type, list(entry, type)));
         }
         List<Field> fields = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -73,19 +91,19 @@ final class FieldsReader {
 
     private Field field(Draft draft) {
         Entry entry = draft.entry;
-        FieldType type = draft.type;
-        FieldRules rules = rules(entry, type);
-        LetterCase letterCase = only(entry, "case", type, FieldType.TEXT).oneOf(LetterCase.AS_IS);
-        Node format = only(entry, "format", type, FieldType.NUMBER, FieldType.DATE);
-        NumberFormat number = type == FieldType.NUMBER ? FormatReader.number(format) : NumberFormat.PLAIN;
-        DateFormat date = type == FieldType.DATE ? FormatReader.date(format) : DateFormat.LONG;
-        List<Choice> choices = choices(entry, type);
-        List<String> assets = assets(entry, type);
+        FieldType held = draft.held();
+        FieldRules rules = rules(draft);
+        LetterCase letterCase = only(draft, "case", FieldType.TEXT).oneOf(LetterCase.AS_IS);
+        Node format = only(draft, "format", FieldType.NUMBER, FieldType.DATE);
+        NumberFormat number = held == FieldType.NUMBER ? FormatReader.number(format) : NumberFormat.PLAIN;
+        DateFormat date = held == FieldType.DATE ? FormatReader.date(format) : DateFormat.LONG;
+        List<Choice> choices = choices(draft);
+        List<String> assets = assets(draft);
         Node samples = entry.get("samples");
         Field bare = new Field(
                 entry.get("id").name(draft.name, LayerReader.ID, LayerReader.ID_IN_WORDS),
                 draft.name,
-                type,
+                draft.type,
                 entry.get("label").text(draft.name, 1, 80),
                 entry.get("help").text("", 0, 300),
                 samples(samples),
@@ -96,6 +114,7 @@ final class FieldsReader {
                 date,
                 choices,
                 assets,
+                draft.list,
                 List.of());
         boolean sound = !entry.node().isFaultyWithin();
         if (sound) {
@@ -106,26 +125,47 @@ final class FieldsReader {
         return field;
     }
 
-    /** What stands at a key that only fields of some types have. */
-    private static Node only(Entry entry, String key, FieldType type, FieldType... types) {
+    private static ListRules list(Entry entry, FieldType type) {
+        Node of = ofList(entry, "of", type);
+        Node separator = ofList(entry, "separator", type);
+        Node most = ofList(entry, "max-items", type);
+        String held =
+                of.oneOf(FieldType.TEXT.key(), HELD.stream().map(FieldType::key).toList());
+        return new ListRules(
+                FieldType.valueOf(held.toUpperCase(Locale.ROOT)),
+                separator.isThere() ? Optional.of(separator.text("|", 1, LONGEST_SEPARATOR)) : Optional.empty(),
+                most.whole(ListRules.DEFAULT_MAX_ITEMS, 1, MOST_ITEMS));
+    }
+
+    private static Node ofList(Entry entry, String key, FieldType type) {
         Node node = entry.get(key);
-        if (node.isThere() && !Arrays.asList(types).contains(type)) {
-            node.problem("\"" + key + "\" is for "
-                    + Grammar.all(Arrays.stream(types).map(FieldType::key).toList()) + " fields; this is "
-                    + Grammar.article(type.key()) + " field");
+        if (node.isThere() && type != FieldType.LIST) {
+            node.problem("\"" + key + "\" is for list fields; this is " + Grammar.article(type.key()) + " field");
             return Node.absent(node.reading(), node.pointer());
         }
         return node;
     }
 
-    private static FieldRules rules(Entry entry, FieldType type) {
+    /** What stands at a key that only fields of some types have. */
+    private static Node only(Draft draft, String key, FieldType... types) {
+        Node node = draft.entry.get(key);
+        if (node.isThere() && !Arrays.asList(types).contains(draft.held())) {
+            node.problem("\"" + key + "\" is for "
+                    + Grammar.all(Arrays.stream(types).map(FieldType::key).toList()) + " fields; this is "
+                    + draft.typeInWords());
+            return Node.absent(node.reading(), node.pointer());
+        }
+        return node;
+    }
+
+    private static FieldRules rules(Draft draft) {
         int maxLength =
-                only(entry, "max-length", type, FieldType.TEXT).whole(FieldRules.DEFAULT_MAX_LENGTH, 1, LONGEST_VALUE);
-        Optional<Pattern> pattern = pattern(only(entry, "pattern", type, FieldType.TEXT));
-        boolean addresses = only(entry, "addresses", type, FieldType.TEXT).flag(/* otherwise= */ false);
-        boolean nullWords = entry.get("null-words").flag(/* otherwise= */ true);
-        Optional<Double> least = bound(only(entry, "least", type, FieldType.NUMBER));
-        Node mostNode = only(entry, "most", type, FieldType.NUMBER);
+                only(draft, "max-length", FieldType.TEXT).whole(FieldRules.DEFAULT_MAX_LENGTH, 1, LONGEST_VALUE);
+        Optional<Pattern> pattern = pattern(only(draft, "pattern", FieldType.TEXT));
+        boolean addresses = only(draft, "addresses", FieldType.TEXT).flag(/* otherwise= */ false);
+        boolean nullWords = draft.entry.get("null-words").flag(/* otherwise= */ true);
+        Optional<Double> least = bound(only(draft, "least", FieldType.NUMBER));
+        Node mostNode = only(draft, "most", FieldType.NUMBER);
         Optional<Double> most = bound(mostNode);
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
             mostNode.problem(mostNode.given() + " is less than \"least\", which is " + Numbers.plain(least.get()));
@@ -149,10 +189,10 @@ final class FieldsReader {
         }
     }
 
-    private List<Choice> choices(Entry entry, FieldType type) {
-        Node node = only(entry, "choices", type, FieldType.CHOICE);
-        if (type == FieldType.CHOICE && !node.isThere()) {
-            entry.need("choices");
+    private List<Choice> choices(Draft draft) {
+        Node node = only(draft, "choices", FieldType.CHOICE);
+        if (draft.held() == FieldType.CHOICE && !node.isThere()) {
+            draft.entry.need("choices");
         }
         List<Choice> choices = new ArrayList<>();
         Set<String> keys = new HashSet<>();
@@ -185,11 +225,11 @@ final class FieldsReader {
                 asset.isThere() ? Optional.of(scope.assets().name(asset)) : Optional.empty());
     }
 
-    private List<String> assets(Entry entry, FieldType type) {
-        only(entry, "source", type, FieldType.IMAGE).oneOf("asset", List.of("asset"));
-        Node node = only(entry, "assets", type, FieldType.IMAGE);
-        if (type == FieldType.IMAGE && !node.isThere()) {
-            entry.need("assets");
+    private List<String> assets(Draft draft) {
+        only(draft, "source", FieldType.IMAGE).oneOf("asset", List.of("asset"));
+        Node node = only(draft, "assets", FieldType.IMAGE);
+        if (draft.type == FieldType.IMAGE && !node.isThere()) {
+            draft.entry.need("assets");
         }
         List<String> assets = new ArrayList<>();
         for (Node item : node.items("assets", 1, MOST_CHOICES)) {

@@ -1,5 +1,8 @@
 package dev.nameplate.template;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * A picture in a box.
  *
@@ -8,9 +11,35 @@ package dev.nameplate.template;
  * @param focusX which part stays in view when covering, 0 left .. 1 right
  * @param focusY 0 top .. 1 bottom
  * @param clip what the box is cut to
+ * @param treatment what is done to the picture first
+ * @param stroke along the edge of the box as it is cut
+ * @param shadows of the box as it is cut
  */
-public record ImageLayer(Common common, Source source, Fit fit, double focusX, double focusY, Clip clip)
+public record ImageLayer(
+        Common common,
+        Source source,
+        Fit fit,
+        double focusX,
+        double focusY,
+        Clip clip,
+        Treatment treatment,
+        Optional<Stroke> stroke,
+        List<Layer.Shadow> shadows)
         implements Layer {
+
+    public ImageLayer {
+        shadows = List.copyOf(shadows);
+    }
+
+    /** A picture as it is, without a frame. */
+    public ImageLayer(Common common, Source source, Fit fit, double focusX, double focusY, Clip clip) {
+        this(common, source, fit, focusX, focusY, clip, Treatment.NONE, Optional.empty(), List.of());
+    }
+
+    @Override
+    public ImageLayer in(Layer.Box box) {
+        return new ImageLayer(common.in(box), source, fit, focusX, focusY, clip, treatment, stroke, shadows);
+    }
 
     /** Where a picture comes from. */
     public sealed interface Source {

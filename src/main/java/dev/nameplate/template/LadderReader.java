@@ -59,7 +59,14 @@ final class LadderReader {
     private Optional<Fallback> otherField(Node node, Field field) {
         String other =
                 switch (field.type()) {
-                    case TEXT -> scope.field(node, FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.CHOICE);
+                    case TEXT ->
+                        scope.field(
+                                node,
+                                FieldType.TEXT,
+                                FieldType.NUMBER,
+                                FieldType.DATE,
+                                FieldType.CHOICE,
+                                FieldType.LIST);
                     case COLOUR -> scope.field(node, FieldType.COLOUR, FieldType.CHOICE);
                     case IMAGE -> scope.field(node, FieldType.IMAGE, FieldType.CHOICE);
                     default -> scope.field(node, field.type());

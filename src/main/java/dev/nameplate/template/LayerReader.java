@@ -5,6 +5,7 @@ import dev.nameplate.merge.FieldType;
 import dev.nameplate.template.ImageLayer.Clip;
 import dev.nameplate.template.Layer.Box;
 import dev.nameplate.template.Layer.Common;
+import dev.nameplate.template.StandingReader.Around;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +21,23 @@ final class LayerReader {
     static final String ID_IN_WORDS =
             "letters, digits, hyphens and underscores are allowed, a letter first, at most 64";
 
-    private static final List<String> TYPES = List.of("text", "image", "shape", "pattern", "group");
+    private static final List<String> TYPES = List.of("text", "image", "shape", "pattern", "group", "stack");
     private static final int MOST_LAYERS = 500;
     private static final int DEEPEST = 8;
-    private static final double FARTHEST = 10_000;
+    private static final double FARTHEST = StandingReader.FARTHEST;
+
+    /** Layers that are as large as what they show, unless somebody says more. */
+    private static final Set<String> NATURAL = Set.of("text", "stack");
 
     private final Scope scope;
     private final StyleReader styles;
     private final ConditionReader conditions;
+    private final StandingReader standings;
     private final ShapeReader shapes;
     private final PatternReader patterns;
+    private final PaintReader paints;
+    private final TreatmentReader treatments;
+    private final MaskReader masks;
     private final Set<String> ids = new HashSet<>();
     private int count;
 
@@ -37,28 +45,35 @@ final class LayerReader {
         this.scope = scope;
         this.styles = styles;
         this.conditions = new ConditionReader(scope);
+        this.standings = new StandingReader(scope);
         this.shapes = new ShapeReader(scope);
         this.patterns = new PatternReader(scope);
+        this.paints = new PaintReader(scope);
+        this.treatments = new TreatmentReader(scope);
+        this.masks = new MaskReader(scope, styles);
     }
 
-    List<Layer> read(Node node, Box parent) {
-        return read(node, parent, 1);
+    List<Layer> read(Node node, Box canvas) {
+        conditions.layers(node);
+        return read(node, Around.canvas(canvas), 1);
     }
 
-    private List<Layer> read(Node node, Box parent, int depth) {
+    private List<Layer> read(Node node, Around around, int depth) {
         List<Layer> layers = new ArrayList<>();
         for (Node item : node.items("layers", 0, MOST_LAYERS)) {
-            if (++count == MOST_LAYERS + 1) {
-                item.problem("more than " + MOST_LAYERS + " layers in all; " + MOST_LAYERS + " are allowed");
-            }
-            if (count <= MOST_LAYERS) {
-                layer(item, parent, depth).ifPresent(layers::add);
-            }
+            one(item, around, depth).ifPresent(layers::add);
         }
         return layers;
     }
 
-    private Optional<Layer> layer(Node item, Box parent, int depth) {
+    private Optional<Layer> one(Node item, Around around, int depth) {
+        if (++count == MOST_LAYERS + 1) {
+            item.problem("more than " + MOST_LAYERS + " layers in all; " + MOST_LAYERS + " are allowed");
+        }
+        return count <= MOST_LAYERS ? layer(item, around, depth) : Optional.empty();
+    }
+
+    private Optional<Layer> layer(Node item, Around around, int depth) {
         if (!item.isObject()) {
             item.object("layer");
             return Optional.empty();
@@ -70,45 +85,59 @@ final class LayerReader {
         }
         Entry entry = item.object(type + "-layer");
         entry.get("type");
-        Common common = common(entry, parent);
+        Common common = common(entry, around, type);
         Layer layer =
                 switch (type) {
                     case "text" -> text(entry, common);
                     case "image" -> image(entry, common);
                     case "shape" -> shapes.read(entry, common);
                     case "pattern" -> patterns.read(entry, common);
+                    case "stack" -> StackReader.read(entry, common, within(depth));
                     default -> group(entry, common, depth);
                 };
         entry.end();
         return Optional.of(layer);
     }
 
-    private Common common(Entry entry, Box parent) {
+    private Common common(Entry entry, Around around, String type) {
         Node idNode = entry.need("id");
         String id = idNode.name("", ID, ID_IN_WORDS);
         if (!id.isEmpty() && !ids.add(id)) {
             idNode.problem("another layer has the id \"" + id + "\" already");
         }
+        String name = entry.get("name").text("", 0, 80);
+        StandingReader.Stand stand = standings.read(entry, around, NATURAL.contains(type));
         return new Common(
                 id,
-                entry.get("name").text("", 0, 80),
-                box(entry.get("box"), parent),
+                name,
+                stand.box(),
                 entry.get("opacity").number(1, 0, 1),
                 entry.get("rotation").number(0, -360, 360),
                 entry.get("blend").oneOf(Layer.Blend.NORMAL),
-                conditions.read(entry.get("when")));
+                conditions.read(entry.get("when")),
+                stand.standing());
     }
 
-    /** A layer without a box fills its group or the canvas. */
-    private static Box box(Node node, Box parent) {
-        double[] whole = {0, 0, parent.width(), parent.height()};
-        double[] given = node.numbers(whole, -FARTHEST, FARTHEST, "a box; write [x, y, width, height]");
-        if (!(given[2] > 0) || !(given[3] > 0)) {
-            node.problem(Numbers.list(given) + " is a box of " + Numbers.plain(given[2]) + " by "
-                    + Numbers.plain(given[3]) + "; width and height are above 0");
-            given = whole;
+    /** Reads the layers inside of one at a depth. */
+    private StackReader.Children within(int depth) {
+        return new StackReader.Children() {
+            @Override
+            public List<Layer> read(Node layers, Around around) {
+                return isTooDeep(layers, depth) ? List.of() : LayerReader.this.read(layers, around, depth + 1);
+            }
+
+            @Override
+            public Optional<Layer> one(Node layer, Around around) {
+                return isTooDeep(layer, depth) ? Optional.empty() : LayerReader.this.one(layer, around, depth + 1);
+            }
+        };
+    }
+
+    private static boolean isTooDeep(Node node, int depth) {
+        if (depth == DEEPEST) {
+            node.problem("groups are nested too deeply; " + DEEPEST + " levels of layers are allowed");
         }
-        return new Box(given[0], given[1], given[2], given[3]);
+        return depth == DEEPEST;
     }
 
     private Layer text(Entry entry, Common common) {
@@ -135,7 +164,10 @@ final class LayerReader {
                 entry.get("fit").oneOf(ImageLayer.Fit.COVER),
                 focus[0],
                 focus[1],
-                clip(entry.get("radius")));
+                clip(entry.get("radius")),
+                treatments.read(entry, common.box()),
+                paints.stroke(entry.get("stroke"), common.box()),
+                paints.shadows(entry.get("shadows"), List.of()));
     }
 
     private String pictureField(Node node) {
@@ -153,11 +185,13 @@ final class LayerReader {
         Node children = entry.need("layers");
         Clip clip = clip(entry.get("radius"));
         boolean clipped = entry.get("clip").flag(!clip.equals(Clip.NONE));
-        if (depth == DEEPEST) {
-            children.problem("groups are nested too deeply; " + DEEPEST + " levels of layers are allowed");
-            return new GroupLayer(common, List.of(), clip, clipped);
-        }
-        return new GroupLayer(common, read(children, common.box(), depth + 1), clip, clipped);
+        Optional<GroupMask> mask = masks.mask(entry.get("mask"), common);
+        double blur = entry.get("blur").number(0, 0, 500);
+        List<Layer.Shadow> shadows = masks.shadows(entry.get("shadows"));
+        Around around =
+                new Around(common.box(), common.standing() instanceof Standing.Boxed, /* flow= */ Optional.empty());
+        List<Layer> layers = isTooDeep(children, depth) ? List.of() : read(children, around, depth + 1);
+        return new GroupLayer(common, layers, clip, clipped, mask, blur, shadows);
     }
 
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */

@@ -80,6 +80,25 @@ final class Node {
         return value instanceof Map<?, ?> map && map.containsKey(key);
     }
 
+    /** What stands at a key of the object here. */
+    Node inside(String key) {
+        return value instanceof Map<?, ?> map && map.containsKey(key)
+                ? child(key, map.get(key))
+                : absent(reading, below(pointer, key));
+    }
+
+    /** The text at a key of the object here; empty, and no problem, where something else stands. */
+    java.util.Optional<String> plainText(String key) {
+        return value instanceof Map<?, ?> map && map.get(key) instanceof String text
+                ? java.util.Optional.of(text)
+                : java.util.Optional.empty();
+    }
+
+    /** The elements of the list here; none, and no problem, where something else stands. */
+    List<Node> plainItems() {
+        return isList() ? items("items", 0, Integer.MAX_VALUE) : List.of();
+    }
+
     /** Whether text stands here that is, or begins with and is then faded, that reference. */
     boolean mentions(String reference) {
         return value instanceof String text && (text.equals(reference) || text.startsWith(reference + "/"));

@@ -26,8 +26,20 @@ final class PaintReader {
         return scope.palette().reference(node, scope, BLACK);
     }
 
-    /** A colour or a gradient over a box. */
+    /** A colour, a gradient or a pattern over a box. */
     Paint paint(Node node, Box box, Paint otherwise) {
+        return paint(node, box, otherwise, 1);
+    }
+
+    /** @param depth how many patterns lie over one another, this paint included */
+    Paint paint(Node node, Box box, Paint otherwise, int depth) {
+        return node.hasKey("pattern")
+                ? new PatternReader(scope, this).paint(node, box, depth)
+                : plain(node, box, otherwise);
+    }
+
+    /** A colour or a gradient over a box. */
+    Paint plain(Node node, Box box, Paint otherwise) {
         if (!node.isThere()) {
             return otherwise;
         }
@@ -56,41 +68,26 @@ final class PaintReader {
         }
         double[] from = point(fromNode, 0, 0);
         double[] to = point(toNode, 0, 1);
-        if (angleNode.isThere()) {
-            double[] line = across(angleNode.number(180, -360, 360), box);
-            from = new double[] {line[0], line[1]};
-            to = new double[] {line[2], line[3]};
-        } else if (Arrays.equals(from, to)) {
+        double angle = angleNode.number(Double.NaN, -360, 360);
+        if (!angleNode.isThere() && Arrays.equals(from, to)) {
             node.problem("\"from\" and \"to\" are the same point");
         }
         List<Stop> stops = stops(entry.need("stops"));
         entry.end();
-        return new Paint.Linear(from[0], from[1], to[0], to[1], stops);
-    }
-
-    /** The line through the middle of a box at an angle, 0 upwards and clockwise, whose ends are level with the corners. */
-    static double[] across(double degrees, Box box) {
-        double angle = StrictMath.toRadians(degrees);
-        double sin = StrictMath.sin(angle);
-        double cos = StrictMath.cos(angle);
-        double half = (Math.abs(box.width() * sin) + Math.abs(box.height() * cos)) / 2;
-        double dx = rounded(sin * half / box.width());
-        double dy = rounded(-cos * half / box.height());
-        return new double[] {0.5 - dx, 0.5 - dy, 0.5 + dx, 0.5 + dy};
-    }
-
-    /** To nine digits, so that right angles are exactly right. */
-    private static double rounded(double fraction) {
-        return Math.rint(fraction * 1e9) / 1e9;
+        return Double.isNaN(angle)
+                ? new Paint.Linear(from[0], from[1], to[0], to[1], stops)
+                : Paint.Linear.slanted(angle, box.width(), box.height(), stops);
     }
 
     private Paint radial(Node node, Box box) {
         Entry entry = node.object("radial");
         double[] at = point(entry.get("at"), 0.5, 0.5);
-        double[] radius = radius(entry.get("radius"), box);
+        Node radiusNode = entry.get("radius");
+        double[] radius = radius(radiusNode, box);
         List<Stop> stops = stops(entry.need("stops"));
         entry.end();
-        return new Paint.Radial(at[0], at[1], radius[0], radius[1], stops);
+        boolean circle = radiusNode.isNumber();
+        return new Paint.Radial(at[0], at[1], radius[0], radius[1], stops, circle);
     }
 
     /** One number is a circle, as a fraction of the box's width; two are an ellipse, as fractions of width and height. */
@@ -169,7 +166,7 @@ final class PaintReader {
             return Optional.empty();
         }
         Entry entry = node.object("stroke");
-        Paint paint = paint(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
+        Paint paint = plain(entry.need("paint"), box, new Paint.Solid(new ColourRef.Fixed(BLACK)));
         double width = entry.get("width").number(1, 0.1, 500);
         Stroke.Position position = entry.get("position").oneOf(Stroke.Position.CENTER);
         List<Double> dashes = new ArrayList<>();

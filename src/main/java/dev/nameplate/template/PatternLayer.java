@@ -30,4 +30,9 @@ public record PatternLayer(
      * its colours follow each other.
      */
     public static final Map<String, Map<String, Double>> GENERATORS = Generators.defaults();
+
+    @Override
+    public PatternLayer in(Layer.Box box) {
+        return new PatternLayer(common.in(box), pattern, colours, numbers, clip, seedField);
+    }
 }

@@ -117,7 +117,14 @@ final class PhraseParser {
         at = close + 1;
         String name = text.substring(open + 1, close);
         return new Piece.Slot(scope.field(
-                node, name, FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.CHOICE, FieldType.COLOUR));
+                node,
+                name,
+                FieldType.TEXT,
+                FieldType.NUMBER,
+                FieldType.DATE,
+                FieldType.CHOICE,
+                FieldType.COLOUR,
+                FieldType.LIST));
     }
 
     private Piece optional(int parts, int tags) {

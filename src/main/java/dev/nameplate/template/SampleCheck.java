@@ -32,9 +32,10 @@ final class SampleCheck {
             }
         }
         Explanation.OfField result = explained(field, Map.of(field.name(), value), List.of());
-        return result.value().isPresent()
-                ? Optional.empty()
-                : Optional.of(Node.quoted(value) + " counts as missing: " + reason(field, result.notes()));
+        if (result.value().isEmpty()) {
+            return Optional.of(Node.quoted(value) + " counts as missing: " + reason(field, result.notes()));
+        }
+        return loss(field, value, result.notes());
     }
 
     /** What is wrong with a value of the template's own, on the field's ladder. */
@@ -43,10 +44,21 @@ final class SampleCheck {
         if (field.type() == FieldType.CHOICE) {
             return stranger(field, value);
         }
-        boolean shown = explained(field, Map.of(), List.of(fixed)).value().isPresent();
-        return shown
-                ? Optional.empty()
+        Explanation.OfField result = explained(field, Map.of(), List.of(fixed));
+        return result.value().isPresent()
+                ? loss(field, value, result.notes())
                 : Optional.of(Node.quoted(value) + " is no " + field.type().key() + " that the field takes");
+    }
+
+    /** What of a list would not be shown. */
+    private static Optional<String> loss(Field field, String value, List<Kind> notes) {
+        if (notes.contains(Kind.DROPPED_ITEMS)) {
+            return Optional.of("of " + Node.quoted(value) + " an item counts as missing: " + reason(field, notes));
+        }
+        return notes.contains(Kind.TOO_MANY)
+                ? Optional.of(Node.quoted(value) + " has more items than \"max-items\", which is "
+                        + field.list().maxItems())
+                : Optional.empty();
     }
 
     private Explanation.OfField explained(Field field, Map<String, String> given, List<Fallback> ladder) {
@@ -84,6 +96,7 @@ final class SampleCheck {
                         case OUT_OF_RANGE -> "it is not in the field's own range";
                         case NOT_A_NUMBER -> "it is no number; write plain digits, as 1234.5";
                         case NOT_A_DATE -> "it is no date; write it as 2027-01-31 or 2027-01-31T16:00:00Z";
+                        case NOT_IN_LIST -> "it is none of the field's choices";
                         case NOT_A_COLOUR -> "it is no colour; write #RRGGBB";
                         default -> "";
                     };

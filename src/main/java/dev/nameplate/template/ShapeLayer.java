@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param stroke the line along it
  * @param shadows below (or inside) it
  * @param blur canvas units; softens the whole shape, the Gaussian's standard deviation is half of it
+ * @param backdropBlur canvas units; softens what lies below the outline, as frosted glass does
  */
 public record ShapeLayer(
         Common common,
@@ -18,11 +19,28 @@ public record ShapeLayer(
         Optional<Paint> fill,
         Optional<Stroke> stroke,
         List<Layer.Shadow> shadows,
-        double blur)
+        double blur,
+        double backdropBlur)
         implements Layer {
 
     public ShapeLayer {
         shadows = List.copyOf(shadows);
+    }
+
+    /** A shape that leaves what lies below as it is. */
+    public ShapeLayer(
+            Common common,
+            Shape shape,
+            Optional<Paint> fill,
+            Optional<Stroke> stroke,
+            List<Layer.Shadow> shadows,
+            double blur) {
+        this(common, shape, fill, stroke, shadows, blur, 0);
+    }
+
+    @Override
+    public ShapeLayer in(Layer.Box box) {
+        return new ShapeLayer(common.in(box), shape, fill, stroke, shadows, blur, backdropBlur);
     }
 
     /** An outline; lengths in canvas units, within the layer's box. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class ShapeReader {
 
     private static final List<String> SHAPES = List.of("rectangle", "ellipse", "line", "path");
+    private static final List<String> CLOSED = List.of("rectangle", "ellipse", "path");
     private static final double FARTHEST = 10_000;
     private static final int LONGEST_PATH = 20_000;
 
@@ -39,7 +40,21 @@ final class ShapeReader {
                 fill,
                 paints.stroke(strokeNode, box),
                 paints.shadows(entry.get("shadows"), List.of()),
-                entry.get("blur").number(0, 0, 500));
+                entry.get("blur").number(0, 0, 500),
+                backdropBlur(entry.get("backdrop-blur"), kind));
+    }
+
+    /** An outline that has an inside. */
+    static Shape closed(Entry entry) {
+        String kind = entry.get("shape").oneOf("rectangle", CLOSED);
+        Node radius = of(entry, "radius", "rectangle", kind);
+        Node path = of(entry, "path", "path", kind);
+        Node view = of(entry, "view", "path", kind);
+        return switch (kind) {
+            case "ellipse" -> new Shape.Ellipse();
+            case "path" -> path(entry, path, view);
+            default -> rectangle(radius);
+        };
     }
 
     private static Shape shape(Entry entry, String kind, Box box) {
@@ -54,6 +69,14 @@ final class ShapeReader {
             case "path" -> path(entry, path, view);
             default -> rectangle(radius);
         };
+    }
+
+    private static double backdropBlur(Node node, String kind) {
+        if (kind.equals("line") && node.isThere()) {
+            node.problem("a line has no inside to see through");
+            return 0;
+        }
+        return node.number(0, 0, 500);
     }
 
     /** What stands at a key that only one kind of shape has. */

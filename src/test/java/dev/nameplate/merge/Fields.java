@@ -91,6 +91,31 @@ final class Fields {
         return lists(field.choices(), List.of(assets));
     }
 
+    Fields list(FieldType of, int most) {
+        return list(new ListRules(of, Optional.empty(), most));
+    }
+
+    /** The last of the changes. */
+    Fields list(ListRules list) {
+        field = new Field(
+                field.id(),
+                field.name(),
+                field.type(),
+                field.label(),
+                field.help(),
+                field.samples(),
+                field.openable(),
+                field.rules(),
+                field.letterCase(),
+                field.number(),
+                field.date(),
+                field.choices(),
+                field.assets(),
+                list,
+                field.ladder());
+        return this;
+    }
+
     private Fields with(
             boolean openable, FieldRules rules, LetterCase letterCase, NumberFormat number, DateFormat date) {
         field = new Field(
@@ -165,10 +190,41 @@ final class Fields {
                                 Optional.empty()),
                         new Choice("silver", Localised.of("Silver"), Optional.empty(), Optional.of("harbour")))
                 .make());
+        fields.addAll(lists());
         fields.add(of(FieldType.IMAGE, "photo", new Fallback.Asset("harbour"))
                 .assets("sunrise", "harbour")
                 .make());
         return fields;
+    }
+
+    private static List<Field> lists() {
+        Fallback prices = new Fallback.Fixed(Localised.of("1|2"));
+        return List.of(
+                of(FieldType.LIST, "tags").maxLength(12).list(FieldType.TEXT, 4).make(),
+                of(FieldType.LIST, "more", new Fallback.OtherField("tags")).make(),
+                of(FieldType.LIST, "lines")
+                        .list(new ListRules(FieldType.TEXT, Optional.of(" / "), 12))
+                        .make(),
+                of(FieldType.LIST, "sizes").list(FieldType.NUMBER, 12).make(),
+                of(FieldType.LIST, "steps")
+                        .range(0, 100)
+                        .list(FieldType.NUMBER, 12)
+                        .make(),
+                of(FieldType.LIST, "prices", prices)
+                        .number(number(NumberFormat.Style.CURRENCY, 0, 2))
+                        .list(FieldType.NUMBER, 12)
+                        .make(),
+                of(FieldType.LIST, "days")
+                        .date(new DateFormat(
+                                Optional.empty(), DateFormat.Style.MEDIUM, false, Optional.empty(), Optional.empty()))
+                        .list(FieldType.DATE, 12)
+                        .make(),
+                of(FieldType.LIST, "tiers")
+                        .choices(
+                                new Choice("gold", Localised.of("Gold member"), Optional.empty(), Optional.empty()),
+                                new Choice("silver", Localised.of("Silver"), Optional.empty(), Optional.empty()))
+                        .list(FieldType.CHOICE, 12)
+                        .make());
     }
 
     private static List<Field> numbersAndDates() {

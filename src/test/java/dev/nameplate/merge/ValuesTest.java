@@ -62,6 +62,9 @@ class ValuesTest {
                 of("name", new Value("x", "x", Optional.empty(), Optional.of(1), Optional.empty(), 0)),
                 of("name", new Value("x", "x", Optional.empty(), Optional.empty(), Optional.of(""), 0)),
                 of("name", new Value("x", "x", Optional.empty(), Optional.empty(), Optional.of("a"), 0)),
+                of("name", list("x", Value.text("x"))),
+                of("name", list("x", Value.text("y"))),
+                of("name", list("x", Value.text("x"), Value.text("x"))),
                 Values.none("en"));
 
         assertThat(all.stream().map(Digests::of)).doesNotHaveDuplicates();
@@ -73,6 +76,10 @@ class ValuesTest {
         Values right = new Values(Map.of("a", Value.text("x"), "b", Value.text("yz")), "en", "UTC", "", List.of());
 
         assertThat(Digests.of(left)).isNotEqualTo(Digests.of(right));
+    }
+
+    private static Value list(String text, Value... items) {
+        return new Value(text, text, Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(items));
     }
 
     private static Values of(String name, Value value) {

@@ -9,6 +9,7 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Condition;
 import dev.nameplate.template.GroupLayer;
+import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -16,10 +17,13 @@ import dev.nameplate.template.Layer.Common;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import dev.nameplate.template.TextStyle;
+import dev.nameplate.template.Treatment;
 import dev.nameplate.testing.Templates;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +81,9 @@ final class RandomTemplates {
             }
         }
         if (chance(0.7)) {
+            values.put("list", Templates.list(Value.text("one"), Value.text("three")));
+        }
+        if (chance(0.7)) {
             values.put("colour", Templates.colour(colour()));
         }
         if (chance(0.7)) {
@@ -87,7 +94,7 @@ final class RandomTemplates {
 
     private Layer layer(int width, int height, int depth) {
         Common common = anywhere(width, height);
-        int kind = random.nextInt(depth > 0 ? 6 : 5);
+        int kind = random.nextInt(depth > 0 ? 8 : 5);
         return switch (kind) {
             case 0, 1 -> text(common);
             case 2 -> shape(common);
@@ -98,8 +105,13 @@ final class RandomTemplates {
                         any(ImageLayer.Fit.values()),
                         random.nextDouble(),
                         random.nextDouble(),
-                        clip());
+                        clip(),
+                        chance(0.5) ? Treatment.NONE : treatment(),
+                        chance(0.3) ? Optional.of(stroke()) : Optional.empty(),
+                        shadows());
             case 4 -> pattern(common);
+            case 5 -> stack(common, width, height, depth);
+            case 6 -> Templates.pinned(stack(common, width, height, depth), pins(), sizes(width, height));
             default -> group(common, width, height, depth);
         };
     }
@@ -166,7 +178,7 @@ final class RandomTemplates {
                     "<strong>{name}</strong>, your <accent>seat[ <strong>at</strong> {company}]</accent> is saved"
                 }
                 : chance(0.6)
-                        ? new String[] {"{name}, your seat[ at {company}] is saved", "Your seat is saved"}
+                        ? new String[] {"{name}, your seat[ at {company}][ of {list}] is saved", "Your seat is saved"}
                         : new String[] {"Live <accent>webinar</accent>"};
         return new TextLayer(common, Templates.Wordings.of(phrases), style);
     }
@@ -213,10 +225,24 @@ final class RandomTemplates {
                 chance(0.8) ? Optional.of(paint()) : Optional.empty(),
                 chance(0.4) ? Optional.of(stroke()) : Optional.empty(),
                 shadows(),
-                chance(0.8) ? 0 : random.nextDouble(0.5, 12));
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.8) || shape instanceof ShapeLayer.Shape.Line ? 0 : random.nextDouble(0.5, 20));
     }
 
-    private Layer pattern(Common common) {
+    private Treatment treatment() {
+        return new Treatment(
+                chance(0.7) ? 0 : random.nextDouble(12),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? 1 : random.nextDouble(2),
+                chance(0.7) ? List.of() : List.of(ref(), ref()),
+                chance(0.5)
+                        ? Optional.empty()
+                        : Optional.of(new Treatment.Tint(ref(), random.nextDouble(), any(Blend.values()))),
+                chance(0.5) ? Optional.empty() : Optional.of(new Treatment.Overlay(plain(), any(Blend.values()))));
+    }
+
+    private PatternLayer pattern(Common common) {
         String name = PATTERNS.get(random.nextInt(PATTERNS.size()));
         List<ColourRef> colours = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -228,15 +254,90 @@ final class RandomTemplates {
                 common, name, colours, numbers, clip(), chance(0.3) ? Optional.of("name") : Optional.empty());
     }
 
+    private StackLayer stack(Common common, int width, int height, int depth) {
+        List<Layer> children = new ArrayList<>();
+        if (chance(0.5)) {
+            children.add(Templates.pinned(shape(anywhere(width, height)), Standing.Edges.NONE, Standing.Sizes.FREE));
+        }
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            Layer child = layer(width / 2 + 2, height / 2 + 2, depth - 1);
+            children.add(chance(0.2) ? child : flowing(child, width, height));
+        }
+        Optional<Layer> divider = chance(0.3) ? Optional.of(flowing(shape(anywhere(9, 9)), 9, 9)) : Optional.empty();
+        boolean row = chance(0.5);
+        return new StackLayer(
+                common,
+                children,
+                divider,
+                row,
+                random.nextInt(9),
+                random.nextInt(9),
+                new Standing.Edges(random.nextInt(9), random.nextInt(9), random.nextInt(9), random.nextInt(9)),
+                any(Standing.Align.values()),
+                any(StackLayer.Justify.values()),
+                any(StackLayer.Justify.values()),
+                row && chance(0.3),
+                clip(),
+                chance(0.2));
+    }
+
+    private Layer flowing(Layer layer, int width, int height) {
+        boolean natural = layer instanceof TextLayer || layer instanceof StackLayer;
+        Standing.Sizes sizes = natural && chance(0.8) ? Standing.Sizes.FREE : sizes(width, height);
+        List<String> repeat = chance(0.2) ? List.of("list") : List.of();
+        return Templates.standing(
+                layer,
+                new Standing.Flowing(
+                        sizes, random.nextInt(2), random.nextInt(3), Standing.Edges.NONE, Optional.empty(), repeat));
+    }
+
+    private Standing.Sizes sizes(int width, int height) {
+        return Standing.Sizes.of(random.nextDouble(2, width), random.nextDouble(2, height));
+    }
+
+    private Standing.Edges pins() {
+        return new Standing.Edges(pin(), pin(), pin(), pin());
+    }
+
+    private double pin() {
+        return chance(0.5) ? Double.NaN : random.nextInt(20);
+    }
+
     private Layer group(Common common, int width, int height, int depth) {
         List<Layer> children = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             children.add(layer(width / 2 + 2, height / 2 + 2, depth - 1));
         }
-        return new GroupLayer(common, children, clip(), chance(0.4));
+        return new GroupLayer(
+                common,
+                children,
+                clip(),
+                chance(0.4),
+                chance(0.6) ? Optional.empty() : Optional.of(mask(width / 2 + 2, height / 2 + 2)),
+                chance(0.8) ? 0 : random.nextDouble(0.5, 12),
+                chance(0.7) ? List.of() : shadows());
+    }
+
+    private GroupMask mask(int width, int height) {
+        Common common = common("layer" + count++, -1, -1, width, height);
+        Layer window = chance(0.5) ? text(common) : shape(common);
+        return new GroupMask(window, chance(0.5) ? 0 : random.nextDouble(12));
     }
 
     private Paint paint() {
+        if (chance(0.1)) {
+            PatternLayer pattern = pattern(common("paint", 0, 0, 1, 1));
+            return new Paint.Pattern(
+                    pattern.pattern(),
+                    pattern.colours(),
+                    pattern.numbers(),
+                    pattern.seedField(),
+                    chance(0.5) ? Optional.empty() : Optional.of(paint()));
+        }
+        return plain();
+    }
+
+    private Paint plain() {
         List<Paint.Stop> stops = new ArrayList<>();
         int last = 1 + random.nextInt(3);
         for (int i = 0; i <= last; i++) {
@@ -258,7 +359,7 @@ final class RandomTemplates {
 
     private Stroke stroke() {
         return new Stroke(
-                paint(),
+                plain(),
                 random.nextDouble(0.3, 9),
                 any(Stroke.Position.values()),
                 chance(0.7) ? List.of() : List.of(random.nextDouble(1, 9), random.nextDouble(1, 9)),

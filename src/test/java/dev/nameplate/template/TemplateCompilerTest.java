@@ -117,9 +117,14 @@ class TemplateCompilerTest {
 
     @Test
     void an_angle_reaches_the_corners_of_its_own_box() {
-        assertThat(PaintReader.across(90, new Box(0, 0, 200, 100))).containsExactly(line(0, 0.5, 1, 0.5));
-        assertThat(PaintReader.across(180, new Box(0, 0, 200, 100))).containsExactly(line(0.5, 0, 0.5, 1));
-        assertThat(PaintReader.across(45, new Box(0, 0, 100, 100))).containsExactly(line(0, 1, 1, 0));
+        assertThat(slanted(90, 200, 100)).containsExactly(line(0, 0.5, 1, 0.5));
+        assertThat(slanted(180, 200, 100)).containsExactly(line(0.5, 0, 0.5, 1));
+        assertThat(slanted(45, 100, 100)).containsExactly(line(0, 1, 1, 0));
+    }
+
+    private static double[] slanted(double degrees, double width, double height) {
+        Paint.Linear line = Paint.Linear.slanted(degrees, width, height, java.util.List.of());
+        return new double[] {line.x1(), line.y1(), line.x2(), line.y2()};
     }
 
     @Test
@@ -310,7 +315,7 @@ class TemplateCompilerTest {
         Examples.set(json, "/colours/spare", Examples.value("\"#FFF\""));
         Examples.set(json, "/styles/spare", Examples.value("{}"));
         Examples.set(json, "/texts/en/spare", Examples.value("\"x\""));
-        Examples.set(json, "/fields/9", Examples.value("{\"name\": \"spare\"}"));
+        Examples.set(json, "/fields/11", Examples.value("{\"name\": \"spare\"}"));
         Map<String, byte[]> files = new java.util.HashMap<>(Examples.FILES);
         files.put("spare.png", new byte[0]);
         Compiled.Sound sound = (Compiled.Sound) TemplateFiles.compile(json.toString(), files);
@@ -320,7 +325,7 @@ class TemplateCompilerTest {
                         "/: nothing uses the file \"spare.png\"",
                         "/colours/spare: nothing uses colour \"spare\"",
                         "/texts/en/spare: nothing uses text \"spare\"",
-                        "/fields/9: nothing shows field \"spare\"",
+                        "/fields/11: nothing shows field \"spare\"",
                         "/styles/spare: nothing uses style \"spare\"");
     }
 

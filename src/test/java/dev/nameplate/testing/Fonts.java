@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** Font books for tests: the embedded one, and one with faces for many scripts where those are installed. */
 public final class Fonts {
@@ -22,6 +26,15 @@ public final class Fonts {
             Path.of("/usr/share/fonts/truetype/noto/NotoSansThai-Regular.ttf"),
             Path.of("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
             Path.of("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf"));
+
+    /** The beginning of each face's SHA-256, as Debian 12 has it. */
+    private static final Map<String, String> DEBIAN_12 = Map.of(
+            "NotoSansArabic-Regular.ttf", "504d7407d86875ac",
+            "NotoSansArabic-Bold.ttf", "ded6fc7359ca36d1",
+            "NotoSansDevanagari-Regular.ttf", "79a470365ccb210f",
+            "NotoSansThai-Regular.ttf", "dfbd5ed0f1e68c3c",
+            "NotoSansCJK-Regular.ttc", "b76b0433203017ca",
+            "NotoColorEmoji.ttf", "e5899ed38b8ed83e");
 
     private Fonts() {}
 
@@ -40,15 +53,44 @@ public final class Fonts {
 
     /**
      * The embedded faces and Noto for Arabic, Devanagari, Thai, Chinese, Japanese, Korean and emoji. Where those are not
-     * installed the test is skipped, saying what to install; with {@code -Dfonts=required} it fails.
+     * installed the test is skipped, saying what to install; with {@code -Dfonts=required}, or where
+     * {@code NAMEPLATE_TEST_DEMANDS} is {@code all}, it fails.
      */
     public static FontBook scripts() {
         List<Path> missing = FACES.stream().filter(face -> !Files.exists(face)).toList();
-        if (!missing.isEmpty() && "required".equals(System.getProperty("fonts"))) {
+        if (!missing.isEmpty() && areDemanded()) {
             fail("missing " + missing + "; install the Debian packages " + PACKAGES);
         }
         assumeTrue(missing.isEmpty(), () -> "skipped for want of " + missing + "; install " + PACKAGES);
         return Scripts.BOOK;
+    }
+
+    /** Whether the faces of {@link #scripts} are installed. */
+    public static boolean areThere() {
+        return FACES.stream().allMatch(Files::exists);
+    }
+
+    /** Whether they are the very files that goldens were drawn with. */
+    public static boolean areOfDebian12() {
+        return Debian.IS_12;
+    }
+
+    private static boolean areDemanded() {
+        return "required".equals(System.getProperty("fonts")) || "all".equals(System.getenv("NAMEPLATE_TEST_DEMANDS"));
+    }
+
+    private static final class Debian {
+        static final boolean IS_12 = FACES.stream().allMatch(Debian::isOf12);
+
+        private static boolean isOf12(Path face) {
+            String known = DEBIAN_12.get(face.getFileName().toString());
+            try {
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(face));
+                return known == null || HexFormat.of().formatHex(digest).startsWith(known);
+            } catch (IOException | NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** A directory of links to the faces, so that books are small and always the same. */

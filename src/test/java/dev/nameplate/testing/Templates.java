@@ -15,6 +15,8 @@ import dev.nameplate.template.Layer.Common;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
@@ -264,6 +266,54 @@ public final class Templates {
                 common.rotation(),
                 common.blend(),
                 condition);
+    }
+
+    /** A layer that stands otherwise than in a box. */
+    public static Layer standing(Layer layer, Standing standing) {
+        Common common = layer.common();
+        Common other = new Common(
+                common.id(),
+                common.name(),
+                common.box(),
+                common.opacity(),
+                common.rotation(),
+                common.blend(),
+                common.when(),
+                standing);
+        if (layer instanceof TextLayer it) {
+            return new TextLayer(other, it.wording(), it.style());
+        }
+        if (layer instanceof ShapeLayer it) {
+            return new ShapeLayer(other, it.shape(), it.fill(), it.stroke(), it.shadows(), it.blur());
+        }
+        if (layer instanceof StackLayer it) {
+            return new StackLayer(
+                    other,
+                    it.children(),
+                    it.divider(),
+                    it.row(),
+                    it.gap(),
+                    it.lineGap(),
+                    it.padding(),
+                    it.align(),
+                    it.justify(),
+                    it.alignContent(),
+                    it.wrap(),
+                    it.clip(),
+                    it.clipped());
+        }
+        return new GroupLayer(
+                other, List.of(layer.in(new Box(0, 0, 20, 20))), ImageLayer.Clip.NONE, /* clipped= */ false);
+    }
+
+    public static Layer pinned(Layer layer, Standing.Edges pins, Standing.Sizes sizes) {
+        return standing(layer, new Standing.Pinned(pins, sizes));
+    }
+
+    /** A list value. */
+    public static Value list(Value... items) {
+        String text = String.join(", ", List.of(items).stream().map(Value::text).toList());
+        return new Value(text, text, Optional.empty(), Optional.empty(), Optional.empty(), 0, List.of(items));
     }
 
     public static Paint solid(int argb) {

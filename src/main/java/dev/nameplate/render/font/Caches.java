@@ -32,7 +32,7 @@ final class Caches {
     GlyphRun run(Face face, String text, boolean rightToLeft, boolean ligatures) {
         return runs.get(new RunKey(face.number(), text, rightToLeft, ligatures), key -> {
             GlyphRun run = face.awt().shape(face, text, rightToLeft, ligatures);
-            return face.sprites().map(its -> its.spaced(run, face)).orElse(run);
+            return face.sprites().map(its -> its.spaced(run, face)).orElseGet(() -> LooseMarks.placed(run, text));
         });
     }
 

@@ -85,6 +85,13 @@ public final class GlyphRun {
         return x[glyphs.length];
     }
 
+    /** The same run with one glyph at another place; the pen's way is the same. */
+    GlyphRun moved(int index, int toX) {
+        int[] moved = x.clone();
+        moved[index] = toX;
+        return new GlyphRun(face, length, rightToLeft, glyphs, moved, y, characters);
+    }
+
     long weight() {
         return 16L * glyphs.length + 2L * length + 200;
     }

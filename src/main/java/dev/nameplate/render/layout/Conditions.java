@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Condition;
+import java.util.List;
 import java.util.Set;
 
 /** Whether conditions hold, and which fields they look at. */
@@ -23,9 +24,8 @@ final class Conditions {
         }
         if (condition instanceof Condition.OneOf oneOf) {
             return values.get(oneOf.field())
-                    .map(value -> folded(value.key()))
-                    .filter(key -> oneOf.keys().stream()
-                            .anyMatch(allowed -> folded(allowed).equals(key)))
+                    .map(value -> value.items().isEmpty() ? List.of(value) : value.items())
+                    .filter(candidates -> candidates.stream().anyMatch(value -> isOneOf(value, oneOf.keys())))
                     .isPresent();
         }
         if (condition instanceof Condition.InRange range) {
@@ -33,6 +33,15 @@ final class Conditions {
                     .flatMap(Value::number)
                     .filter(number -> number >= range.least() && number <= range.most())
                     .isPresent();
+        }
+        if (condition instanceof Condition.Says says) {
+            return Phrasing.say(says.wording(), values, says.language()).isPresent();
+        }
+        if (condition instanceof Condition.Counted counted) {
+            int count = values.get(counted.field())
+                    .map(value -> value.items().size())
+                    .orElse(0);
+            return count >= counted.least() && count <= counted.most();
         }
         if (condition instanceof Condition.Not not) {
             return !holds(not.condition(), values);
@@ -53,6 +62,10 @@ final class Conditions {
             into.add(oneOf.field());
         } else if (condition instanceof Condition.InRange range) {
             into.add(range.field());
+        } else if (condition instanceof Condition.Says says) {
+            Phrasing.fields(says.wording(), into);
+        } else if (condition instanceof Condition.Counted counted) {
+            into.add(counted.field());
         } else if (condition instanceof Condition.Not not) {
             fields(not.condition(), into);
         } else if (condition instanceof Condition.All all) {
@@ -60,6 +73,11 @@ final class Conditions {
         } else if (condition instanceof Condition.Any any) {
             any.conditions().forEach(part -> fields(part, into));
         }
+    }
+
+    private static boolean isOneOf(Value value, List<String> keys) {
+        String key = folded(value.key());
+        return keys.stream().anyMatch(allowed -> folded(allowed).equals(key));
     }
 
     private static String folded(String key) {

@@ -35,27 +35,37 @@ final class Fitting {
     }
 
     SetText set() {
+        Lines found = lines();
+        return found.lines().isEmpty()
+                ? SetText.nothing(box, found.truncated())
+                : placed(found.lines(), found.quarters(), found.truncated());
+    }
+
+    /** Lines and their size in quarters; which places they get in the box is open. */
+    record Lines(List<SetLine> lines, int quarters, boolean truncated) {}
+
+    Lines lines() {
         int size = largestFitting(paragraphs);
         if (style.maxLines() > 1) {
             List<Paragraph> gentle = paragraphs.stream().map(Paragraph::gentle).toList();
             int gently = gentle.equals(paragraphs) ? 0 : largestFitting(gentle);
             if (gently >= smallest && gently >= size * GENTLE) {
-                return placed(shaped(wrapped(gentle, gently)), gently, /* truncated= */ false);
+                return new Lines(shaped(wrapped(gentle, gently)), gently, /* truncated= */ false);
             }
         }
         if (size >= smallest) {
-            return placed(shaped(wrapped(paragraphs, size)), size, /* truncated= */ false);
+            return new Lines(shaped(wrapped(paragraphs, size)), size, /* truncated= */ false);
         }
         return crowded();
     }
 
     /** At the smallest size, words broken anywhere and, if that is not enough, an ellipsis. */
-    private SetText crowded() {
+    private Lines crowded() {
         int tight = Math.max(1, Math.min(smallest, oneLine()));
         List<Wrapping.Line> filled = Wrapping.filled(paragraphs, box.units(tight), /* anywhere= */ true);
         int most = Math.min(style.maxLines(), plain ? box.lines(tight) : box.lines(statures(filled), tight));
         if (filled.size() <= most) {
-            return placed(shaped(filled), tight, /* truncated= */ false);
+            return new Lines(shaped(filled), tight, /* truncated= */ false);
         }
         return truncated(filled, most, tight);
     }
@@ -63,7 +73,7 @@ final class Fitting {
     /** The largest size at which the text fits between words, in quarters; 0 when there is none. */
     private int largestFitting(List<Paragraph> paragraphs) {
         int best = 0;
-        List<Look> looks = plain ? List.of() : looks();
+        List<Lettering> looks = plain ? List.of() : looks();
         for (int lines = paragraphs.size(); lines <= style.maxLines() && best < largest; lines++) {
             int byHeight = Math.min(largest, plain ? box.quartersByHeight(lines) : box.quartersByHeight(lines, looks));
             if (byHeight <= best) {
@@ -104,8 +114,8 @@ final class Fitting {
         return plain ? box.quartersByHeight(1) : box.quartersByHeight(List.of(box.stature(looks())));
     }
 
-    private List<Look> looks() {
-        List<Look> looks = new ArrayList<>();
+    private List<Lettering> looks() {
+        List<Lettering> looks = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
             looks.addAll(paragraph.looks().within(0, paragraph.length()));
         }
@@ -127,28 +137,20 @@ final class Fitting {
         return shaped;
     }
 
-    private SetText truncated(List<Wrapping.Line> filled, int most, int size) {
+    private Lines truncated(List<Wrapping.Line> filled, int most, int size) {
         List<SetLine> lines = shaped(filled.subList(0, most - 1));
         Wrapping.Line last = filled.get(most - 1);
         SetLine cut = Ellipsis.line(last.paragraph(), last.from(), box.units(size));
         if (cut.hasInk()) {
             lines.add(cut);
         }
-        return lines.isEmpty()
-                ? SetText.nothing(box, /* truncated= */ true)
-                : placed(lines, size, /* truncated= */ true);
+        return new Lines(lines, size, /* truncated= */ true);
     }
 
     /** Lines in their places, a little smaller where overhanging ink asks for it. */
     private SetText placed(List<SetLine> lines, int wanted, boolean truncated) {
-        long widest = 0;
-        for (SetLine line : lines) {
-            widest = Math.max(widest, extent(line));
-        }
-        int fitting = Math.min(box.quartersByWidth(widest), box.quartersByInk(lines));
-        int least = Math.max(1, (int) Math.floor(Math.min(wanted, smallest) * GIVE));
-        int quarters = Math.max(least, Math.min(wanted, fitting));
-        double size = quarters / 4.0;
+        int fitting = Math.min(box.quartersByWidth(widest(lines)), box.quartersByInk(lines));
+        double size = yielding(wanted, fitting) / 4.0;
         double[] baselines = box.baselines(lines, size);
         List<SetText.Placed> placed = new ArrayList<>(lines.size());
         for (int i = 0; i < baselines.length; i++) {
@@ -164,15 +166,42 @@ final class Fitting {
         return new SetText(placed, size, truncated, box.area(lines, size));
     }
 
+    /** A size that gives way to overhanging ink as far as it may. */
+    private int yielding(int wanted, int fitting) {
+        int least = Math.max(1, (int) Math.floor(Math.min(wanted, smallest) * GIVE));
+        return Math.max(least, Math.min(wanted, fitting));
+    }
+
+    /** The width of the widest line and of what hangs over its ends. */
+    static long widest(List<SetLine> lines) {
+        long widest = 0;
+        for (SetLine line : lines) {
+            widest = Math.max(widest, extent(line));
+        }
+        return widest;
+    }
+
+    /** The lines as they want to stand in a flow: as wide as they are, their height counted in line heights. */
+    FlowText flow() {
+        Lines found = lines();
+        int quarters = yielding(found.quarters(), box.quartersByWidth(widest(found.lines())));
+        return new FlowText(found.lines(), quarters / 4.0, found.truncated(), style, box);
+    }
+
     /** The width of a line and of what hangs over its ends. */
     static long extent(SetLine line) {
         return (long) Math.max(line.width(), line.right()) - Math.min(0, line.left());
     }
 
     private double left(SetLine line, double size) {
-        double room = box.width() - line.width() * size / Paragraph.EM;
+        return left(line, size, style.align(), box.width());
+    }
+
+    /** Where a line begins within a width; where there is room for all of its ink, that stays within. */
+    static double left(SetLine line, double size, TextStyle.Align align, double width) {
+        double room = width - line.width() * size / Paragraph.EM;
         double wanted =
-                switch (style.align()) {
+                switch (align) {
                     case LEFT -> 0;
                     case RIGHT -> room;
                     case CENTER -> room / 2;
@@ -181,9 +210,9 @@ final class Fitting {
                 };
         double inkLeft = wanted + line.left() * size / Paragraph.EM;
         double inkRight = wanted + line.right() * size / Paragraph.EM;
-        if (inkRight - inkLeft > box.width()) {
+        if (inkRight - inkLeft > width) {
             return wanted;
         }
-        return inkLeft < 0 ? wanted - inkLeft : inkRight > box.width() ? wanted - (inkRight - box.width()) : wanted;
+        return inkLeft < 0 ? wanted - inkLeft : inkRight > width ? wanted - (inkRight - width) : wanted;
     }
 }

@@ -1,5 +1,6 @@
 package dev.nameplate.render.layout;
 
+import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.Layer.Blend;
@@ -47,13 +48,38 @@ final class Flattening {
             } else if (slot instanceof Slot.Conditional it) {
                 flat.add(new Slot.Conditional(it.when(), slots(it.parts())));
             } else if (slot instanceof Slot.Apart it) {
-                flat.add(new Slot.Apart(slots(it.parts()), it.opacity(), it.clip(), it.blend()));
+                flat.add(apart(it));
             } else {
                 flat.add(slot);
             }
         }
         end(run, flat);
         return flat;
+    }
+
+    /** A group with its parts, and what they are seen through, drawn beforehand. */
+    private Slot apart(Slot.Apart group) {
+        List<Slot> parts = slots(group.parts());
+        if (group.live()) {
+            return new Slot.Apart(parts, group.finishing(), /* live= */ true);
+        }
+        List<Layout.Report> said = new ArrayList<>();
+        Finish finish = group.finishing().of(Marks.NO_VALUES, said).orElseThrow();
+        return new Slot.Apart(
+                parts, finish.veil().map(veil -> finish.through(ready(veil))).orElse(finish), said);
+    }
+
+    private Mark.Veil ready(Mark.Veil veil) {
+        Rect area = veil.ink().intersection(canvas.outset(Mask.growth(veil.sigma())));
+        if (area.isEmpty() || area.area() > pixelsLeft) {
+            return veil;
+        }
+        List<Scene.Item> items = veil.marks().stream()
+                .map(mark -> new Scene.Item(mark, /* bound= */ false))
+                .toList();
+        Mask mask = drawing.apply(items, area).alpha(area.x(), area.y()).blurred(veil.sigma());
+        pixelsLeft -= area.area() / 4;
+        return new Mark.Veil(veil.marks(), veil.sigma(), veil.ink(), Optional.of(mask.cropped(canvas)));
     }
 
     /** Adds a run of slots as one. */
@@ -78,16 +104,16 @@ final class Flattening {
         for (Mark mark : marks) {
             Rect ink = mark.ink().intersection(canvas);
             Rect both = area.union(ink);
-            if (blend(mark) != Blend.NORMAL || both.area() > LOOSE * (area.area() + ink.area())) {
+            if (isAlone(mark) || both.area() > LOOSE * (area.area() + ink.area())) {
                 draw(close, area, flat);
                 both = ink;
             }
-            if (blend(mark) == Blend.NORMAL) {
-                close.add(mark);
-                area = both;
-            } else {
+            if (isAlone(mark)) {
                 flat.add(mark);
                 area = Rect.EMPTY;
+            } else {
+                close.add(mark);
+                area = both;
             }
         }
         draw(close, area, flat);
@@ -111,6 +137,11 @@ final class Flattening {
     /** Whether a mark is laid on as it is. */
     private static boolean isPlain(Mark mark) {
         return mark instanceof Mark.Picture picture && picture.clip().isEmpty();
+    }
+
+    /** Whether a mark needs what lies below it. */
+    private static boolean isAlone(Mark mark) {
+        return mark instanceof Mark.Backdrop || blend(mark) != Blend.NORMAL;
     }
 
     private static Blend blend(Mark mark) {

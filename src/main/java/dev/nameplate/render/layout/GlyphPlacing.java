@@ -61,7 +61,7 @@ final class GlyphPlacing {
      *
      * @param confined whether what lies outside the box is cut off
      */
-    List<Mark.Glyph> glyphs(double dx, double dy, boolean confined, Predicate<Look> shown) {
+    List<Mark.Glyph> glyphs(double dx, double dy, boolean confined, Predicate<Lettering> shown) {
         List<Mark.Glyph> glyphs = new ArrayList<>();
         int down = (int) Math.round(dy);
         if (text.touching()) {
@@ -84,7 +84,7 @@ final class GlyphPlacing {
     }
 
     /** The glyphs of some looks as one outline, exactly where their masks would stand. */
-    Path2D outline(Predicate<Look> shown) {
+    Path2D outline(Predicate<Lettering> shown) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         each(0, shown, (face, glyph, size, quarters, row) -> face.outline(glyph)
                 .appendTo(path, quarters / 4.0, row, size / 4.0 / face.metrics().unitsPerEm()));
@@ -96,13 +96,13 @@ final class GlyphPlacing {
         void glyph(Face face, int glyph, int size, int quarters, int row);
     }
 
-    private void each(double dx, Predicate<Look> shown, Sink sink) {
+    private void each(double dx, Predicate<Lettering> shown, Sink sink) {
         for (int l = 0; l < rows.length; l++) {
             SetText.Placed placed = text.lines().get(l);
             SetLine line = placed.line();
             double start = place.x(placed.x(), placed.baseline()) + dx;
             for (int i = 0; i < line.count(); i++) {
-                Look look = line.look(i);
+                Lettering look = line.look(i);
                 if (!shown.test(look)) {
                     continue;
                 }

@@ -8,11 +8,15 @@ import dev.nameplate.raster.Rect;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Stroke;
 import dev.nameplate.template.Template;
 import java.awt.geom.Path2D;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The marks of image layers: assets scaled, turned and cut to their boxes. An upright box is moved to whole pixels, so that
@@ -20,8 +24,12 @@ import java.util.Optional;
  */
 final class Images {
 
+    /** As many colourings of each picture are kept where fields choose them. */
+    private static final int MOST_LOOKS = 8;
+
     private final Map<String, Raster> assets;
     private final Pictures pictures;
+    private final Map<String, Boolean> opaque = new ConcurrentHashMap<>();
 
     Images(Map<String, Raster> assets, Pictures pictures) {
         this.assets = assets;
@@ -38,14 +46,30 @@ final class Images {
         for (Layer layer : layers) {
             Layer.Box box = layer.common().box();
             boolean oblique = turned || layer.common().rotation() != 0;
-            if (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField) {
+            if (layer instanceof ImageLayer it && isLive(it)) {
                 // However it is turned, a box fits a square over its diagonal.
                 double diagonal = box.width() * box.width() + box.height() * box.height();
-                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * assets;
+                int pictures = it.source() instanceof ImageLayer.Source.OfField ? assets : 1;
+                int looks = isColouredByField(it) ? MOST_LOOKS : 1;
+                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * pictures * looks;
             }
             bytes += mostBytes(layer.children(), assets, oblique);
         }
         return (long) Math.ceil(bytes);
+    }
+
+    /** Whether values choose a layer's picture or its colours. */
+    static boolean isLive(ImageLayer layer) {
+        Set<String> fields = new HashSet<>();
+        Colours.fields(layer.stroke(), fields);
+        layer.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+        return !fields.isEmpty() || isColouredByField(layer) || layer.source() instanceof ImageLayer.Source.OfField;
+    }
+
+    private static boolean isColouredByField(ImageLayer layer) {
+        Set<String> fields = new HashSet<>();
+        Look.fields(layer.treatment(), fields);
+        return !fields.isEmpty();
     }
 
     /** The name of the asset to show; empty when the field is missing. */
@@ -81,14 +105,49 @@ final class Images {
                 layer.clip().round(),
                 layer.clip().radius() * place.scale(),
                 width,
-                height);
-        return List.of(place.isUpright() ? upright(cut, asset, left, top) : turned(cut, asset, box, place));
+                height,
+                inset(layer, place, values),
+                Look.of(layer.treatment(), box, place.isUpright() ? place.at(0, 0) : place, values));
+        if (!place.isUpright()) {
+            return framed(layer, box, place, values, turned(cut, asset, box, place));
+        }
+        Layer.Box snapped = new Layer.Box(0, 0, width / place.scale(), height / place.scale());
+        Place corner = place.at(left, top);
+        return framed(layer, snapped, corner, values, upright(cut, asset, left, top));
+    }
+
+    /** A picture with the shadows and the stroke of its box. */
+    private List<Mark> framed(ImageLayer layer, Layer.Box box, Place place, Values values, Mark picture) {
+        if (layer.shadows().isEmpty() && layer.stroke().isEmpty()) {
+            return List.of(picture);
+        }
+        return Shapes.framed(layer, box, place, values, picture, isWhole(layer, values));
+    }
+
+    /** A picture ends in the middle of an opaque line along the inside of its edge, so that none of it fringes the line. */
+    private static double inset(ImageLayer layer, Place place, Values values) {
+        return layer.stroke()
+                .filter(it ->
+                        it.position() == Stroke.Position.INSIDE && it.dashes().isEmpty())
+                .filter(it -> Colours.isOpaque(Colours.shade(it.paint(), 1, 1, place, values, 1)))
+                .map(it -> it.width() / 2 * place.scale())
+                .orElse(0.0);
+    }
+
+    /** Whether nothing shines through a picture. */
+    private boolean isWhole(ImageLayer layer, Values values) {
+        String name = asset(layer, values).orElse("");
+        Raster asset = assets.get(name);
+        return asset != null
+                && layer.fit() != ImageLayer.Fit.CONTAIN
+                && opaque.computeIfAbsent(name, key -> asset.isOpaque());
     }
 
     /**
      * What a scaled picture depends on, in device pixels.
      *
      * @param radius of the corners, unless {@code round}
+     * @param inset how far the picture ends within its box
      */
     private record Cut(
             String asset,
@@ -98,15 +157,18 @@ final class Images {
             boolean round,
             double radius,
             int width,
-            int height) {
+            int height,
+            double inset,
+            Look look) {
 
         /** How wide and high the whole picture becomes, as floating point: at most the box when containing. */
         Raster scaled(Raster asset) {
-            return switch (fit) {
-                case COVER -> asset.covering(width, height, focusX, focusY);
-                case CONTAIN -> asset.fitting(width, height);
-                case STRETCH -> asset.scaled(width, height);
-            };
+            return look.treated(
+                    switch (fit) {
+                        case COVER -> asset.covering(width, height, focusX, focusY);
+                        case CONTAIN -> asset.fitting(width, height);
+                        case STRETCH -> asset.scaled(width, height);
+                    });
         }
 
         int offsetX(Raster scaled) {
@@ -118,24 +180,32 @@ final class Images {
         }
 
         boolean whole() {
-            return !round && radius == 0;
+            return !round && radius == 0 && inset == 0;
         }
 
-        Path2D clip() {
-            return round ? Outlines.ellipse(0, 0, width, height) : Outlines.rectangle(0, 0, width, height, radius);
+        /** What is shown of a box of a size, by pixels per unit of it. */
+        Path2D clip(double boxWidth, double boxHeight, double scale) {
+            double in = inset / scale;
+            double w = Math.max(0, boxWidth - 2 * in);
+            double h = Math.max(0, boxHeight - 2 * in);
+            return round
+                    ? Outlines.ellipse(in, in, w, h)
+                    : Outlines.rectangle(in, in, w, h, Math.max(0, radius - inset) / scale);
         }
     }
 
     private Mark upright(Cut cut, Raster asset, int left, int top) {
         Raster picture = pictures.get(cut, () -> {
-            Raster scaled = cut.scaled(asset);
-            if (cut.whole()) {
-                return scaled;
-            }
-            int x = cut.offsetX(scaled);
-            int y = cut.offsetY(scaled);
-            Rect area = new Rect(x, y, scaled.width(), scaled.height());
-            return masked(scaled, area, cut.clip());
+            Raster treated = cut.scaled(asset);
+            int x = cut.offsetX(treated);
+            int y = cut.offsetY(treated);
+            Raster whole = cut.look().overlaid(treated, x, y);
+            return cut.whole()
+                    ? whole
+                    : masked(
+                            whole,
+                            new Rect(x, y, whole.width(), whole.height()),
+                            cut.clip(cut.width(), cut.height(), 1));
         });
         int x = left + cut.offsetX(picture);
         int y = top + cut.offsetY(picture);
@@ -156,16 +226,12 @@ final class Images {
             Path2D shown =
                     place.of(Outlines.rectangle(x * perX, y * perY, scaled.width() * perX, scaled.height() * perY));
             Raster turned = Turn.of(scaled, ink, place, perX, perY, x, y);
-            Raster cutOut = masked(turned, ink, shown);
+            Raster cutOut = masked(cut.look().overlaid(turned, ink.x(), ink.y()), ink, shown);
             return cut.whole()
                     ? cutOut
-                    : masked(cutOut, ink, place.of(Patterns.clip(box.width(), box.height(), clip(cut, place))));
+                    : masked(cutOut, ink, place.of(cut.clip(box.width(), box.height(), place.scale())));
         });
         return picture(picture, ink);
-    }
-
-    private static ImageLayer.Clip clip(Cut cut, Place place) {
-        return new ImageLayer.Clip(cut.radius() / place.scale(), cut.round());
     }
 
     /** A picture that lies in {@code area}, cut to an outline. */

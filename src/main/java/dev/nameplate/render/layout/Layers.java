@@ -8,7 +8,10 @@ import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
 import dev.nameplate.template.PatternLayer;
+import dev.nameplate.template.Pins;
 import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.awt.geom.Path2D;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Sorts the layers of a template into what values change and what they do not, and lays the latter out.
@@ -31,6 +35,8 @@ final class Layers {
     private final Rect canvas;
     private final TextSetter setter;
     private final Images images;
+    private final Stacks stacks;
+    private final Groups groups;
     private final Values none;
 
     Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
@@ -39,15 +45,19 @@ final class Layers {
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
+        this.stacks = new Stacks(this);
         this.none = Values.none(template.language());
+        this.groups = new Groups(this, none);
     }
 
     /** The whole template, bottom first. */
     List<Slot> slots(Place place) {
-        return slots(template.layers(), place, /* bound= */ false);
+        Template.Artboard size = template.canvas();
+        return slots(template.layers(), place, size.width(), size.height(), /* bound= */ false);
     }
 
-    private List<Slot> slots(List<Layer> layers, Place place, boolean bound) {
+    /** @param width of what is around the layers, in canvas units; {@code height} likewise */
+    private List<Slot> slots(List<Layer> layers, Place around, double width, double height, boolean bound) {
         List<Slot> slots = new ArrayList<>();
         for (Layer layer : layers) {
             Layer.Common common = layer.common();
@@ -56,8 +66,8 @@ final class Layers {
             if (deciding.isEmpty() && !Conditions.holds(common.when(), none)) {
                 continue;
             }
-            Place own = place.of(common.box(), common.rotation());
-            List<Slot> parts = content(layer, own, bound || !deciding.isEmpty());
+            boolean changing = bound || !deciding.isEmpty();
+            List<Slot> parts = standing(layer, around, width, height, changing);
             if (deciding.isEmpty()) {
                 slots.addAll(parts);
             } else {
@@ -67,11 +77,44 @@ final class Layers {
         return slots;
     }
 
+    /** A layer in the box that it has, or gets from what is around it. */
+    private List<Slot> standing(Layer layer, Place around, double width, double height, boolean bound) {
+        if (layer.common().standing() instanceof Standing.Pinned pinned && Dependence.isNatural(layer)) {
+            return flowing(layer, bound, filling -> stacks.pinned(layer, pinned, around, width, height, filling));
+        }
+        Layer boxed = layer.common().standing() instanceof Standing.Whole
+                ? layer.in(new Layer.Box(0, 0, width, height))
+                : layer.common().standing() instanceof Standing.Pinned pinned
+                        ? layer.in(Pins.box(pinned, width, height))
+                        : layer;
+        return content(boxed, around.of(boxed.common().box(), boxed.common().rotation()), bound);
+    }
+
+    /** A layer with inner boxes that depend on what it shows: worked out now where no value changes that. */
+    private List<Slot> flowing(Layer layer, boolean bound, Consumer<Slot.Filling> drawn) {
+        if (Dependence.dependsOnValues(layer)) {
+            return List.of(new Slot.Flowing(drawn));
+        }
+        Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
+        drawn.accept(filling);
+        List<Mark> marks = filling.items().stream().map(Scene.Item::mark).toList();
+        return List.of(new Slot.Ready(marks, List.copyOf(filling.reports()), bound));
+    }
+
+    /** Adds what a layer shows, standing in something so large. */
+    void fill(Layer layer, Place around, double width, double height, Slot.Filling filling) {
+        slots(List.of(layer), around, width, height, /* bound= */ true).forEach(slot -> slot.fill(filling));
+    }
+
     private List<Slot> content(Layer layer, Place place, boolean bound) {
         if (layer instanceof GroupLayer group) {
-            return group(group, place, bound);
+            Layer.Box box = group.common().box();
+            return groups.slots(group, place, slots(group.children(), place, box.width(), box.height(), bound));
         }
-        if (isLive(layer)) {
+        if (layer instanceof StackLayer stack) {
+            return stack(stack, place, bound);
+        }
+        if (Dependence.isLive(layer)) {
             return List.of(new Slot.Live((values, reports) -> marks(layer, place, values, reports)));
         }
         List<Layout.Report> reports = new ArrayList<>();
@@ -79,58 +122,70 @@ final class Layers {
         return List.of(new Slot.Ready(marks, List.copyOf(reports), bound));
     }
 
-    private List<Slot> group(GroupLayer group, Place place, boolean bound) {
-        Layer.Common common = group.common();
-        List<Slot> parts = slots(group.children(), place, bound);
-        boolean apart = group.clipped() || common.opacity() < 1 || common.blend() != Blend.NORMAL;
-        if (!apart || parts.isEmpty()) {
+    private List<Slot> stack(StackLayer stack, Place place, boolean bound) {
+        if (!Stacks.isRigid(stack)) {
+            return mixed(
+                    stack,
+                    stack.clip(),
+                    stack.clipped(),
+                    place,
+                    flowing(stack, bound, filling -> stacks.stack(stack, place, filling)));
+        }
+        Layer.Box box = stack.common().box();
+        Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
+        List<Layer> layers = stacks.rigid(stack, filling);
+        return mixed(
+                stack, stack.clip(), stack.clipped(), place, slots(layers, place, box.width(), box.height(), bound));
+    }
+
+    /** The parts of a group or stack, mixed as one where that makes a difference. */
+    private List<Slot> mixed(Layer layer, ImageLayer.Clip clip, boolean clipped, Place place, List<Slot> parts) {
+        Optional<Slot.Apart> apart = apart(layer, clip, clipped, place, parts);
+        if (apart.isEmpty() || parts.isEmpty()) {
             return parts;
         }
-        Optional<Path2D> clip = group.clipped()
-                ? Optional.of(place.of(
-                        Patterns.clip(common.box().width(), common.box().height(), group.clip())))
-                : Optional.empty();
-        Slot.Apart slot = new Slot.Apart(parts, common.opacity(), clip, common.blend());
+        return List.of(settled(apart.get()));
+    }
+
+    /** A slot, worked out where no value changes it. */
+    Slot settled(Slot slot) {
         if (slot.isBound()) {
-            return List.of(slot);
+            return slot;
         }
         Slot.Filling filling = new Slot.Filling(none, new ArrayList<>(), new ArrayList<>());
         slot.fill(filling);
         List<Mark> marks = filling.items().stream().map(Scene.Item::mark).toList();
-        return List.of(new Slot.Ready(marks, filling.reports(), /* bound= */ false));
+        return new Slot.Ready(marks, filling.reports(), /* bound= */ false);
     }
 
-    /** Whether a layer's own marks depend on values. */
-    private static boolean isLive(Layer layer) {
-        Set<String> fields = new HashSet<>();
-        if (layer instanceof TextLayer it) {
-            Phrasing.fields(it.wording(), fields);
-            Colours.fields(it.style().fill(), fields);
-            it.style().runs().values().forEach(run -> run.fill().ifPresent(paint -> Colours.fields(paint, fields)));
-            Colours.fields(it.style().outline(), fields);
-            it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-            it.style().rule().ifPresent(rule -> Colours.fields(rule.paint(), fields));
-            it.style().plate().ifPresent(plate -> {
-                Colours.fields(plate.fill(), fields);
-                Colours.fields(plate.stroke(), fields);
-                plate.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-            });
-            return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
+    private static Optional<Slot.Apart> apart(
+            Layer layer, ImageLayer.Clip clip, boolean clipped, Place place, List<Slot> parts) {
+        Layer.Common common = layer.common();
+        if (!clipped && common.opacity() == 1 && common.blend() == Blend.NORMAL) {
+            return Optional.empty();
         }
-        if (layer instanceof ShapeLayer it) {
-            it.fill().ifPresent(paint -> Colours.fields(paint, fields));
-            Colours.fields(it.stroke(), fields);
-            it.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
-        } else if (layer instanceof PatternLayer it) {
-            it.colours().forEach(colour -> Colours.fields(colour, fields));
-            it.seedField().ifPresent(fields::add);
+        Optional<Path2D> outline = clipped
+                ? Optional.of(place.of(
+                        Patterns.clip(common.box().width(), common.box().height(), clip)))
+                : Optional.empty();
+        Finish finish = new Finish(0, outline, Optional.empty(), List.of(), common.opacity(), common.blend());
+        return Optional.of(new Slot.Apart(parts, finish, List.of()));
+    }
+
+    /** Adds what a stack in its box holds, mixed as one where that makes a difference. */
+    void apart(StackLayer stack, Place place, Slot.Filling filling, Consumer<Slot.Filling> drawn) {
+        Optional<Slot.Apart> apart = apart(stack, stack.clip(), stack.clipped(), place, List.of());
+        if (apart.isEmpty()) {
+            drawn.accept(filling);
+        } else {
+            Slot.Filling inner = filling.apart();
+            drawn.accept(inner);
+            apart.get().add(inner, filling);
         }
-        return !fields.isEmpty()
-                || (layer instanceof ImageLayer it && it.source() instanceof ImageLayer.Source.OfField);
     }
 
     /** A layer's marks with its opacity and blend. */
-    private List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
+    List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
         if (layer instanceof PatternLayer it && Patterns.scatters(it)) {
             // Each piece stays a mark of its own, so that damage is no larger than the pieces.
@@ -140,7 +195,14 @@ final class Layers {
             }
             return pieces;
         }
-        return Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        List<Mark> marks = Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        if (!(layer instanceof ShapeLayer it) || it.backdropBlur() == 0 || common.opacity() == 0) {
+            return marks;
+        }
+        // It takes in what lies below the layer, so that it is no part of what is mixed.
+        List<Mark> frosted = new ArrayList<>(List.of(Shapes.backdrop(it, place)));
+        frosted.addAll(marks);
+        return frosted;
     }
 
     private List<Mark> plain(Layer layer, Place place, Values values, List<Layout.Report> reports) {
@@ -157,17 +219,21 @@ final class Layers {
     }
 
     private List<Mark> text(TextLayer layer, Place place, Values values, List<Layout.Report> reports) {
-        Layer.Common common = layer.common();
-        Optional<Phrasing.Said> said = Phrasing.say(layer.wording(), values, template.language());
+        Optional<Phrasing.Said> said = said(layer, values);
         if (said.isEmpty()) {
-            reports.add(new Layout.Report(common.id(), common.name(), 0, 0, false, /* removed= */ true, Rect.EMPTY));
+            reports.add(silent(layer));
             return List.of();
         }
-        double width = common.box().width();
-        double height = common.box().height();
+        Layer.Box box = layer.common().box();
         Phrasing.Said words = said.get();
-        SetText set = setter.set(words, layer.style(), width, height);
-        List<Mark> marks = TextMarks.of(set, layer.style(), width, height, place, values, book);
+        SetText set = setter.set(words, layer.style(), box.width(), box.height());
+        return text(layer, set, place, values, reports);
+    }
+
+    private List<Mark> text(TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
+        Layer.Common common = layer.common();
+        List<Mark> marks = TextMarks.of(
+                set, layer.style(), common.box().width(), common.box().height(), place, values, book);
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),
@@ -177,5 +243,27 @@ final class Layers {
                 /* removed= */ false,
                 Marks.ink(marks)));
         return marks;
+    }
+
+    Optional<Phrasing.Said> said(TextLayer layer, Values values) {
+        return Phrasing.say(layer.wording(), values, template.language());
+    }
+
+    /** The report on a text that has nothing to say. */
+    Layout.Report silent(TextLayer layer) {
+        return new Layout.Report(
+                layer.common().id(), layer.common().name(), 0, 0, false, /* removed= */ true, Rect.EMPTY);
+    }
+
+    FlowText flowText(TextLayer layer, Phrasing.Said words, double width, double height) {
+        return setter.flow(words, layer.style(), width, height);
+    }
+
+    /** Adds a text that is set already, in its layer's box. */
+    void drawText(TextLayer layer, SetText set, Place around, Slot.Filling filling) {
+        Layer.Common common = layer.common();
+        Place place = around.of(common.box(), common.rotation());
+        List<Mark> marks = text(layer, set, place, filling.values(), filling.reports());
+        filling.add(Marks.mixed(marks, common.opacity(), common.blend()), /* bound= */ true);
     }
 }

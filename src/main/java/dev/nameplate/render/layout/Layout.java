@@ -44,7 +44,7 @@ public final class Layout {
         int height = Math.multiplyExact(template.canvas().height(), density);
         Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
         Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures);
-        List<Slot> slots = layers.slots(Place.canvas(density));
+        List<Slot> slots = layers.slots(Place.canvas(density, new Rect(0, 0, width, height)));
         return new Layout(width, height, template.canvas().background(), slots, pictures);
     }
 

@@ -1,113 +1,79 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.render.font.Face;
-import dev.nameplate.render.font.FontBook;
-import dev.nameplate.render.font.Typeface;
-import dev.nameplate.template.Paint;
-import dev.nameplate.template.TextStyle;
+import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Grade;
+import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Raster;
+import dev.nameplate.raster.Tint;
+import dev.nameplate.template.Layer;
+import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Treatment;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * How a stretch of text looks: its letters, their size and height against the rest of the text, their paint, and the lines
- * below and through them.
+ * A treatment with values filled in, in device pixels: part of what a kept picture is known by.
  *
- * @param em its own em, in {@linkplain Paragraph#EM parts of the text's}
- * @param raise how far its baseline stands above the text's, in parts of the text's em
- * @param tracking extra space between letters, in its own ems
- * @param upper whether it is set in capitals
+ * @param sigma standard deviation in pixels of the blur
+ * @param wash the tint's colour with its amount in alpha; clear when there is none
+ * @param overlay over the box, which begins at (0, 0) when it is upright; else on the canvas
  */
-record Look(
-        Typeface typeface,
-        int em,
-        int raise,
-        double tracking,
-        boolean upper,
-        Paint fill,
-        Optional<Rule> underline,
-        Optional<Rule> strike) {
+record Look(double sigma, Grade grade, int wash, Blend washing, Optional<Shade> overlay, Blend overlaying) {
 
-    /** Runs within runs grow no further than a run within a run may. */
-    private static final double LARGEST = 6.25;
-
-    private static final double SMALLEST = 0.16;
-
-    /**
-     * A line along letters, which belongs to the run that asked for it: runs inside it do not bend it.
-     *
-     * @param metrics of the run's face
-     */
-    record Rule(Face.Metrics metrics, int em, int raise, Paint fill) {
-
-        private static Rule of(FontBook book, Typeface typeface, int em, int raise, Paint fill) {
-            Face face = book.face(typeface.family(), typeface.weight(), typeface.italic());
-            return new Rule(face.metrics(), em, raise, fill);
-        }
-
-        /** How far below the text's baseline an underline ends, in ems of the text. */
-        double lowerEdge() {
-            double ems = (double) (metrics.underlineOffset() + metrics.underlineThickness()) / metrics.unitsPerEm();
-            return (ems * em - raise) / Paragraph.EM;
-        }
-    }
-
-    /** Text outside of any run. */
-    static Look of(TextStyle style, String language, FontBook book) {
-        Typeface typeface = new Typeface(
-                style.family(),
-                style.weight(),
-                style.italic(),
-                language,
-                /* ligatures= */ style.tracking() == 0,
-                style.tabular());
-        Optional<Rule> rule = style.underline() || style.strike()
-                ? Optional.of(Rule.of(book, typeface, Paragraph.EM, 0, style.fill()))
-                : Optional.empty();
+    static Look of(Treatment treatment, Layer.Box box, Place place, Values values) {
+        Grade.Duotone duotone = treatment.duotone().isEmpty()
+                ? null
+                : new Grade.Duotone(
+                        Colours.of(treatment.duotone().get(0), values),
+                        Colours.of(treatment.duotone().get(1), values));
         return new Look(
-                typeface,
-                Paragraph.EM,
-                0,
-                style.tracking(),
-                style.upper(),
-                style.fill(),
-                style.underline() ? rule : Optional.empty(),
-                style.strike() ? rule : Optional.empty());
+                treatment.blur() / 2 * place.scale(),
+                new Grade(treatment.saturation(), treatment.brightness(), treatment.contrast(), duotone),
+                treatment
+                        .tint()
+                        .map(it -> Argb.faded(Colours.of(it.colour(), values), it.amount()))
+                        .orElse(0),
+                treatment.tint().map(Treatment.Tint::blend).orElse(Blend.NORMAL),
+                treatment.overlay().map(it -> Colours.shade(it.paint(), box.width(), box.height(), place, values, 1)),
+                treatment.overlay().map(Treatment.Overlay::blend).orElse(Blend.NORMAL));
     }
 
-    /** A run within this look. */
-    Look with(TextStyle.Run run, FontBook book) {
-        double spacing = run.tracking().orElse(tracking);
-        Typeface its = new Typeface(
-                run.family().orElse(typeface.family()),
-                run.weight().orElse(typeface.weight()),
-                run.italic().orElse(typeface.italic()),
-                typeface.language(),
-                /* ligatures= */ spacing == 0,
-                typeface.tabular());
-        double size = Math.max(SMALLEST, Math.min(LARGEST, run.size() * em / Paragraph.EM));
-        int itsEm = (int) Math.round(size * Paragraph.EM);
-        int itsRaise = raise + (int) Math.round(run.raise() * em);
-        Paint paint = run.fill().orElse(fill);
-        Optional<Rule> rule = run.underline().orElse(false) || run.strike().orElse(false)
-                ? Optional.of(Rule.of(book, its, itsEm, itsRaise, paint))
-                : Optional.empty();
-        return new Look(
-                its,
-                itsEm,
-                itsRaise,
-                spacing,
-                run.upper().orElse(upper),
-                paint,
-                run.underline().isEmpty() ? underline : run.underline().get() ? rule : Optional.empty(),
-                run.strike().isEmpty() ? strike : run.strike().get() ? rule : Optional.empty());
+    /** Adds the fields that a treatment takes colours from. */
+    static void fields(Treatment treatment, Set<String> into) {
+        treatment.duotone().forEach(colour -> Colours.fields(colour, into));
+        treatment.tint().ifPresent(tint -> Colours.fields(tint.colour(), into));
+        treatment.overlay().ifPresent(overlay -> Colours.fields(overlay.paint(), into));
     }
 
-    /** Space added between letters, in parts of the text's em. */
-    int spread() {
-        return (int) Math.round(tracking * em);
+    /** The picture but for what is laid over the box. Its edges stay as opaque as they are. */
+    Raster treated(Raster picture) {
+        Raster soft = sigma == 0 ? picture : picture.blurred(sigma);
+        Raster graded = grade.isNone() ? soft : grade.of(soft);
+        return Argb.alpha(wash) == 0 ? graded : washed(graded, Tint.of(wash), washing);
     }
 
-    /** Whether letters of both may be shaped as one word: all that differs is what they are painted with. */
-    boolean joins(Look other) {
-        return em == other.em && raise == other.raise && tracking == other.tracking && typeface.equals(other.typeface);
+    /** The picture with the overlay, when its upper left corner lies at (x, y) of the overlay's place. */
+    Raster overlaid(Raster picture, int x, int y) {
+        return overlay.map(shade -> washed(picture, Tints.of(shade).translated(-x, -y), overlaying))
+                .orElse(picture);
+    }
+
+    /** A copy with a tint over its colours; where it was clear it stays so. */
+    private static Raster washed(Raster picture, Tint tint, Blend blend) {
+        Raster colours = Raster.transparent(picture.width(), picture.height());
+        int[] from = picture.pixels();
+        int[] pixels = colours.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Argb.straight(from[i]) | 0xFF000000;
+        }
+        byte[] all = new byte[pixels.length];
+        Arrays.fill(all, (byte) 255);
+        colours.fill(new Mask(colours.bounds(), all), tint, Modes.of(blend), colours.bounds());
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = Argb.premultiplied(from[i] & 0xFF000000 | pixels[i] & 0xFFFFFF);
+        }
+        return colours;
     }
 }

@@ -49,6 +49,52 @@ public sealed interface Mark {
     record Picture(Raster raster, int x, int y, double opacity, Optional<Path2D> clip, Blend blend, Rect ink)
             implements Mark {}
 
+    /** Marks drawn apart and softened as one picture by a Gaussian of that many pixels. */
+    record Softened(List<Mark> marks, double sigma, Rect ink) implements Mark {}
+
+    /** Marks drawn apart and seen through others. */
+    record Veiled(List<Mark> marks, Veil veil, Rect ink) implements Mark {}
+
+    /**
+     * What marks are seen through: as far as these others are opaque.
+     *
+     * @param sigma standard deviation in pixels of the Gaussian that softens them
+     * @param ink outside it nothing is seen
+     * @param ready all that, worked out beforehand, as far as a canvas shows it
+     */
+    record Veil(List<Mark> marks, double sigma, Rect ink, Optional<Mask> ready) {}
+
+    /** Marks drawn apart, above their shadows, of which the first is the lowest. */
+    record Shadowed(List<Mark> marks, List<Cast> casts, Rect ink) implements Mark {}
+
+    /**
+     * A shadow of whatever is drawn: its alpha, moved, softened, filled.
+     *
+     * @param dx whole pixels to the right
+     * @param dy whole pixels down
+     */
+    record Cast(int dx, int dy, double sigma, int argb) {
+
+        /** Where the shadow of an area falls. */
+        public Rect of(Rect area) {
+            return area.translated(dx, dy).outset(Mask.growth(sigma));
+        }
+
+        /** What throws a shadow on an area. */
+        public Rect from(Rect area) {
+            return area.translated(-dx, -dy).outset(Mask.growth(sigma));
+        }
+    }
+
+    /** What lies below an outline, softened, within it. Alone of all marks it depends on what was drawn before. */
+    record Backdrop(Path2D outline, double sigma, double opacity, Rect ink) implements Mark {
+
+        /** Where what lies below matters. */
+        public Rect reach() {
+            return ink.outset(Mask.growth(sigma));
+        }
+    }
+
     /** Marks drawn apart and then mixed as one. */
     record Group(List<Mark> marks, double opacity, Optional<Path2D> clip, Blend blend, Rect ink) implements Mark {}
 }

@@ -82,6 +82,15 @@ final class Marks {
         if (shade instanceof Shade.Conic it) {
             return new Shade.Conic(it.cx(), it.cy(), it.angle(), faded(it.stops(), opacity));
         }
+        if (shade instanceof Shade.Texture it) {
+            return new Shade.Texture(
+                    it.marks(),
+                    it.dx(),
+                    it.dy(),
+                    it.mean(),
+                    Math.min(1, it.opacity() * opacity),
+                    it.opaque() && opacity >= 1);
+        }
         return new Shade.Solid(faded(((Shade.Solid) shade).argb(), opacity));
     }
 
@@ -105,6 +114,16 @@ final class Marks {
             return it.mask().weight();
         }
         if (mark instanceof Mark.Group it) {
+            return it.marks().stream().mapToLong(Marks::weight).sum();
+        }
+        if (mark instanceof Mark.Softened it) {
+            return it.marks().stream().mapToLong(Marks::weight).sum();
+        }
+        if (mark instanceof Mark.Veiled it) {
+            return it.marks().stream().mapToLong(Marks::weight).sum()
+                    + it.veil().ready().map(Mask::weight).orElse(0L);
+        }
+        if (mark instanceof Mark.Shadowed it) {
             return it.marks().stream().mapToLong(Marks::weight).sum();
         }
         if (mark instanceof Mark.Glyphs it) {

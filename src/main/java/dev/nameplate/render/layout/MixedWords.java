@@ -12,12 +12,12 @@ final class MixedWords {
     private final Phrasing.Said words;
     private final TextStyle style;
     private final StringBuilder text = new StringBuilder();
-    private final List<Look> looks = new ArrayList<>();
-    private final Look base;
+    private final List<Lettering> looks = new ArrayList<>();
+    private final Lettering base;
     private final FontBook book;
     private int room = Words.LONGEST;
 
-    MixedWords(Phrasing.Said words, TextStyle style, Look base, FontBook book) {
+    MixedWords(Phrasing.Said words, TextStyle style, Lettering base, FontBook book) {
         this.words = words;
         this.style = style;
         this.base = base;
@@ -31,8 +31,8 @@ final class MixedWords {
         add(at, words.text().length(), base);
     }
 
-    private Look look(List<String> runs) {
-        Look look = base;
+    private Lettering look(List<String> runs) {
+        Lettering look = base;
         for (String name : runs) {
             TextStyle.Run run = style.runs().get(name);
             look = run == null ? look : look.with(run, book);
@@ -40,7 +40,7 @@ final class MixedWords {
         return look;
     }
 
-    private void add(int from, int to, Look look) {
+    private void add(int from, int to, Lettering look) {
         String clean = Words.of(words.text().substring(from, to), words.language(), look.upper());
         String part = Graphemes.first(clean, room);
         room -= Graphemes.bounds(part).length - 1;
@@ -67,7 +67,7 @@ final class MixedWords {
         String whole = text.substring(from, to);
         String line = whole.strip();
         int start = from + whole.length() - whole.stripLeading().length();
-        Look[] each = looks.subList(start, start + line.length()).toArray(Look[]::new);
+        Lettering[] each = looks.subList(start, start + line.length()).toArray(Lettering[]::new);
         return Paragraph.of(line, Words.isRightToLeft(line, words.language()), book, base, each);
     }
 }

@@ -22,7 +22,7 @@ final class Paragraph {
 
     private final String text;
     private final FontBook book;
-    private final Looks looks;
+    private final Letterings looks;
     private final String language;
     private final boolean rightToLeft;
     private final @Nullable Bidi bidi;
@@ -36,17 +36,17 @@ final class Paragraph {
     private int @Nullable [] breaks;
 
     /** A paragraph of one look. */
-    Paragraph(String text, boolean rightToLeft, FontBook book, Look look) {
-        this(text, rightToLeft, book, Graphemes.bounds(text), Looks.of(look));
+    Paragraph(String text, boolean rightToLeft, FontBook book, Lettering look) {
+        this(text, rightToLeft, book, Graphemes.bounds(text), Letterings.of(look));
     }
 
     /** @param looks of each char; {@code base} where all have the text's own */
-    static Paragraph of(String text, boolean rightToLeft, FontBook book, Look base, Look[] looks) {
+    static Paragraph of(String text, boolean rightToLeft, FontBook book, Lettering base, Lettering[] looks) {
         int[] clusters = Graphemes.bounds(text);
-        return new Paragraph(text, rightToLeft, book, clusters, Looks.of(base, looks, clusters));
+        return new Paragraph(text, rightToLeft, book, clusters, Letterings.of(base, looks, clusters));
     }
 
-    private Paragraph(String text, boolean rightToLeft, FontBook book, int[] clusters, Looks looks) {
+    private Paragraph(String text, boolean rightToLeft, FontBook book, int[] clusters, Letterings looks) {
         this.text = text;
         this.book = book;
         this.looks = looks;
@@ -86,7 +86,7 @@ final class Paragraph {
         return rightToLeft;
     }
 
-    Looks looks() {
+    Letterings looks() {
         return looks;
     }
 
@@ -142,7 +142,7 @@ final class Paragraph {
         return end > from && end < text.length() && text.charAt(end - 1) == Words.SOFT_HYPHEN;
     }
 
-    private long hyphen(Look look) {
+    private long hyphen(Lettering look) {
         long width = 0;
         for (GlyphRun.Placed placed : book.shape("-", 0, 1, /* rightToLeft= */ false, look.typeface())) {
             width += units(placed.run(), placed.run().advance(), look);
@@ -191,7 +191,7 @@ final class Paragraph {
     }
 
     /** A length in font units as one in parts of an em. */
-    static int units(GlyphRun run, int fontUnits, Look look) {
+    static int units(GlyphRun run, int fontUnits, Lettering look) {
         return (int) ((long) fontUnits * look.em() / run.face().metrics().unitsPerEm());
     }
 
@@ -199,7 +199,7 @@ final class Paragraph {
         int[] spreads = new int[text.length() + 1];
         shape(0, text.length(), placed -> {
             GlyphRun run = placed.run();
-            Look look = looks.at(placed.start());
+            Lettering look = looks.at(placed.start());
             pens[placed.start()] += units(run, placed.lead(), look);
             for (int i = 0; i < run.count(); i++) {
                 pens[placed.start() + run.character(i)] += units(run, run.x(i + 1), look) - units(run, run.x(i), look);

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -63,11 +64,14 @@ final class Patterns {
         Layer.Box box = layer.common().box();
         Map<String, Double> numbers = new HashMap<>(PatternLayer.GENERATORS.getOrDefault(layer.pattern(), Map.of()));
         numbers.putAll(layer.numbers());
-        List<Integer> colours = layer.colours().stream()
-                .map(colour -> Colours.of(colour, values))
-                .toList();
         Ornament ornament = new Ornament(
-                box.width(), box.height(), place, canvas, colours, numbers, new Chance(seed(layer, values)));
+                box.width(),
+                box.height(),
+                place,
+                canvas,
+                colours(layer, values),
+                numbers,
+                new Chance(seed(layer.seedField(), layer.common().id(), values)));
         generator.accept(ornament);
         List<Mark> marks = List.copyOf(ornament.marks());
         boolean whole = layer.clip().equals(ImageLayer.Clip.NONE) && INSIDE.contains(layer.pattern());
@@ -83,11 +87,16 @@ final class Patterns {
                 && layer.numbers().getOrDefault("count", 0.0) <= MOST_LOOSE;
     }
 
-    private static String seed(PatternLayer layer, Values values) {
-        return layer.seedField()
-                .flatMap(values::get)
-                .map(Value::text)
-                .orElse(layer.common().id());
+    /** The field's words; without them a seed that is always the same. */
+    static String seed(Optional<String> field, String otherwise, Values values) {
+        return field.flatMap(values::get).map(Value::text).orElse(otherwise);
+    }
+
+    /** Straight ARGB. */
+    static List<Integer> colours(PatternLayer layer, Values values) {
+        return layer.colours().stream()
+                .map(colour -> Colours.of(colour, values))
+                .toList();
     }
 
     /** What a box is cut to, from its upper left corner. */

@@ -62,6 +62,30 @@ public final class Phrasing {
         return first(wording.fallback(), values, ownLanguage);
     }
 
+    /** Whether a wording says something whatever is missing: in every language some alternative has no field that it needs. */
+    static boolean alwaysSpeaks(Wording wording) {
+        return alwaysSpeaks(wording.fallback())
+                && wording.byLanguage().values().stream().allMatch(Phrasing::alwaysSpeaks);
+    }
+
+    private static boolean alwaysSpeaks(List<Phrase> alternatives) {
+        return alternatives.stream()
+                .map(phrase -> bare(phrase.pieces()))
+                .anyMatch(pieces -> pieces.stream().noneMatch(Piece.Slot.class::isInstance)
+                        && pieces.stream()
+                                .anyMatch(piece -> piece instanceof Piece.Words words
+                                        && !words.text().isBlank()));
+    }
+
+    /** Pieces without the tags around some of them. */
+    private static List<Piece> bare(List<Piece> pieces) {
+        List<Piece> bare = new ArrayList<>();
+        for (Piece piece : pieces) {
+            bare.addAll(piece instanceof Piece.Run run ? bare(run.pieces()) : List.of(piece));
+        }
+        return bare;
+    }
+
     /** Adds the fields that a wording mentions in any language. */
     static void fields(Wording wording, Set<String> into) {
         wording.fallback().forEach(phrase -> slots(phrase.pieces(), into));
@@ -121,7 +145,7 @@ public final class Phrasing {
                     sentence.words(TaggedText.of(words.text(), (char) tag));
                 } else if (piece instanceof Piece.Slot slot) {
                     values.get(slot.field())
-                            .map(value -> TaggedText.of(value.text(), (char) tag))
+                            .map(value -> TaggedText.of(Words.isolated(value.text(), language), (char) tag))
                             .ifPresentOrElse(sentence::words, sentence::missing);
                 } else if (piece instanceof Piece.Optional optional) {
                     Sentence inner = new Sentence(language);

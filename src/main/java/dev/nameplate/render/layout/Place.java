@@ -1,5 +1,6 @@
 package dev.nameplate.render.layout;
 
+import dev.nameplate.raster.Rect;
 import dev.nameplate.template.Layer;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -11,17 +12,32 @@ import java.awt.geom.Path2D;
  * @param a scale times the cosine of the turn
  * @param b scale times the sine of the turn
  * @param turn degrees, clockwise
+ * @param textures of the canvas
  */
-record Place(double a, double b, double dx, double dy, double turn) {
+record Place(double a, double b, double dx, double dy, double turn, Textures textures) {
+
+    /** Sides of a canvas that is as large as any. */
+    private static final int LARGEST = 4096;
+
+    /** The canvas itself at a density, however large it is. */
+    static Place canvas(double density) {
+        int side = (int) Math.ceil(LARGEST * density);
+        return canvas(density, new Rect(0, 0, side, side));
+    }
 
     /** The canvas itself at a density. */
-    static Place canvas(double density) {
-        return new Place(density, 0, 0, 0, 0);
+    static Place canvas(double density, Rect pixels) {
+        return new Place(density, 0, 0, 0, 0, new Textures(pixels));
+    }
+
+    /** An upright place of the same scale whose upper left corner lies at a pixel. */
+    Place at(int left, int top) {
+        return new Place(scale(), 0, left, top, 0, textures);
     }
 
     /** The place of a box within this one, turned about its middle. */
     Place of(Layer.Box box, double rotation) {
-        Place upright = new Place(a, b, x(box.x(), box.y()), y(box.x(), box.y()), turn);
+        Place upright = new Place(a, b, x(box.x(), box.y()), y(box.x(), box.y()), turn, textures);
         return rotation == 0 ? upright : upright.turned(rotation, box.width() / 2, box.height() / 2);
     }
 
@@ -31,7 +47,12 @@ record Place(double a, double b, double dx, double dy, double turn) {
         double scale = scale();
         double cos = scale * cosine(all);
         double sin = scale * sine(all);
-        return new Place(cos, sin, x(cx, cy) - cos * cx + sin * cy, y(cx, cy) - sin * cx - cos * cy, all);
+        return new Place(cos, sin, x(cx, cy) - cos * cx + sin * cy, y(cx, cy) - sin * cx - cos * cy, all, textures);
+    }
+
+    /** The same moved by whole pixels. */
+    Place moved(int right, int down) {
+        return new Place(a, b, dx + right, dy + down, turn, textures);
     }
 
     double x(double x, double y) {

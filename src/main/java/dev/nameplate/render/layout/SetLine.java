@@ -23,11 +23,11 @@ final class SetLine {
 
     private final boolean rightToLeft;
     private final int[] clusters;
-    private final Looks looks;
-    private final List<Look> within;
+    private final Letterings looks;
+    private final List<Lettering> within;
 
     /** The look of each glyph; null where the whole line has the text's own. */
-    private Look @Nullable [] own;
+    private Lettering @Nullable [] own;
 
     private final List<Stretch> stretches = new ArrayList<>();
     private Face[] faces = new Face[32];
@@ -45,15 +45,15 @@ final class SetLine {
     private int bottom = Integer.MIN_VALUE;
 
     /** A part of a line of one look, from one place of its baseline to another. */
-    record Stretch(Look look, int left, int right) {}
+    record Stretch(Lettering look, int left, int right) {}
 
     private SetLine(Paragraph paragraph, int from, int to) {
         this.rightToLeft = paragraph.rightToLeft();
         this.clusters = paragraph.clusters();
         this.looks = paragraph.looks();
         this.within = looks.within(from, to);
-        this.own = looks.isPlain() ? null : new Look[glyphs.length];
-        for (Look look : within) {
+        this.own = looks.isPlain() ? null : new Lettering[glyphs.length];
+        for (Lettering look : within) {
             touching |= look.spread() < -CLOSEST;
         }
     }
@@ -75,7 +75,7 @@ final class SetLine {
     private void add(GlyphRun.Placed placed) {
         GlyphRun run = placed.run();
         touching |= placed.cursive();
-        Look look = looks.at(placed.start());
+        Lettering look = looks.at(placed.start());
         int tracking = placed.cursive() ? 0 : look.spread();
         int pen = width + Paragraph.units(run, placed.lead(), look);
         int spread = 0;
@@ -97,7 +97,7 @@ final class SetLine {
         width = pen + spread + Paragraph.units(run, run.advance(), look);
     }
 
-    private void beginStretch(Look look, int x) {
+    private void beginStretch(Lettering look, int x) {
         Stretch last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
         if (last != null && last.look.equals(look)) {
             return;
@@ -183,7 +183,7 @@ final class SetLine {
         return ys[index];
     }
 
-    Look look(int index) {
+    Lettering look(int index) {
         return own == null ? looks.base() : own[index];
     }
 
@@ -193,7 +193,7 @@ final class SetLine {
     }
 
     /** The looks of the line, whether or not they show. */
-    List<Look> looks() {
+    List<Lettering> looks() {
         return within;
     }
 
@@ -243,7 +243,7 @@ final class SetLine {
     }
 
     /** Adds the outlines of some looks to a path, the line's left end on its baseline at (x, y), at so many units per em. */
-    void appendTo(Path2D path, double x, double y, double size, Predicate<Look> shown) {
+    void appendTo(Path2D path, double x, double y, double size, Predicate<Lettering> shown) {
         for (int i = 0; i < count; i++) {
             if (!shown.test(look(i))) {
                 continue;

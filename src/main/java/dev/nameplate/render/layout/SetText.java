@@ -91,7 +91,7 @@ record SetText(List<Placed> lines, double size, boolean truncated, Area box) {
     double largest() {
         int em = Paragraph.EM;
         for (Placed placed : lines) {
-            for (Look look : placed.line.looks()) {
+            for (Lettering look : placed.line.looks()) {
                 em = Math.max(em, look.em());
             }
         }

@@ -26,6 +26,17 @@ public sealed interface Shade {
     /** Clockwise around (cx, cy) from {@code angle} degrees, 0 being up. */
     record Conic(double cx, double cy, double angle, List<Stop> stops) implements Shade {}
 
+    /**
+     * What marks draw, on nothing.
+     *
+     * @param dx pixels to the right by which they are then moved
+     * @param dy likewise, downwards
+     * @param mean its mean colour, straight, for the choice of a text's contrast
+     * @param opacity 0..1
+     * @param opaque whether nothing shines through anywhere
+     */
+    record Texture(List<Mark> marks, int dx, int dy, int mean, double opacity, boolean opaque) implements Shade {}
+
     /** A colour at an offset in 0..1; in order, at least two. Colours are mixed premultiplied. */
     record Stop(double offset, int argb) {}
 }

@@ -6,6 +6,8 @@ import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.raster.SvgPath;
+import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.ShapeLayer;
@@ -34,6 +36,8 @@ final class Shapes {
     private final double height;
     private final double sigma;
     private final List<Mark> marks = new ArrayList<>();
+    /** What stands in the shape instead of its fill. */
+    private Optional<Mark> picture = Optional.empty();
 
     private Shapes(ShapeLayer layer, @Nullable Path2D given, Place place, Values values) {
         this.layer = layer;
@@ -59,6 +63,37 @@ final class Shapes {
         return List.copyOf(shapes.marks);
     }
 
+    /** What lies below a shape, softened, within it. */
+    static Mark backdrop(ShapeLayer layer, Place place) {
+        Path2D outline = new Shapes(layer, null, place, Marks.NO_VALUES).outline(0);
+        double sigma = layer.backdropBlur() / 2 * place.scale();
+        return new Mark.Backdrop(outline, sigma, layer.common().opacity(), Mask.extent(outline, 0));
+    }
+
+    /**
+     * A picture with the shadows and the stroke of an image layer's box, as a shape's.
+     *
+     * @param box from (0, 0) of the place
+     * @param opaque whether nothing shines through the picture, so that shadows may lie below all of it
+     */
+    static List<Mark> framed(
+            ImageLayer layer, Layer.Box box, Place place, Values values, Mark picture, boolean opaque) {
+        Layer.Common its = layer.common();
+        Layer.Common common = new Layer.Common(its.id(), its.name(), box, its.opacity(), 0, its.blend(), its.when());
+        double radius = layer.clip().radius();
+        Shape outline =
+                layer.clip().round() ? new Shape.Ellipse() : new Shape.Rectangle(radius, radius, radius, radius);
+        Paint fill = new Paint.Solid(new ColourRef.Fixed(opaque ? 0xFF000000 : 0x80000000));
+        Shapes shapes = new Shapes(
+                new ShapeLayer(common, outline, Optional.of(fill), layer.stroke(), layer.shadows(), 0),
+                null,
+                place,
+                values);
+        shapes.picture = Optional.of(picture);
+        shapes.draw();
+        return List.copyOf(shapes.marks);
+    }
+
     private void draw() {
         Optional<Path2D> body = layer.shape() instanceof Shape.Line ? Optional.empty() : Optional.of(outline(0));
         Optional<Shade> fill = body.isPresent() ? layer.fill().map(this::shade) : Optional.empty();
@@ -68,7 +103,7 @@ final class Shapes {
             }
         }
         fill.filter(shade -> !Colours.isClear(shade))
-                .ifPresent(shade -> marks.add(Marks.fill(body.orElseThrow(), sigma, shade)));
+                .ifPresent(shade -> marks.add(picture.orElseGet(() -> Marks.fill(body.orElseThrow(), sigma, shade))));
         for (Layer.Shadow shadow : layer.shadows()) {
             if (shadow.inner() && body.isPresent()) {
                 innerShadow(shadow, body.get());
@@ -202,6 +237,10 @@ final class Shapes {
     private Path2D ink(Stroke stroke, double wider) {
         double line = stroke.width() + 2 * wider;
         double outer = outer(stroke) + wider;
+        if (!(line > 0)) {
+            // The shadow of a line that its spread takes away altogether.
+            return new Path2D.Double();
+        }
         if (layer.shape() instanceof Shape.Line it) {
             Path2D path = new Path2D.Double();
             path.moveTo(it.x1(), it.y1());

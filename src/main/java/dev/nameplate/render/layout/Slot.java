@@ -4,8 +4,6 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.Condition;
-import dev.nameplate.template.Layer.Blend;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +23,39 @@ sealed interface Slot {
     /** What is being made of values: items bottom first, and reports on texts. Not thread-safe. */
     record Filling(Values values, List<Scene.Item> items, List<Layout.Report> reports) {
 
+        /** The same with other values. */
+        Filling with(Values others) {
+            return new Filling(others, items, reports);
+        }
+
+        /** One whose items are mixed before they are added here. */
+        Filling apart() {
+            return new Filling(values, new ArrayList<>(), reports);
+        }
+
         void add(List<Mark> marks, boolean bound) {
             for (Mark mark : marks) {
-                if (!mark.ink().isEmpty()) {
-                    items.add(new Scene.Item(mark, bound));
+                if (mark.ink().isEmpty()) {
+                    continue;
+                }
+                boolean seesThrough = !bound && mark instanceof Mark.Backdrop;
+                items.add(
+                        seesThrough ? new Scene.Item(mark, below((Mark.Backdrop) mark)) : new Scene.Item(mark, bound));
+            }
+        }
+
+        /** Where what shines through a backdrop differs. */
+        private List<Rect> below(Mark.Backdrop backdrop) {
+            List<Rect> damage = new ArrayList<>();
+            for (Scene.Item item : items) {
+                for (Rect rect : item.damage()) {
+                    Rect seen = rect.outset(Mask.growth(backdrop.sigma())).intersection(backdrop.ink());
+                    if (!seen.isEmpty()) {
+                        damage.add(seen);
+                    }
                 }
             }
+            return damage;
         }
     }
 
@@ -84,6 +109,25 @@ sealed interface Slot {
         }
     }
 
+    /** Layers whose boxes values decide. */
+    record Flowing(java.util.function.Consumer<Filling> drawn) implements Slot {
+
+        @Override
+        public void still(List<Mark> into) {
+            // Nothing is known yet.
+        }
+
+        @Override
+        public void fill(Filling filling) {
+            drawn.accept(filling);
+        }
+
+        @Override
+        public boolean isBound() {
+            return true;
+        }
+    }
+
     /** Parts that are shown together when a condition on fields holds; all of them bound. */
     record Conditional(Condition when, List<Slot> parts) implements Slot {
 
@@ -105,49 +149,70 @@ sealed interface Slot {
         }
     }
 
-    /** Parts that are drawn apart and mixed as one. */
-    record Apart(List<Slot> parts, double opacity, Optional<Path2D> clip, Blend blend) implements Slot {
+    /** What values make of a group's finish. */
+    interface Finishing {
+
+        /** None when nothing of the group is to be seen. */
+        Optional<Finish> of(Values values, List<Layout.Report> reports);
+    }
+
+    /**
+     * Parts that are drawn apart and mixed as one.
+     *
+     * @param live whether the finish depends on values, so that nothing is known without them
+     */
+    record Apart(List<Slot> parts, Finishing finishing, boolean live) implements Slot {
+
+        /** Parts whose finish is known, and what its text came to. */
+        Apart(List<Slot> parts, Finish finish, List<Layout.Report> said) {
+            this(
+                    parts,
+                    (values, reports) -> {
+                        reports.addAll(said);
+                        return Optional.of(finish);
+                    },
+                    /* live= */ false);
+        }
 
         @Override
         public void still(List<Mark> into) {
             List<Mark> marks = new ArrayList<>();
-            parts.forEach(part -> part.still(marks));
+            if (!live) {
+                parts.forEach(part -> part.still(marks));
+            }
             marks.removeIf(mark -> mark.ink().isEmpty());
             if (!marks.isEmpty()) {
-                into.add(group(marks));
+                finishing.of(Marks.NO_VALUES, new ArrayList<>()).ifPresent(finish -> into.add(finish.of(marks)));
             }
         }
 
         @Override
         public void fill(Filling filling) {
-            Filling inner = new Filling(filling.values(), new ArrayList<>(), filling.reports());
+            Filling inner = filling.apart();
             parts.forEach(part -> part.fill(inner));
-            if (inner.items().isEmpty()) {
-                return;
-            }
-            Mark.Group group =
-                    group(inner.items().stream().map(Scene.Item::mark).toList());
-            List<Rect> damage = new ArrayList<>();
-            for (Scene.Item item : inner.items()) {
-                for (Rect rect : item.damage()) {
-                    Rect shown = rect.intersection(group.ink());
-                    if (!shown.isEmpty()) {
-                        damage.add(shown);
-                    }
-                }
-            }
-            filling.items().add(new Scene.Item(group, damage));
+            add(inner, filling);
         }
 
-        private Mark.Group group(List<Mark> marks) {
-            Rect all = Marks.ink(marks);
-            Rect ink = clip.map(path -> all.intersection(Mask.extent(path, 0))).orElse(all);
-            return new Mark.Group(List.copyOf(marks), opacity, clip, blend, ink);
+        /** Adds what was filled in apart, as one. */
+        void add(Filling inner, Filling filling) {
+            Optional<Finish> finish = finishing.of(filling.values(), filling.reports());
+            if (inner.items().isEmpty() || finish.isEmpty()) {
+                return;
+            }
+            Mark mark =
+                    finish.get().of(inner.items().stream().map(Scene.Item::mark).toList());
+            if (live) {
+                filling.add(List.of(mark), /* bound= */ true);
+                return;
+            }
+            List<Rect> damage = new ArrayList<>();
+            inner.items().forEach(item -> damage.addAll(item.damage()));
+            filling.items().add(new Scene.Item(mark, finish.get().damage(damage, mark.ink())));
         }
 
         @Override
         public boolean isBound() {
-            return parts.stream().anyMatch(Slot::isBound);
+            return live || parts.stream().anyMatch(Slot::isBound);
         }
     }
 }

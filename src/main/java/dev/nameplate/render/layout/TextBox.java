@@ -50,6 +50,11 @@ record TextBox(
      */
     record Edges(double side, double top, double bottom, double hanging, double slack) {
 
+        /** All that is above and below text in a flow, where nothing hangs below a box. */
+        double height() {
+            return top + Math.max(bottom, hanging);
+        }
+
         static Edges of(TextStyle style) {
             double stroke = style.outline().map(TextBox::reach).orElse(0.0);
             double rim = style.plate()
@@ -71,7 +76,7 @@ record TextBox(
         }
     }
 
-    static TextBox of(TextStyle style, FontBook book, Look look, double width, double height) {
+    static TextBox of(TextStyle style, FontBook book, Lettering look, double width, double height) {
         Typeface typeface = look.typeface();
         Face face = book.face(typeface.family(), typeface.weight(), typeface.italic());
         Face.Metrics metrics = face.metrics();
@@ -124,7 +129,7 @@ record TextBox(
     }
 
     /** How tall a line is in which some looks stand. */
-    Stature stature(List<Look> looks) {
+    Stature stature(List<Lettering> looks) {
         double above = 0;
         double below = 0;
         double rise = Double.NEGATIVE_INFINITY;
@@ -132,7 +137,7 @@ record TextBox(
         double caps = Double.NEGATIVE_INFINITY;
         double depth = Double.NEGATIVE_INFINITY;
         double underline = 0;
-        for (Look look : looks) {
+        for (Lettering look : looks) {
             double size = (double) look.em() / Paragraph.EM;
             double raise = (double) look.raise() / Paragraph.EM;
             double under = lineHeight - over;
@@ -143,7 +148,7 @@ record TextBox(
             caps = Math.max(caps, size * capHeight + raise);
             depth = Math.max(depth, size * descenders - raise);
             underline = Math.max(
-                    underline, look.underline().map(Look.Rule::lowerEdge).orElse(0.0));
+                    underline, look.underline().map(Lettering.Rule::lowerEdge).orElse(0.0));
         }
         double low = Math.max(depth, underline);
         return new Stature(above, below, rise, plated ? Math.max(fall, low) : fall, caps, low, underline);
@@ -158,7 +163,7 @@ record TextBox(
         return plated ? line.rise() : line.caps();
     }
 
-    private List<Stature> statures(List<SetLine> lines) {
+    List<Stature> statures(List<SetLine> lines) {
         List<Stature> statures = new ArrayList<>(lines.size());
         for (SetLine line : lines) {
             statures.add(stature(line));
@@ -190,10 +195,10 @@ record TextBox(
     }
 
     /** The largest size, in quarters, at which so many lines may be no taller than the box, whichever of some looks they have. */
-    int quartersByHeight(int lines, List<Look> looks) {
+    int quartersByHeight(int lines, List<Lettering> looks) {
         double caps = Double.POSITIVE_INFINITY;
         double depth = Double.POSITIVE_INFINITY;
-        for (Look look : looks) {
+        for (Lettering look : looks) {
             Stature its = stature(List.of(look));
             caps = Math.min(caps, upper(its));
             depth = Math.min(depth, its.depth());

@@ -65,7 +65,7 @@ final class TextMarks {
         return known.computeIfAbsent(paint, shades);
     }
 
-    private boolean isFilled(Look look) {
+    private boolean isFilled(Lettering look) {
         return !Colours.isClear(shade(look.fill()));
     }
 
@@ -113,14 +113,14 @@ final class TextMarks {
         }
     }
 
-    private double opacity(Look look) {
+    private double opacity(Lettering look) {
         return shade(look.fill()) instanceof Shade.Solid solid && isFilled(look) ? Argb.alpha(solid.argb()) / 255.0 : 1;
     }
 
     /** The letters of one paint. */
     private void fill(Paint paint) {
         Shade shade = shade(paint);
-        Predicate<Look> its =
+        Predicate<Lettering> its =
                 fills.size() == 1 ? look -> true : look -> look.fill().equals(paint);
         if (Colours.isClear(shade)) {
             return;
@@ -235,7 +235,7 @@ final class TextMarks {
     }
 
     /** The letters of some looks as one outline in device pixels. */
-    private Path2D letters(Predicate<Look> shown) {
+    private Path2D letters(Predicate<Lettering> shown) {
         if (upright != null) {
             return upright.outline(shown);
         }

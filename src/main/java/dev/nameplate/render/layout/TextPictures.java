@@ -23,11 +23,11 @@ final class TextPictures {
     private final Place place;
     private final FontBook book;
     private final @Nullable GlyphPlacing upright;
-    private final ToDoubleFunction<Look> opacity;
+    private final ToDoubleFunction<Lettering> opacity;
     private final List<Mark> marks = new ArrayList<>();
 
     private TextPictures(
-            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Look> opacity) {
+            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Lettering> opacity) {
         this.text = text;
         this.place = place;
         this.book = book;
@@ -40,7 +40,7 @@ final class TextPictures {
      * @param opacity how opaque pictures of a look are
      */
     static List<Mark> of(
-            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Look> opacity) {
+            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Lettering> opacity) {
         TextPictures pictures = new TextPictures(text, place, book, upright, opacity);
         for (int i = 0; i < text.lines().size(); i++) {
             if (text.lines().get(i).line().pictured()) {
@@ -69,7 +69,7 @@ final class TextPictures {
     }
 
     /** A picture whose pen stands at (x, y), canvas units from the box's corner. */
-    private record Drawn(Face face, int glyph, Look look, Sprite sprite, double x, double y) {
+    private record Drawn(Face face, int glyph, Lettering look, Sprite sprite, double x, double y) {
 
         /** Pixels of a length in font units, where the text has so many to its em. */
         double scaled(int units, double pixelsPerEm) {

@@ -33,21 +33,21 @@ final class TextRules {
 
     /** The lines below letters. */
     static Map<Paint, Path2D> below(SetText text, Place place, @Nullable GlyphPlacing upright) {
-        return new TextRules(text, place, upright, /* through= */ false).along(Look::underline);
+        return new TextRules(text, place, upright, /* through= */ false).along(Lettering::underline);
     }
 
     /** The lines through letters. */
     static Map<Paint, Path2D> through(SetText text, Place place, @Nullable GlyphPlacing upright) {
-        return new TextRules(text, place, upright, /* through= */ true).along(Look::strike);
+        return new TextRules(text, place, upright, /* through= */ true).along(Lettering::strike);
     }
 
-    private Map<Paint, Path2D> along(Function<Look, Optional<Look.Rule>> ruled) {
+    private Map<Paint, Path2D> along(Function<Lettering, Optional<Lettering.Rule>> ruled) {
         for (int i = 0; i < text.lines().size(); i++) {
-            Look.Rule rule = null;
+            Lettering.Rule rule = null;
             int left = 0;
             int right = 0;
             for (SetLine.Stretch stretch : text.lines().get(i).line().stretches()) {
-                Look.Rule its = ruled.apply(stretch.look()).orElse(null);
+                Lettering.Rule its = ruled.apply(stretch.look()).orElse(null);
                 if (its == null || !its.equals(rule)) {
                     add(rule, i, left, right);
                     left = stretch.left();
@@ -61,7 +61,7 @@ final class TextRules {
     }
 
     /** A rule from one place of a line's baseline to another. */
-    private void add(Look.@Nullable Rule rule, int line, int left, int right) {
+    private void add(Lettering.@Nullable Rule rule, int line, int left, int right) {
         if (rule != null) {
             Path2D path = upright == null ? turned(rule, line, left, right) : rows(upright, rule, line, left, right);
             paths.computeIfAbsent(rule.fill(), paint -> new Path2D.Double(Path2D.WIND_NON_ZERO))
@@ -69,7 +69,7 @@ final class TextRules {
         }
     }
 
-    private Path2D rows(GlyphPlacing placing, Look.Rule rule, int line, int from, int to) {
+    private Path2D rows(GlyphPlacing placing, Lettering.Rule rule, int line, int from, int to) {
         Rect box = placing.box();
         double start = place.x(text.lines().get(line).x(), 0);
         double rows = Math.max(1, Math.round(thickness(rule, pixels)));
@@ -83,7 +83,7 @@ final class TextRules {
                 new SetText.Area(box.x(), box.y(), box.right(), box.bottom()));
     }
 
-    private Path2D turned(Look.Rule rule, int line, int from, int to) {
+    private Path2D turned(Lettering.Rule rule, int line, int from, int to) {
         SetText.Placed placed = text.lines().get(line);
         SetText.Area box = text.box();
         double size = text.size();
@@ -98,25 +98,25 @@ final class TextRules {
                 box));
     }
 
-    private static double thickness(Look.Rule rule, double size) {
+    private static double thickness(Lettering.Rule rule, double size) {
         return rule.metrics().underlineThickness()
                 * own(rule, size)
                 / rule.metrics().unitsPerEm();
     }
 
-    private static double offset(Look.Rule rule, double size) {
+    private static double offset(Lettering.Rule rule, double size) {
         return rule.metrics().underlineOffset()
                 * own(rule, size)
                 / rule.metrics().unitsPerEm();
     }
 
     /** The height of what is half way up both small letters and figures. */
-    private static double middle(Look.Rule rule, double size) {
+    private static double middle(Lettering.Rule rule, double size) {
         double heights = rule.metrics().xHeight() + rule.metrics().capHeight();
         return heights / 4 * own(rule, size) / rule.metrics().unitsPerEm();
     }
 
-    private static double own(Look.Rule rule, double size) {
+    private static double own(Lettering.Rule rule, double size) {
         return size * rule.em() / Paragraph.EM;
     }
 

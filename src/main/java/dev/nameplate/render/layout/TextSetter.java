@@ -38,16 +38,38 @@ final class TextSetter {
 
     /** Sets words with their runs; those that the style does not know look like what is around them. */
     SetText set(Phrasing.Said words, TextStyle style, double width, double height) {
-        Look look = Look.of(style, words.language(), book);
-        TextBox box = TextBox.of(style, book, look, width, height);
-        List<Paragraph> paragraphs = paragraphs(words, style, look);
-        if (paragraphs.isEmpty() || box.isEmpty()) {
-            return SetText.nothing(box, /* truncated= */ false);
-        }
-        return new Fitting(paragraphs, style, box).set();
+        Prepared prepared = prepared(words, style, width, height);
+        return prepared.isNothing()
+                ? SetText.nothing(prepared.box, /* truncated= */ false)
+                : new Fitting(prepared.paragraphs, style, prepared.box).set();
     }
 
-    private List<Paragraph> paragraphs(Phrasing.Said words, TextStyle style, Look look) {
+    /**
+     * Sets words for the flow of a stack.
+     *
+     * @param width room for it, canvas units
+     * @param height likewise
+     */
+    FlowText flow(Phrasing.Said words, TextStyle style, double width, double height) {
+        Prepared prepared = prepared(words, style, width, height);
+        return prepared.isNothing()
+                ? new FlowText(List.of(), 0, /* truncated= */ false, style, prepared.box)
+                : new Fitting(prepared.paragraphs, style, prepared.box).flow();
+    }
+
+    private record Prepared(List<Paragraph> paragraphs, TextBox box) {
+        boolean isNothing() {
+            return paragraphs.isEmpty() || box.isEmpty();
+        }
+    }
+
+    private Prepared prepared(Phrasing.Said words, TextStyle style, double width, double height) {
+        Lettering look = Lettering.of(style, words.language(), book);
+        TextBox box = TextBox.of(style, book, look, width, height);
+        return new Prepared(paragraphs(words, style, look), box);
+    }
+
+    private List<Paragraph> paragraphs(Phrasing.Said words, TextStyle style, Lettering look) {
         if (!words.spans().isEmpty() && !style.runs().isEmpty()) {
             return new MixedWords(words, style, look, book).paragraphs();
         }

@@ -102,6 +102,20 @@ final class Words {
         return preferred;
     }
 
+    /**
+     * A value within words of a language: between directional isolates where it has letters that run the other way, which else
+     * would turn figures, commas and other values beside it around.
+     */
+    static String isolated(String value, String language) {
+        boolean rightToLeft = isRightToLeft(language);
+        if (!rightToLeft && isBelow(value, FIRST_RIGHT_TO_LEFT)) {
+            return value;
+        }
+        return hasLetter(value, !rightToLeft, /* isolated= */ true)
+                ? Character.toString(ISOLATE) + value + Character.toString(END_OF_ISOLATE)
+                : value;
+    }
+
     private static boolean hasLetter(String text, boolean rightToLeft, boolean isolated) {
         int depth = 0;
         for (int i = 0; i < text.length(); ) {

@@ -22,7 +22,7 @@ final class Wrapping {
             return paragraph.width(from, to);
         }
 
-        List<Look> looks() {
+        List<Lettering> looks() {
             return paragraph.looks().within(from, paragraph.inked(from, to));
         }
     }

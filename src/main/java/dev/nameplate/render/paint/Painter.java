@@ -5,13 +5,16 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.raster.Tint;
 import dev.nameplate.render.layout.Mark;
+import dev.nameplate.render.layout.Modes;
 import dev.nameplate.render.layout.Scene;
 import dev.nameplate.render.layout.Shade;
+import dev.nameplate.render.layout.Tints;
 import dev.nameplate.template.Layer.Blend;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws marks in order. Decides nothing: whatever it is clipped to, a pixel inside gets the same value, since masks, blurs and
@@ -25,26 +28,32 @@ public final class Painter {
     private final Rect clip;
     private final int left;
     private final int top;
+    /** What lay below all marks, as large as the canvas; nothing when they are drawn apart. */
+    private final @Nullable Raster ground;
 
     /** @param clip in the scene's coordinates, of which (left, top) lies at the raster's corner */
-    private Painter(Raster target, Rect clip, int left, int top) {
+    private Painter(Raster target, Rect clip, int left, int top, @Nullable Raster ground) {
         this.target = target;
         this.clip = clip;
         this.left = left;
         this.top = top;
+        this.ground = ground;
     }
 
     /**
      * Draws what lies within a clip.
      *
      * @param items bottom first
-     * @param target as large as the scene; drawn upon, not cleared
+     * @param ground what lies below them, as large as the scene
+     * @param target holds the ground, at least within the clip; drawn upon, not cleared
      * @param clip nothing outside it is touched
      */
-    public static void paint(List<Scene.Item> items, Raster target, Rect clip) {
-        Painter painter = new Painter(target, clip.intersection(target.bounds()), 0, 0);
-        for (Scene.Item item : items) {
-            painter.draw(item.mark(), /* lasting= */ !item.bound());
+    public static void paint(List<Scene.Item> items, Raster ground, Raster target, Rect clip) {
+        Painter painter = new Painter(target, clip.intersection(target.bounds()), 0, 0, ground);
+        List<Mark> marks = items.stream().map(Scene.Item::mark).toList();
+        for (int i = 0; i < marks.size(); i++) {
+            boolean lasting = !items.get(i).bound();
+            painter.draw(marks.get(i), marks.subList(0, i), lasting);
         }
     }
 
@@ -57,25 +66,50 @@ public final class Painter {
      * @param top likewise, downwards
      */
     public static void paintOnce(List<Scene.Item> items, Raster target, int left, int top) {
-        Painter painter = new Painter(target, target.bounds().translated(left, top), left, top);
-        items.forEach(item -> painter.draw(item.mark(), /* lasting= */ false));
+        Painter painter = new Painter(target, target.bounds().translated(left, top), left, top, null);
+        for (Scene.Item item : items) {
+            if (item.mark() instanceof Mark.Backdrop backdrop) {
+                painter.frost(backdrop);
+            } else {
+                painter.draw(item.mark(), List.of(), /* lasting= */ false);
+            }
+        }
     }
 
-    /** @param lasting whether the mark comes again with every picture, so that its masks are worth keeping */
-    private void draw(Mark mark, boolean lasting) {
+    /** Draws marks in order. */
+    private void all(List<Mark> marks, boolean lasting) {
+        for (int i = 0; i < marks.size(); i++) {
+            draw(marks.get(i), marks.subList(0, i), lasting);
+        }
+    }
+
+    /**
+     * @param below the marks below it on the same ground
+     * @param lasting whether the mark comes again with every picture, so that what is made for it is worth keeping
+     */
+    private void draw(Mark mark, List<Mark> below, boolean lasting) {
         if (!mark.ink().intersects(clip)) {
             return;
         }
         if (mark instanceof Mark.Fill fill) {
             fill(fill, lasting);
         } else if (mark instanceof Mark.Stencil it) {
-            put(it.mask(), tint(it.shade(), 0), it.blend(), it.ink().intersection(clip));
+            Rect area = it.ink().intersection(clip);
+            put(it.mask(), tint(it.shade(), 0, area), it.blend(), area);
         } else if (mark instanceof Mark.Glyphs glyphs) {
             glyphs(glyphs);
         } else if (mark instanceof Mark.Picture picture) {
             picture(picture, lasting);
         } else if (mark instanceof Mark.InnerShadow shadow) {
             innerShadow(shadow, lasting);
+        } else if (mark instanceof Mark.Backdrop backdrop) {
+            backdrop(backdrop, below, lasting);
+        } else if (mark instanceof Mark.Softened it) {
+            softened(it);
+        } else if (mark instanceof Mark.Veiled it) {
+            veiled(it, lasting);
+        } else if (mark instanceof Mark.Shadowed it) {
+            shadowed(it, lasting);
         } else {
             group((Mark.Group) mark, lasting);
         }
@@ -84,20 +118,20 @@ public final class Painter {
     private void fill(Mark.Fill fill, boolean lasting) {
         Rect area = fill.ink().intersection(clip);
         Mask mask = mask(fill.outline(), fill.sigma(), area, lasting);
-        put(mask, tint(fill.shade(), fill.sigma()), fill.blend(), area);
+        put(mask, tint(fill.shade(), fill.sigma(), area), fill.blend(), area);
     }
 
     private void glyphs(Mark.Glyphs mark) {
         Rect area = mark.ink().intersection(clip);
-        Tint tint = Tints.of(mark.shade()).contrasted().translated(-left, -top);
         if (mark.sigma() > 0) {
             put(
                     Masks.joined(mark.glyphs()).blurred(mark.sigma()),
-                    tint(mark.shade(), mark.sigma()),
+                    tint(mark.shade(), mark.sigma(), area),
                     mark.blend(),
                     area);
             return;
         }
+        Tint tint = tint(mark.shade(), 0, area).contrasted();
         Rect place = area.translated(-left, -top);
         for (Mark.Glyph glyph : mark.glyphs()) {
             Mask mask = glyph.mask().translated(glyph.x() - left, glyph.y() - top);
@@ -127,7 +161,7 @@ public final class Painter {
         Mask inside = mask(mark.outline(), 0, area, lasting);
         Path2D moved = new Path2D.Double(mark.outline(), AffineTransform.getTranslateInstance(mark.dx(), mark.dy()));
         Mask light = mask(moved, mark.sigma(), area, /* lasting= */ false);
-        put(Masks.without(inside, light), tint(new Shade.Solid(mark.argb()), mark.sigma()), Blend.NORMAL, area);
+        put(Masks.without(inside, light), tint(new Shade.Solid(mark.argb()), mark.sigma(), area), Blend.NORMAL, area);
     }
 
     /** Drawn apart on a raster of the area's size, then mixed as one picture. */
@@ -137,9 +171,7 @@ public final class Painter {
         if (area.isEmpty() || mask.isPresent() && mask.get().isEmpty()) {
             return;
         }
-        Raster apart = Raster.transparent(area.width(), area.height());
-        Painter within = new Painter(apart, area, area.x(), area.y());
-        mark.marks().forEach(child -> within.draw(child, lasting));
+        Raster apart = apart(mark.marks(), area, lasting);
         Rect place = area.translated(-left, -top);
         Raster.Mode mode = Modes.of(mark.blend());
         if (mask.isPresent()) {
@@ -150,14 +182,142 @@ public final class Painter {
         }
     }
 
+    /** An area of marks, drawn on nothing. */
+    private static Raster apart(List<Mark> marks, Rect area, boolean lasting) {
+        Raster apart = Raster.transparent(area.width(), area.height());
+        new Painter(apart, area, area.x(), area.y(), null).all(marks, lasting);
+        return apart;
+    }
+
+    private void softened(Mark.Softened mark) {
+        Rect area = mark.ink().intersection(clip);
+        Rect all = area.outset(Mask.growth(mark.sigma()));
+        Raster soft = apart(mark.marks(), all, /* lasting= */ false).softened(mark.sigma(), all.x(), all.y());
+        target.draw(soft, all.x() - left, all.y() - top, 1, Raster.Mode.NORMAL, area.translated(-left, -top));
+    }
+
+    private void veiled(Mark.Veiled mark, boolean lasting) {
+        Rect area = mark.ink().intersection(clip);
+        Mask veil = veil(mark.veil(), area).translated(-left, -top);
+        Rect place = area.translated(-left, -top);
+        target.draw(apart(mark.marks(), area, lasting), place.x(), place.y(), 1, veil, Raster.Mode.NORMAL, place);
+    }
+
+    /** What is seen, at least within an area. */
+    private static Mask veil(Mark.Veil veil, Rect area) {
+        if (veil.ready().isPresent()) {
+            return veil.ready().get();
+        }
+        Rect all = area.outset(Mask.growth(veil.sigma()));
+        return apart(veil.marks(), all, /* lasting= */ false)
+                .alpha(all.x(), all.y())
+                .blurred(veil.sigma());
+    }
+
+    private void shadowed(Mark.Shadowed mark, boolean lasting) {
+        Rect area = mark.ink().intersection(clip);
+        Rect all = area;
+        for (Mark.Cast cast : mark.casts()) {
+            all = all.union(cast.from(area));
+        }
+        Rect needed = all.intersection(inkOf(mark.marks()));
+        if (needed.isEmpty()) {
+            return;
+        }
+        Raster apart = apart(mark.marks(), needed, lasting);
+        Mask alpha = apart.alpha(needed.x(), needed.y());
+        for (Mark.Cast cast : mark.casts()) {
+            Mask shade = alpha.blurred(cast.sigma()).translated(cast.dx(), cast.dy());
+            put(shade, tint(new Shade.Solid(cast.argb()), cast.sigma(), area), Blend.NORMAL, area);
+        }
+        int x = needed.x() - left;
+        int y = needed.y() - top;
+        target.draw(apart, x, y, 1, Raster.Mode.NORMAL, area.translated(-left, -top));
+    }
+
+    private static Rect inkOf(List<Mark> marks) {
+        Rect ink = Rect.EMPTY;
+        for (Mark mark : marks) {
+            ink = ink.union(mark.ink());
+        }
+        return ink;
+    }
+
+    /** The target does not hold what lies below everywhere that matters, so that is drawn again. */
+    private void backdrop(Mark.Backdrop mark, List<Mark> below, boolean lasting) {
+        if (lasting && ground != null) {
+            Rect whole = mark.ink().intersection(ground.bounds());
+            glaze(mark, LastingPlates.of(mark, () -> below(mark, below, whole)), whole);
+        } else {
+            Rect area = mark.ink().intersection(clip);
+            glaze(mark, below(mark, below, area), area);
+        }
+    }
+
+    /** What lies below a backdrop, softened: an area of it. At the canvas's edges it goes on as it is there. */
+    private Raster below(Mark.Backdrop mark, List<Mark> below, Rect area) {
+        Rect all = area.outset(Mask.growth(mark.sigma()));
+        Raster raster;
+        if (ground == null) {
+            raster = apart(below, all, /* lasting= */ false);
+        } else {
+            all = all.intersection(ground.bounds());
+            raster = Raster.transparent(all.width(), all.height());
+            raster.draw(ground, -all.x(), -all.y(), 1, Raster.Mode.NORMAL, raster.bounds());
+            Painter within = new Painter(raster, all, all.x(), all.y(), ground);
+            within.all(below, /* lasting= */ false);
+        }
+        return cropped(raster.blurred(mark.sigma(), all.x(), all.y()), all, area);
+    }
+
+    /** A backdrop upon a target that holds everything below. */
+    private void frost(Mark.Backdrop mark) {
+        Rect area = mark.ink().intersection(clip);
+        if (area.isEmpty()) {
+            return;
+        }
+        Rect all = area.outset(Mask.growth(mark.sigma())).intersection(clip);
+        Raster soft = cropped(target, clip, all).blurred(mark.sigma(), all.x(), all.y());
+        glaze(mark, cropped(soft, all, area), area);
+    }
+
+    private void glaze(Mark.Backdrop mark, Raster soft, Rect area) {
+        Rect place = area.intersection(clip);
+        Mask mask = Masks.of(mark.outline(), 0, place).translated(-left, -top);
+        int x = area.x() - left;
+        int y = area.y() - top;
+        target.replace(soft, x, y, mark.opacity(), mask, place.translated(-left, -top));
+    }
+
+    /** The part {@code wanted} of a raster that lies at {@code from}. */
+    private static Raster cropped(Raster raster, Rect from, Rect wanted) {
+        Raster part = Raster.transparent(wanted.width(), wanted.height());
+        part.draw(raster, from.x() - wanted.x(), from.y() - wanted.y(), 1, Raster.Mode.NORMAL, part.bounds());
+        return part;
+    }
+
     private void put(Mask mask, Tint tint, Blend blend, Rect area) {
         target.fill(mask.translated(-left, -top), tint, Modes.of(blend), area.translated(-left, -top));
     }
 
-    private Tint tint(Shade shade, double sigma) {
+    /** What an area is filled with. */
+    private Tint tint(Shade shade, double sigma, Rect area) {
+        if (shade instanceof Shade.Texture texture) {
+            return texture(texture, area).translated(-left, -top);
+        }
         boolean dithered = sigma > 0 && shade instanceof Shade.Solid;
         Tint tint = dithered ? Tint.dithered(((Shade.Solid) shade).argb()) : Tints.of(shade);
         return tint.translated(-left, -top);
+    }
+
+    private static Tint texture(Shade.Texture texture, Rect area) {
+        Raster raster = apart(texture.marks(), area.translated(-texture.dx(), -texture.dy()), /* lasting= */ false);
+        if (texture.opacity() < 1) {
+            Raster faded = Raster.transparent(area.width(), area.height());
+            faded.draw(raster, 0, 0, texture.opacity(), Raster.Mode.NORMAL, faded.bounds());
+            raster = faded;
+        }
+        return Tint.texture(raster, area.x(), area.y(), texture.mean());
     }
 
     /** The mask of an outline, at least within an area; the area does not change what a pixel in it gets. */

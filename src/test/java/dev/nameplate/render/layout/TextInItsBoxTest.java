@@ -140,7 +140,7 @@ class TextInItsBoxTest {
             for (Mark mark : marks(book)) {
                 items.add(new Scene.Item(mark, /* bound= */ true));
             }
-            Painter.paint(items, raster, raster.bounds());
+            Painter.paint(items, raster, raster, raster.bounds());
             return raster.pixels();
         }
 
@@ -183,7 +183,7 @@ class TextInItsBoxTest {
             Case one = Case.of(random);
             for (Mark mark : one.marks(Fonts.embedded())) {
                 Raster raster = Raster.filled(SIDE, SIDE, 0xFFFFFFFF);
-                Painter.paint(List.of(new Scene.Item(mark, /* bound= */ true)), raster, raster.bounds());
+                Painter.paint(List.of(new Scene.Item(mark, /* bound= */ true)), raster, raster, raster.bounds());
                 Rect ink = mark.ink();
                 for (int at = 0; at < SIDE * SIDE; at++) {
                     if (raster.pixels()[at] != 0xFFFFFFFF) {

@@ -1,14 +1,14 @@
-package dev.nameplate.render.paint;
+package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Raster;
 import dev.nameplate.template.Layer.Blend;
 
 /** The raster's name for each blend of the template. */
-final class Modes {
+public final class Modes {
 
     private Modes() {}
 
-    static Raster.Mode of(Blend blend) {
+    public static Raster.Mode of(Blend blend) {
         return switch (blend) {
             case NORMAL -> Raster.Mode.NORMAL;
             case MULTIPLY -> Raster.Mode.MULTIPLY;

@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which look each char of a text has. Immutable. */
-final class Looks {
+final class Letterings {
 
-    private final Look first;
-    private final Look @Nullable [] each;
+    private final Lettering first;
+    private final Lettering @Nullable [] each;
 
-    private Looks(Look first, Look @Nullable [] each) {
+    private Letterings(Lettering first, Lettering @Nullable [] each) {
         this.first = first;
         this.each = each;
     }
 
     /** One look for all of a text. */
-    static Looks of(Look only) {
-        return new Looks(only, null);
+    static Letterings of(Lettering only) {
+        return new Letterings(only, null);
     }
 
     /**
@@ -29,12 +29,12 @@ final class Looks {
      * @param base of the text itself, for where it has no char
      * @param clusters the bounds of what readers count as one character, which takes the look that it begins with
      */
-    static Looks of(Look base, Look[] each, int[] clusters) {
-        Look[] whole = each.clone();
+    static Letterings of(Lettering base, Lettering[] each, int[] clusters) {
+        Lettering[] whole = each.clone();
         for (int i = 0; i + 1 < clusters.length; i++) {
             Arrays.fill(whole, clusters[i], clusters[i + 1], each[clusters[i]]);
         }
-        return Arrays.stream(whole).allMatch(base::equals) ? of(base) : new Looks(base, whole);
+        return Arrays.stream(whole).allMatch(base::equals) ? of(base) : new Letterings(base, whole);
     }
 
     /** Whether the whole text has one look, which is the text's own. */
@@ -42,16 +42,16 @@ final class Looks {
         return each == null;
     }
 
-    Look at(int index) {
+    Lettering at(int index) {
         return each == null ? first : each[index];
     }
 
     /** The looks within a stretch, in order, neighbours different; the look that stands there if the stretch is empty. */
-    List<Look> within(int from, int to) {
+    List<Lettering> within(int from, int to) {
         if (each == null) {
             return List.of(first);
         }
-        List<Look> looks = new ArrayList<>();
+        List<Lettering> looks = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (looks.isEmpty() || !looks.get(looks.size() - 1).equals(each[i])) {
                 looks.add(each[i]);
@@ -60,13 +60,13 @@ final class Looks {
         return looks.isEmpty() ? List.of(near(from)) : looks;
     }
 
-    private Look near(int index) {
+    private Lettering near(int index) {
         return each == null || each.length == 0 ? first : each[Math.min(index, each.length - 1)];
     }
 
     /** The looks of a stretch followed by some more chars, which look as its last one. */
-    Look[] part(int from, int to, int more) {
-        Look[] part = new Look[to - from + more];
+    Lettering[] part(int from, int to, int more) {
+        Lettering[] part = new Lettering[to - from + more];
         for (int i = from; i < to; i++) {
             part[i - from] = at(i);
         }
@@ -74,7 +74,7 @@ final class Looks {
         return part;
     }
 
-    Look base() {
+    Lettering base() {
         return first;
     }
 

@@ -1,15 +1,14 @@
-package dev.nameplate.render.paint;
+package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Tint;
-import dev.nameplate.render.layout.Shade;
 import java.util.List;
 
 /** Turns a scene's shades into what masks are filled with. */
-final class Tints {
+public final class Tints {
 
     private Tints() {}
 
-    static Tint of(Shade shade) {
+    public static Tint of(Shade shade) {
         if (shade instanceof Shade.Solid solid) {
             return Tint.of(solid.argb());
         }
@@ -31,6 +30,9 @@ final class Tints {
                     radial.angle(),
                     offsets(radial.stops()),
                     colours(radial.stops()));
+        }
+        if (shade instanceof Shade.Texture) {
+            throw new IllegalArgumentException("a texture is drawn before it can be filled with");
         }
         Shade.Conic conic = (Shade.Conic) shade;
         return Tint.conic(conic.cx(), conic.cy(), conic.angle(), offsets(conic.stops()), colours(conic.stops()));

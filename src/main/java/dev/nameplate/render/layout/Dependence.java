@@ -1,0 +1,92 @@
+package dev.nameplate.render.layout;
+
+import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.GroupLayer;
+import dev.nameplate.template.ImageLayer;
+import dev.nameplate.template.Layer;
+import dev.nameplate.template.PatternLayer;
+import dev.nameplate.template.ShapeLayer;
+import dev.nameplate.template.StackLayer;
+import dev.nameplate.template.Standing;
+import dev.nameplate.template.TextLayer;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What of a layer depends on values, so that it cannot be laid out before they are known. */
+final class Dependence {
+
+    private Dependence() {}
+
+    /** Whether a layer's own marks depend on values. */
+    static boolean isLive(Layer layer) {
+        Set<String> fields = new HashSet<>();
+        if (layer instanceof TextLayer it) {
+            Phrasing.fields(it.wording(), fields);
+            Colours.fields(it.style().fill(), fields);
+            Colours.fields(it.style().outline(), fields);
+            it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+            it.style().runs().values().forEach(run -> run.fill().ifPresent(paint -> Colours.fields(paint, fields)));
+            it.style().rule().ifPresent(rule -> Colours.fields(rule.paint(), fields));
+            it.style().plate().ifPresent(plate -> {
+                Colours.fields(plate.fill(), fields);
+                Colours.fields(plate.stroke(), fields);
+                plate.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+            });
+            return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
+        }
+        if (layer instanceof ShapeLayer it) {
+            it.fill().ifPresent(paint -> Colours.fields(paint, fields));
+            Colours.fields(it.stroke(), fields);
+            it.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+        } else if (layer instanceof PatternLayer it) {
+            it.colours().forEach(colour -> Colours.fields(colour, fields));
+            it.seedField().ifPresent(fields::add);
+        }
+        return !fields.isEmpty() || (layer instanceof ImageLayer it && Images.isLive(it));
+    }
+
+    /** Whether values decide what a group is seen through, or its shadow. */
+    static boolean isFinishedByValues(GroupLayer group) {
+        return group.mask().map(mask -> isLive(mask.window())).orElse(false)
+                || group.shadows().stream().anyMatch(it -> it.colour() instanceof ColourRef.OfField);
+    }
+
+    /** Whether a layer is as large as what it shows unless its sizes say more. */
+    static boolean isNatural(Layer layer) {
+        return layer instanceof TextLayer || layer instanceof StackLayer;
+    }
+
+    /** Whether any of a layer depends on values: what it shows, whether it is shown, or how large it is. */
+    static boolean dependsOnValues(Layer layer) {
+        Set<String> deciding = new HashSet<>();
+        Conditions.fields(layer.common().when(), deciding);
+        return !deciding.isEmpty()
+                || isLive(layer)
+                || layer instanceof GroupLayer group && isFinishedByValues(group)
+                || layer.common().standing() instanceof Standing.Flowing flowing
+                        && !flowing.repeat().isEmpty()
+                || layer.children().stream().anyMatch(Dependence::dependsOnValues)
+                || layer instanceof StackLayer stack
+                        && stack.divider().filter(Dependence::dependsOnValues).isPresent();
+    }
+
+    /** Whether a layer is there whatever the values are. */
+    static boolean isUnconditional(Layer layer) {
+        Set<String> deciding = new HashSet<>();
+        Conditions.fields(layer.common().when(), deciding);
+        if (!deciding.isEmpty()) {
+            return false;
+        }
+        if (layer instanceof TextLayer text) {
+            return Phrasing.alwaysSpeaks(text.wording());
+        }
+        if (layer instanceof ImageLayer image) {
+            return image.source() instanceof ImageLayer.Source.Asset;
+        }
+        if (layer instanceof GroupLayer group && group.mask().isPresent()) {
+            return isUnconditional(group.mask().get().window());
+        }
+        // A stack goes when nothing is left in its flow.
+        return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
+    }
+}
