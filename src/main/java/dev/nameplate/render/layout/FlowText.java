@@ -27,7 +27,8 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
 
     /** Rounded up to whole canvas units, so that what stands beside it does too. */
     double width() {
-        return Math.ceil(Fitting.widest(lines) * size / Paragraph.EM + 2 * room.edges().side() - 1e-9);
+        return Math.ceil(
+                Fitting.widest(lines) * size / Paragraph.EM + 2 * room.edges().side() - 1e-9);
     }
 
     double height() {
@@ -75,8 +76,8 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
             double side = room.edges().side();
             double left = side + Fitting.left(lines.get(i), size, style.align(), width - 2 * side);
             double stands = baseline + extras[i] * size;
-            placed.add(new SetText.Placed(
-                    lines.get(i), left, stands, room.upper(stature) * size, stature.depth() * size));
+            placed.add(
+                    new SetText.Placed(lines.get(i), left, stands, room.upper(stature) * size, stature.depth() * size));
             baseline += room.lineHeight() * size;
         }
         double more = OVERHANG * size;

@@ -27,7 +27,11 @@ final class TextPictures {
     private final List<Mark> marks = new ArrayList<>();
 
     private TextPictures(
-            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Lettering> opacity) {
+            SetText text,
+            Place place,
+            FontBook book,
+            @Nullable GlyphPlacing upright,
+            ToDoubleFunction<Lettering> opacity) {
         this.text = text;
         this.place = place;
         this.book = book;
@@ -40,7 +44,11 @@ final class TextPictures {
      * @param opacity how opaque pictures of a look are
      */
     static List<Mark> of(
-            SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, ToDoubleFunction<Lettering> opacity) {
+            SetText text,
+            Place place,
+            FontBook book,
+            @Nullable GlyphPlacing upright,
+            ToDoubleFunction<Lettering> opacity) {
         TextPictures pictures = new TextPictures(text, place, book, upright, opacity);
         for (int i = 0; i < text.lines().size(); i++) {
             if (text.lines().get(i).line().pictured()) {
