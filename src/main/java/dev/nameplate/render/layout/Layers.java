@@ -251,7 +251,7 @@ final class Layers {
         }
         Layer.Box box = layer.common().box();
         Phrasing.Said words = said.get();
-        SetText set = setter.set(words.text(), layer.style(), box.width(), box.height(), words.language());
+        SetText set = setter.set(words, layer.style(), box.width(), box.height());
         return text(layer, set, place, values, reports);
     }
 
@@ -287,7 +287,7 @@ final class Layers {
     }
 
     FlowText flowText(TextLayer layer, Phrasing.Said words, double width, double height) {
-        return setter.flow(words.text(), layer.style(), width, height, words.language());
+        return setter.flow(words, layer.style(), width, height);
     }
 
     /** Adds a text that is set already, in its layer's box. */
