@@ -42,8 +42,7 @@ final class Layers {
     private final Values none;
     private final Witness witness;
 
-    Layers(
-            Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
+    Layers(Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
