@@ -71,8 +71,7 @@ public final class Renderer {
         return base(
                 template,
                 density,
-                Layout.of(
-                        template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart));
+                Layout.of(template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart));
     }
 
     /**
@@ -82,8 +81,8 @@ public final class Renderer {
      */
     public Closeup closeup(Template template, int density) {
         allow(template, density);
-        Unlettered unlettered = Unlettered.of(
-                template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
+        Unlettered unlettered =
+                Unlettered.of(template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
         return new Closeup(this, base(template, density, unlettered.layout()), unlettered);
     }
 

@@ -50,7 +50,8 @@ public final class BrandCompiler {
         Map<String, Brand.Logo> logos = new Assets(files, root.get("logos"), Map.of()).logos();
         root.end();
         return reading.isSound()
-                ? new CompiledBrand.Sound(new Brand(title, palette.all(), familyRoles.own(), radii.own(), logos, fonts.fonts()))
+                ? new CompiledBrand.Sound(
+                        new Brand(title, palette.all(), familyRoles.own(), radii.own(), logos, fonts.fonts()))
                 : new CompiledBrand.Faulty(reading.problems(tree));
     }
 

@@ -59,7 +59,7 @@ final class ChartReader {
                 highlightFill.isThere() ? Optional.of(paints.paint(highlightFill, box, INK)) : Optional.empty(),
                 track.isThere() ? Optional.of(paints.paint(track, box, INK)) : Optional.empty(),
                 gap.isThere() ? Optional.of(gap.number(0, 0, 500)) : Optional.empty(),
-                of(entry, "radius", kind == Kind.BARS, known, kind).number(0, 0, LayerReader.FARTHEST),
+                of(entry, "radius", kind == Kind.BARS, known, kind).radius(0, LayerReader.FARTHEST),
                 thickness.isThere() ? Optional.of(thickness.number(3, 0.5, LayerReader.FARTHEST)) : Optional.empty(),
                 area.isThere() ? Optional.of(paints.paint(area, box, INK)) : Optional.empty(),
                 of(entry, "dot", kind == Kind.LINE, known, kind).number(0, 0, 100),

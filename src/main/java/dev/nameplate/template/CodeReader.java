@@ -56,7 +56,7 @@ final class CodeReader {
                 quiet,
                 colour,
                 background,
-                entry.get("radius").number(0, 0, LayerReader.FARTHEST),
+                entry.get("radius").radius(0, LayerReader.FARTHEST),
                 dots.flag(/* otherwise= */ false),
                 digits.flag(/* otherwise= */ false));
     }

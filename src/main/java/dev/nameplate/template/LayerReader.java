@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Reads layers, and those inside groups. */
@@ -144,8 +145,14 @@ final class LayerReader {
     }
 
     private Layer text(Entry entry, Common common) {
-        Wording wording = scope.texts().wording(entry.need("text"), scope, new Wording(List.of(), java.util.Map.of()));
-        return new TextLayer(common, wording, styles.read(entry.get("style"), common.box()));
+        Node words = entry.need("text");
+        Node styleNode = entry.get("style");
+        TextStyle style = styles.read(styleNode, common.box());
+        Optional<Set<String>> runs = styles.isSound(styleNode)
+                ? Optional.of(new TreeSet<>(style.runs().keySet()))
+                : Optional.empty();
+        Wording wording = scope.texts().wording(words, scope, runs, new Wording(List.of(), java.util.Map.of()));
+        return new TextLayer(common, wording, style);
     }
 
     private Layer image(Entry entry, Common common) {

@@ -5,32 +5,44 @@ import dev.nameplate.template.Wording.Phrase;
 import dev.nameplate.template.Wording.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Reads one phrase: words, {@code {field}}, and {@code [parts that go when a field in them is missing]}. A backslash takes
- * the next character as it stands.
+ * Reads one phrase: words, {@code {field}}, {@code [parts that go when a field in them is missing]} and {@code <run>words that
+ * look different</run>}. A backslash takes the next character as it stands.
  */
 final class PhraseParser {
 
     private static final int DEEPEST = 4;
-    private static final String SPECIAL = "{}[]\\@";
+    private static final String SPECIAL = "{}[]<\\@";
+    private static final Pattern TAG = Pattern.compile("</?([a-z][a-z0-9-]{0,31})>");
 
     private final Node node;
     private final String text;
     private final Scope scope;
+    private final Optional<Set<String>> runs;
     private int at;
     private boolean faulty;
 
-    PhraseParser(Node node, String text, Scope scope) {
+    /** @param runs the names that tags may have; any when it is not known how the words are set */
+    PhraseParser(Node node, String text, Scope scope, Optional<Set<String>> runs) {
         this.node = node;
         this.text = text;
         this.scope = scope;
+        this.runs = runs;
     }
 
     Phrase phrase() {
-        List<Piece> pieces = pieces(0);
+        List<Piece> pieces = pieces(0, 0);
         if (!faulty && at < text.length()) {
-            fault(at, "\"]\" closes nothing; write \\] for the sign");
+            fault(
+                    at,
+                    text.charAt(at) == ']'
+                            ? "\"]\" closes nothing; write \\] for the sign"
+                            : given() + " closes nothing; write \\< for the sign");
         }
         return new Phrase(pieces);
     }
@@ -45,6 +57,9 @@ final class PhraseParser {
             } else if (c == '{') {
                 node.problem("these are fixed words; they can hold no field (write \\{ for the sign)");
                 return text;
+            } else if (c == '<') {
+                node.problem("these are fixed words; they can hold no tag (write \\< for the sign)");
+                return text;
             } else {
                 words.append(c);
             }
@@ -52,14 +67,15 @@ final class PhraseParser {
         return words.toString();
     }
 
-    private List<Piece> pieces(int depth) {
+    /** Pieces up to what closes something; how deeply in optional parts and in runs they lie. */
+    private List<Piece> pieces(int parts, int tags) {
         List<Piece> pieces = new ArrayList<>();
         StringBuilder words = new StringBuilder();
-        while (!faulty && at < text.length() && text.charAt(at) != ']') {
+        while (!faulty && at < text.length() && text.charAt(at) != ']' && !text.startsWith("</", at)) {
             char c = text.charAt(at);
-            if (c == '{' || c == '[') {
+            if (c == '{' || c == '[' || c == '<') {
                 flush(pieces, words);
-                pieces.add(c == '{' ? slot() : optional(depth));
+                pieces.add(c == '{' ? slot() : c == '[' ? optional(parts, tags) : run(parts, tags));
             } else if (c == '}') {
                 fault(at, "\"}\" closes nothing; write \\} for the sign");
             } else {
@@ -84,7 +100,7 @@ final class PhraseParser {
             fault(
                     at,
                     "a backslash before " + (next == 0 ? "the end" : "\"" + next + "\"")
-                            + "; it may stand before { } [ ] @ and \\ only");
+                            + "; it may stand before { } [ ] < @ and \\ only");
             return '\\';
         }
         at++;
@@ -111,22 +127,81 @@ final class PhraseParser {
                 FieldType.LIST));
     }
 
-    private Piece optional(int depth) {
+    private Piece optional(int parts, int tags) {
         int open = at++;
-        if (depth == DEEPEST) {
+        if (parts == DEEPEST) {
             fault(open, "optional parts are nested too deeply; " + DEEPEST + " levels are allowed");
             return new Piece.Words("");
         }
-        List<Piece> inner = pieces(depth + 1);
+        List<Piece> inner = pieces(parts + 1, tags);
         if (!faulty && at == text.length()) {
             fault(open, "\"[\" is not closed; write [optional part], or \\[ for the sign");
-        } else if (!faulty && inner.stream().allMatch(Piece.Words.class::isInstance)) {
+        } else if (!faulty && text.charAt(at) != ']') {
+            fault(at, given() + " closes nothing that begins in this optional part");
+        } else if (!faulty && !holdsField(inner)) {
             fault(
                     open,
                     "the optional part holds no field, so it would always be there; write \\[ and \\] for the signs");
         }
         at++;
         return new Piece.Optional(inner);
+    }
+
+    private static boolean holdsField(List<Piece> pieces) {
+        return pieces.stream()
+                .anyMatch(piece ->
+                        piece instanceof Piece.Run run ? holdsField(run.pieces()) : !(piece instanceof Piece.Words));
+    }
+
+    private Piece run(int parts, int tags) {
+        int open = at;
+        String tag = tag();
+        String name = tag.isEmpty() ? "" : tag.substring(1, tag.length() - 1);
+        if (name.isEmpty()) {
+            fault(open, "\"<\" begins no tag; write <name>words</name>, or \\< for the sign");
+        } else if (runs.isPresent() && !runs.get().contains(name)) {
+            fault(open, unknown(name, runs.get()));
+        } else if (tags == DEEPEST) {
+            fault(open, "tags are nested too deeply; " + DEEPEST + " levels are allowed");
+        }
+        if (faulty) {
+            return new Piece.Words("");
+        }
+        at += tag.length();
+        List<Piece> inner = pieces(parts, tags + 1);
+        if (!faulty) {
+            close(open, name);
+        }
+        return new Piece.Run(name, inner);
+    }
+
+    private void close(int open, String name) {
+        String expected = "</" + name + ">";
+        if (at == text.length()) {
+            fault(open, "\"<" + name + ">\" is not closed; write " + expected + " where it ends");
+        } else if (text.charAt(at) == ']') {
+            fault(open, "\"<" + name + ">\" is not closed in the optional part in which it begins");
+        } else if (!text.startsWith(expected, at)) {
+            fault(at, given() + " where \"" + expected + "\" is expected");
+        }
+        at += expected.length();
+    }
+
+    private static String unknown(String name, Set<String> runs) {
+        return runs.isEmpty()
+                ? "\"<" + name + ">\" stands for no run, as the text's style has no \"runs\"; write \\< for the sign"
+                : Near.unknown("run", name, runs);
+    }
+
+    /** The closing tag that stands here, in words for a message. */
+    private String given() {
+        return "\"" + (tag().isEmpty() ? "</" : tag()) + "\"";
+    }
+
+    /** The tag that stands here; empty when none does. */
+    private String tag() {
+        Matcher tag = TAG.matcher(text).region(at, text.length());
+        return tag.lookingAt() ? tag.group() : "";
     }
 
     private void fault(int place, String message) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -91,20 +92,25 @@ final class Texts {
 
     /** Words with fields, written here or referred to as {@code @key}. */
     Wording wording(Node node, Scope scope, Wording otherwise) {
+        return wording(node, scope, Optional.empty(), otherwise);
+    }
+
+    /** @param runs the names that tags may have; any when it is not known how the words are set */
+    Wording wording(Node node, Scope scope, Optional<Set<String>> runs, Wording otherwise) {
         if (!node.isThere()) {
             return otherwise;
         }
         if (!isReference(node)) {
-            return new Wording(alternatives(node, scope), Map.of());
+            return new Wording(alternatives(node, scope, runs), Map.of());
         }
         Map<String, Node> tags = referred(node);
         Map<String, List<Phrase>> byLanguage = new LinkedHashMap<>();
         List<Phrase> own = new ArrayList<>();
         tags.forEach((tag, words) -> {
             if (tag.equals(language)) {
-                own.addAll(alternatives(words, scope));
+                own.addAll(alternatives(words, scope, runs));
             } else {
-                byLanguage.put(tag, alternatives(words, scope));
+                byLanguage.put(tag, alternatives(words, scope, runs));
             }
         });
         return new Wording(own, byLanguage);
@@ -140,11 +146,11 @@ final class Texts {
         return tags;
     }
 
-    private List<Phrase> alternatives(Node node, Scope scope) {
+    private List<Phrase> alternatives(Node node, Scope scope, Optional<Set<String>> runs) {
         List<Phrase> phrases = new ArrayList<>();
         for (Node phrase : node.oneOrMore("phrases", 1, MOST_ALTERNATIVES)) {
             String text = phrase.text("", 1, LONGEST);
-            phrases.add(new PhraseParser(phrase, text, scope).phrase());
+            phrases.add(new PhraseParser(phrase, text, scope, runs).phrase());
         }
         return phrases;
     }
@@ -153,7 +159,7 @@ final class Texts {
     void checkUnused(Scope scope) {
         byKey.forEach((key, tags) -> {
             if (!used.contains(key)) {
-                tags.values().forEach(words -> alternatives(words, scope));
+                tags.values().forEach(words -> alternatives(words, scope, Optional.empty()));
                 Node first = tags.values().iterator().next();
                 scope.reading().warning(first.pointer(), "nothing uses text \"" + key + "\"");
             }

@@ -33,5 +33,8 @@ public record Wording(List<Phrase> fallback, Map<String, List<Phrase>> byLanguag
 
         /** {@code [ · {company}]}: left out as a whole when a field inside is missing. */
         record Optional(List<Piece> pieces) implements Piece {}
+
+        /** {@code <strong>{name}</strong>}: pieces that look as the text's style says for that name. */
+        record Run(String name, List<Piece> pieces) implements Piece {}
     }
 }

@@ -173,11 +173,47 @@ final class RandomTemplates {
                 shadows(),
                 chance(0.2),
                 chance(0.2),
-                chance(0.2));
-        String[] phrases = chance(0.7)
-                ? new String[] {"{name}, your seat[ at {company}][ of {list}] is saved", "Your seat is saved"}
-                : new String[] {"Live webinar"};
+                chance(0.2),
+                chance(0.1),
+                Map.of("strong", run(), "accent", run()),
+                chance(0.7) ? Optional.empty() : Optional.of(plate()),
+                chance(0.8)
+                        ? Optional.empty()
+                        : Optional.of(new TextStyle.Rule(
+                                paint(), random.nextDouble(0.3, 4), random.nextDouble(5), random.nextDouble(9))));
+        String[] phrases = chance(0.4)
+                ? new String[] {
+                    "<strong>{name}</strong>, your <accent>seat[ <strong>at</strong> {company}]</accent> is saved"
+                }
+                : chance(0.6)
+                        ? new String[] {"{name}, your seat[ at {company}][ of {list}] is saved", "Your seat is saved"}
+                        : new String[] {"Live <accent>webinar</accent>"};
         return new TextLayer(common, Templates.Wordings.of(phrases), style);
+    }
+
+    private TextStyle.Plate plate() {
+        return new TextStyle.Plate(
+                paint(),
+                random.nextDouble(5),
+                random.nextDouble(9),
+                chance(0.3) ? 0 : random.nextDouble(20),
+                any(TextStyle.Plate.Per.values()),
+                chance(0.7) ? Optional.empty() : Optional.of(stroke()),
+                shadows());
+    }
+
+    private TextStyle.Run run() {
+        return new TextStyle.Run(
+                chance(0.8) ? Optional.empty() : Optional.of("Liberation Serif"),
+                chance(0.5) ? Optional.empty() : Optional.of(700),
+                chance(0.8) ? Optional.empty() : Optional.of(true),
+                chance(0.5) ? 1 : random.nextDouble(0.4, 2.5),
+                chance(0.8) ? 0 : random.nextDouble(-0.4, 0.6),
+                chance(0.8) ? Optional.empty() : Optional.of(random.nextDouble(-0.05, 0.2)),
+                chance(0.4) ? Optional.empty() : Optional.of(paint()),
+                chance(0.8) ? Optional.empty() : Optional.of(true),
+                chance(0.7) ? Optional.empty() : Optional.of(chance(0.7)),
+                chance(0.8) ? Optional.empty() : Optional.of(chance(0.7)));
     }
 
     private Layer shape(Common common) {

@@ -32,7 +32,8 @@ class BrandTest {
     }
 
     private static CompiledBrand compile(JsonNode json) {
-        return new BrandCompiler(Typefaces.of(TemplateFiles.FAMILIES)).compile(TemplateFiles.tree(json.toString()), FILES);
+        return new BrandCompiler(Typefaces.of(TemplateFiles.FAMILIES))
+                .compile(TemplateFiles.tree(json.toString()), FILES);
     }
 
     private static Brand brand(String json) {
@@ -272,7 +273,8 @@ class BrandTest {
     private static CompiledBrand withFonts(String families, Map<String, byte[]> files) {
         return new BrandCompiler(NAMED)
                 .compile(
-                        TemplateFiles.tree("{\"format\": 1, \"title\": \"Kit\", \"families\": " + families + "}"), files);
+                        TemplateFiles.tree("{\"format\": 1, \"title\": \"Kit\", \"families\": " + families + "}"),
+                        files);
     }
 
     private static Template wearing(String families, Map<String, byte[]> files) {
@@ -294,7 +296,8 @@ class BrandTest {
     void another_font_file_of_a_kit_is_another_version_only_where_it_is_worn() {
         String heading = "{\"heading\": \"Acme\"}";
         String one = wearing(heading, Map.of("Acme.ttf", new byte[] {1})).version();
-        assertThat(wearing(heading, Map.of("Acme.ttf", new byte[] {2})).version()).isNotEqualTo(one);
+        assertThat(wearing(heading, Map.of("Acme.ttf", new byte[] {2})).version())
+                .isNotEqualTo(one);
         assertThat(wearing(heading, Map.of("Acme.ttf", new byte[] {1}, "Other.ttf", new byte[] {3}))
                         .version())
                 .isEqualTo(one);

@@ -78,6 +78,7 @@ class SchemaTest {
         assertWords("/$defs/text-layer/properties/blend", Layer.Blend.values());
         assertWords("/$defs/style/properties/align", TextStyle.Align.values());
         assertWords("/$defs/style/properties/valign", TextStyle.Valign.values());
+        assertWords("/$defs/plate/properties/per", TextStyle.Plate.Per.values());
         assertWords("/$defs/stroke/properties/position", Stroke.Position.values());
         assertWords("/$defs/image-layer/properties/fit", ImageLayer.Fit.values());
         assertWords("/$defs/field/properties/type", dev.nameplate.merge.FieldType.values());
@@ -93,7 +94,8 @@ class SchemaTest {
                  "fields": [{"name": "n"}, {"name": "m", "type": "number"}, {"name": "d", "type": "date", "format": {}}],
                  "variants": [{}], "output": {}, "cache": {},
                  "layers": [
-                   {"id": "a", "type": "text", "text": "x", "style": {}},
+                   {"id": "a", "type": "text", "text": "x",
+                    "style": {"runs": {"b": {}}, "plate": {"fill": "#000"}, "rule": {"paint": "#000"}}},
                    {"id": "b", "type": "image", "asset": "acme.png"},
                    {"id": "c", "type": "shape", "stroke": {"paint": "#000"}, "shadows": [{"colour": "#000"}],
                     "fill": {"linear": {"stops": ["#000", "#FFF"]}}},
@@ -119,6 +121,9 @@ class SchemaTest {
         writeDefaults(template, "/fields/2/format", "date-format");
         writeDefaults(template, "/layers/0", "text-layer");
         writeDefaults(template, "/layers/0/style", "style");
+        writeDefaults(template, "/layers/0/style/runs/b", "run");
+        writeDefaults(template, "/layers/0/style/plate", "plate");
+        writeDefaults(template, "/layers/0/style/rule", "rule");
         writeDefaults(template, "/layers/1", "image-layer");
         writeDefaults(template, "/layers/2", "shape-layer");
         writeDefaults(template, "/layers/2/stroke", "stroke");

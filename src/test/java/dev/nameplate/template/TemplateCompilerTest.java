@@ -207,6 +207,56 @@ class TemplateCompilerTest {
     }
 
     @Test
+    void tags_are_taken_apart_wherever_words_stand() {
+        Wording saved =
+                ((TextLayer) Examples.template(Examples.everything()).layers().get(0)).wording();
+        assertThat(saved.fallback().get(0).pieces())
+                .containsExactly(
+                        new Piece.Run("strong", List.of(new Piece.Slot("name"))),
+                        new Piece.Words(", your seat is saved"));
+        ObjectNode json = Examples.everything();
+        Examples.set(
+                json, "/layers/1/text", Examples.value("\"<strong>Only[ <strong>{price}</strong>]</strong> \\\\<3>\""));
+        Wording nested = ((TextLayer) Examples.template(json).layers().get(1)).wording();
+        assertThat(nested.fallback().get(0).pieces())
+                .containsExactly(
+                        new Piece.Run(
+                                "strong",
+                                List.of(
+                                        new Piece.Words("Only"),
+                                        new Piece.Optional(List.of(
+                                                new Piece.Words(" "),
+                                                new Piece.Run("strong", List.of(new Piece.Slot("price"))))))),
+                        new Piece.Words(" <3>"));
+    }
+
+    @Test
+    void a_style_takes_the_runs_of_the_one_it_is_like_and_may_replace_them() {
+        ObjectNode json = Examples.everything();
+        Examples.set(json, "/layers/0/style/runs/strong", Examples.value("{\"weight\": 600}"));
+        Template template = Examples.template(json);
+        Map<String, TextStyle.Run> own =
+                ((TextLayer) template.layers().get(0)).style().runs();
+        Map<String, TextStyle.Run> named =
+                ((TextLayer) template.layers().get(1)).style().runs();
+        assertThat(own).containsOnlyKeys("strong", "old");
+        assertThat(own.get("strong").weight()).contains(600);
+        assertThat(own.get("strong").size()).isEqualTo(1);
+        assertThat(named).containsOnlyKeys("strong");
+        assertThat(named.get("strong").size()).isEqualTo(1.2);
+    }
+
+    @Test
+    void a_faulty_style_is_told_once_and_not_for_every_tag() {
+        ObjectNode json = Examples.everything();
+        Examples.set(json, "/layers/0/style/like", Examples.value("\"lable\""));
+        assertThat(Examples.problems(json)).hasSize(1);
+        json = Examples.everything();
+        Examples.set(json, "/styles/label/runs", Examples.value("[]"));
+        assertThat(Examples.problems(json)).hasSize(1);
+    }
+
+    @Test
     void a_sign_at_the_beginning_can_be_escaped() {
         assertThat(text("\"\\\\@acme\"")).isEqualTo(words("@acme"));
     }

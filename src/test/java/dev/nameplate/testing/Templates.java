@@ -256,7 +256,11 @@ public final class Templates {
                 List.of(),
                 /* upper= */ false,
                 /* tabular= */ false,
-                /* underline= */ false);
+                /* underline= */ false,
+                /* strike= */ false,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static Common turned(Common common, double degrees) {
@@ -369,10 +373,10 @@ public final class Templates {
             StringBuilder words = new StringBuilder();
             while (at[0] < text.length()) {
                 char c = text.charAt(at[0]++);
-                if (c == ']') {
+                if (c == ']' || (c == '<' && text.charAt(at[0]) == '/')) {
                     break;
                 }
-                if (c != '{' && c != '[') {
+                if (c != '{' && c != '[' && c != '<') {
                     words.append(c);
                     continue;
                 }
@@ -382,16 +386,24 @@ public final class Templates {
                 }
                 if (c == '[') {
                     pieces.add(new Piece.Optional(pieces(text, at)));
+                } else if (c == '{') {
+                    pieces.add(new Piece.Slot(upTo('}', text, at)));
                 } else {
-                    int end = text.indexOf('}', at[0]);
-                    pieces.add(new Piece.Slot(text.substring(at[0], end)));
-                    at[0] = end + 1;
+                    String name = upTo('>', text, at);
+                    pieces.add(new Piece.Run(name, pieces(text, at)));
+                    at[0] += name.length() + 2;
                 }
             }
             if (words.length() > 0) {
                 pieces.add(new Piece.Words(words.toString()));
             }
             return pieces;
+        }
+
+        private static String upTo(char end, String text, int[] at) {
+            int from = at[0];
+            at[0] = text.indexOf(end, from) + 1;
+            return text.substring(from, at[0] - 1);
         }
     }
 }

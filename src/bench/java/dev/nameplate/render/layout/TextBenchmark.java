@@ -8,6 +8,7 @@ import dev.nameplate.template.TextStyle.Align;
 import dev.nameplate.template.TextStyle.Valign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,7 +65,11 @@ public class TextBenchmark {
                 List.of(),
                 /* upper= */ false,
                 /* tabular= */ false,
-                /* underline= */ false);
+                /* underline= */ false,
+                /* strike= */ false,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static final TextStyle HEADLINE = style(700, 68, 24, 2);

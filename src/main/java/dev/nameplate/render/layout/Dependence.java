@@ -28,6 +28,13 @@ final class Dependence {
             Colours.fields(it.style().fill(), fields);
             Colours.fields(it.style().outline(), fields);
             it.style().shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+            it.style().runs().values().forEach(run -> run.fill().ifPresent(paint -> Colours.fields(paint, fields)));
+            it.style().rule().ifPresent(rule -> Colours.fields(rule.paint(), fields));
+            it.style().plate().ifPresent(plate -> {
+                Colours.fields(plate.fill(), fields);
+                Colours.fields(plate.stroke(), fields);
+                plate.shadows().forEach(shadow -> Colours.fields(shadow.colour(), fields));
+            });
             return !fields.isEmpty() || !it.wording().byLanguage().isEmpty();
         }
         if (layer instanceof ShapeLayer it) {

@@ -18,9 +18,9 @@ final class Ellipsis {
      * even the ellipsis does.
      */
     static SetLine line(Paragraph paragraph, int from, long width) {
-        SetLine sign = shaped(paragraph, SIGN);
+        SetLine sign = shaped(paragraph, from, from, SIGN);
         if (Fitting.extent(sign) > width) {
-            return shaped(paragraph, "");
+            return shaped(paragraph, from, from, "");
         }
         int[] clusters = paragraph.clusters();
         int last = clusters.length - 1;
@@ -33,7 +33,7 @@ final class Ellipsis {
             if (kept.isEmpty()) {
                 break;
             }
-            SetLine line = shaped(paragraph, kept + closing(kept) + SIGN);
+            SetLine line = shaped(paragraph, from, from + kept.length(), closing(kept) + SIGN);
             if (Fitting.extent(line) <= width) {
                 return line;
             }
@@ -41,8 +41,8 @@ final class Ellipsis {
         return sign;
     }
 
-    private static SetLine shaped(Paragraph paragraph, String text) {
-        Paragraph words = paragraph.with(text);
+    private static SetLine shaped(Paragraph paragraph, int from, int to, String more) {
+        Paragraph words = paragraph.part(from, to, more);
         return SetLine.of(words, 0, words.length());
     }
 

@@ -21,6 +21,7 @@ final class Fitting {
     private final List<Paragraph> paragraphs;
     private final TextStyle style;
     private final TextBox box;
+    private final boolean plain;
     private final int largest;
     private final int smallest;
 
@@ -28,6 +29,7 @@ final class Fitting {
         this.paragraphs = paragraphs;
         this.style = style;
         this.box = box;
+        this.plain = paragraphs.stream().allMatch(paragraph -> paragraph.looks().isPlain());
         this.largest = Math.max(1, (int) Math.floor(style.size() * 4));
         this.smallest = Math.max(1, Math.min(largest, (int) Math.floor(style.minSize() * 4)));
     }
@@ -59,9 +61,9 @@ final class Fitting {
 
     /** At the smallest size, words broken anywhere and, if that is not enough, an ellipsis. */
     private Lines crowded() {
-        int tight = Math.max(1, Math.min(smallest, box.quartersByHeight(1)));
-        int most = Math.min(style.maxLines(), box.lines(tight));
+        int tight = Math.max(1, Math.min(smallest, oneLine()));
         List<Wrapping.Line> filled = Wrapping.filled(paragraphs, box.units(tight), /* anywhere= */ true);
+        int most = Math.min(style.maxLines(), plain ? box.lines(tight) : box.lines(statures(filled), tight));
         if (filled.size() <= most) {
             return new Lines(shaped(filled), tight, /* truncated= */ false);
         }
@@ -71,15 +73,53 @@ final class Fitting {
     /** The largest size at which the text fits between words, in quarters; 0 when there is none. */
     private int largestFitting(List<Paragraph> paragraphs) {
         int best = 0;
+        List<Lettering> looks = plain ? List.of() : looks();
         for (int lines = paragraphs.size(); lines <= style.maxLines() && best < largest; lines++) {
-            int byHeight = Math.min(largest, box.quartersByHeight(lines));
+            int byHeight = Math.min(largest, plain ? box.quartersByHeight(lines) : box.quartersByHeight(lines, looks));
             if (byHeight <= best) {
                 break;
             }
             long narrowest = Wrapping.narrowest(paragraphs, lines);
-            best = Math.max(best, Math.min(byHeight, box.quartersByWidth(narrowest)));
+            int fitting = Math.min(byHeight, box.quartersByWidth(narrowest));
+            best = Math.max(best, plain ? fitting : settled(paragraphs, fitting));
         }
         return best;
+    }
+
+    /** The first size downwards at which the lines, as tall as what stands in them, are no taller than the box. */
+    private int settled(List<Paragraph> paragraphs, int quarters) {
+        int size = quarters;
+        while (size > 0) {
+            int fitting = box.quartersByHeight(statures(wrapped(paragraphs, size)));
+            if (fitting >= size) {
+                return size;
+            }
+            // A little smaller a line may take another word, and the tallest ones may come together.
+            int moving = box.quartersByWidth(Wrapping.roomier(paragraphs, box.units(size)));
+            size = Math.max(fitting, Math.min(size - 1, moving));
+        }
+        return 0;
+    }
+
+    private List<Stature> statures(List<Wrapping.Line> lines) {
+        List<Stature> statures = new ArrayList<>(lines.size());
+        for (Wrapping.Line line : lines) {
+            statures.add(box.stature(line.looks()));
+        }
+        return statures;
+    }
+
+    /** The size at which a line is no taller than the box, whatever of the text stands in it. */
+    private int oneLine() {
+        return plain ? box.quartersByHeight(1) : box.quartersByHeight(List.of(box.stature(looks())));
+    }
+
+    private List<Lettering> looks() {
+        List<Lettering> looks = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) {
+            looks.addAll(paragraph.looks().within(0, paragraph.length()));
+        }
+        return looks;
     }
 
     private List<Wrapping.Line> wrapped(List<Paragraph> paragraphs, int size) {
@@ -111,18 +151,24 @@ final class Fitting {
     private SetText placed(List<SetLine> lines, int wanted, boolean truncated) {
         int fitting = Math.min(box.quartersByWidth(widest(lines)), box.quartersByInk(lines));
         double size = yielding(wanted, fitting) / 4.0;
-        double baseline = box.baseline(lines, size);
+        double[] baselines = box.baselines(lines, size);
         List<SetText.Placed> placed = new ArrayList<>(lines.size());
-        for (SetLine line : lines) {
-            placed.add(new SetText.Placed(line, box.inset() + left(line, size), box.inset() + baseline));
-            baseline += box.lineHeight() * size;
+        for (int i = 0; i < baselines.length; i++) {
+            SetLine line = lines.get(i);
+            Stature stature = box.stature(line);
+            placed.add(new SetText.Placed(
+                    line,
+                    box.edges().side() + left(line, size),
+                    box.edges().top() + baselines[i],
+                    box.upper(stature) * size,
+                    stature.depth() * size));
         }
-        return new SetText(placed, size, truncated, box.area(lines.size(), size));
+        return new SetText(placed, size, truncated, box.area(lines, size));
     }
 
     /** A size that gives way to overhanging ink as far as it may. */
     private int yielding(int wanted, int fitting) {
-        int least = Math.min(wanted, Math.max(1, (int) Math.floor(smallest * GIVE)));
+        int least = Math.max(1, (int) Math.floor(Math.min(wanted, smallest) * GIVE));
         return Math.max(least, Math.min(wanted, fitting));
     }
 

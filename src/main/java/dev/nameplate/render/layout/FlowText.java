@@ -27,20 +27,31 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
 
     /** Rounded up to whole canvas units, so that what stands beside it does too. */
     double width() {
-        return Math.ceil(Fitting.widest(lines) * size / Paragraph.EM + 2 * room.inset() - 1e-9);
+        return Math.ceil(
+                Fitting.widest(lines) * size / Paragraph.EM + 2 * room.edges().side() - 1e-9);
     }
 
     double height() {
-        return isEmpty() ? 0 : Math.ceil(block() + 2 * room.inset() - 1e-9);
+        return isEmpty() ? 0 : Math.ceil(block() + room.edges().height() - 1e-9);
     }
 
+    /** From the upper edge of the first line to the lower one of the last: of its plate, where there is one. */
     private double block() {
-        return lines.size() * room.lineHeight() * size;
+        List<Stature> statures = room.statures(lines);
+        int last = lines.size() - 1;
+        double extra = room.extras(statures)[last];
+        double ends = room.plated()
+                ? room.upper(statures.get(0)) + statures.get(last).depth() - room.lineHeight()
+                : statures.get(0).above() + statures.get(last).below();
+        return (lines.size() * room.lineHeight() + extra + ends) * size;
     }
 
     /** From the upper edge of a box of its own height to the first baseline. */
     double baseline() {
-        return room.inset() + (room.lineHeight() + room.capHeight()) / 2 * size;
+        Stature first = isEmpty() ? room.plain() : room.stature(lines.get(0));
+        return room.plated()
+                ? room.edges().top() + room.upper(first) * size
+                : room.edges().top() + (room.lineHeight() + room.capHeight()) / 2 * size + first.above() * size;
     }
 
     /** The lines in a box that is at least as large. */
@@ -48,7 +59,7 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
         if (isEmpty()) {
             return SetText.nothing(room, truncated);
         }
-        double spare = height - 2 * room.inset() - block();
+        double spare = height - room.edges().height() - block();
         double down = spare <= 0
                 ? spare / 2
                 : switch (style.valign()) {
@@ -57,10 +68,16 @@ record FlowText(List<SetLine> lines, double size, boolean truncated, TextStyle s
                     case BOTTOM, BASELINE -> spare;
                 };
         double baseline = baseline() + down;
+        List<Stature> statures = room.statures(lines);
+        double[] extras = room.extras(statures);
         List<SetText.Placed> placed = new ArrayList<>(lines.size());
-        for (SetLine line : lines) {
-            double left = Fitting.left(line, size, style.align(), width - 2 * room.inset());
-            placed.add(new SetText.Placed(line, room.inset() + left, baseline));
+        for (int i = 0; i < extras.length; i++) {
+            Stature stature = statures.get(i);
+            double side = room.edges().side();
+            double left = side + Fitting.left(lines.get(i), size, style.align(), width - 2 * side);
+            double stands = baseline + extras[i] * size;
+            placed.add(
+                    new SetText.Placed(lines.get(i), left, stands, room.upper(stature) * size, stature.depth() * size));
             baseline += room.lineHeight() * size;
         }
         double more = OVERHANG * size;

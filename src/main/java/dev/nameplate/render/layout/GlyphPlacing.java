@@ -7,6 +7,7 @@ import dev.nameplate.render.font.FontBook;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Upright text on the pixels of a canvas: each line's baseline on a whole row, each glyph on a quarter of a column, nothing
@@ -18,7 +19,6 @@ final class GlyphPlacing {
     private final Place place;
     private final FontBook book;
     private final double pixels;
-    private final int size;
     private final Rect box;
     private final int[] rows;
 
@@ -27,7 +27,6 @@ final class GlyphPlacing {
         this.place = place;
         this.book = book;
         this.pixels = text.size() * place.scale();
-        this.size = (int) Math.round(pixels * 4);
         SetText.Area area = text.box();
         this.box = Rect.around(
                 place.x(area.left(), area.top()),
@@ -58,19 +57,19 @@ final class GlyphPlacing {
     }
 
     /**
-     * The glyphs moved by (dx, dy) pixels; where letters join, so that no seam may show, all of them in one mask.
+     * The glyphs of some looks moved by (dx, dy) pixels; where letters join, so that no seam may show, all of them in one mask.
      *
      * @param confined whether what lies outside the box is cut off
      */
-    List<Mark.Glyph> glyphs(double dx, double dy, boolean confined) {
+    List<Mark.Glyph> glyphs(double dx, double dy, boolean confined, Predicate<Lettering> shown) {
         List<Mark.Glyph> glyphs = new ArrayList<>();
         int down = (int) Math.round(dy);
         if (text.touching()) {
-            Path2D outline = outline();
+            Path2D outline = outline(shown);
             Mask mask = Mask.of(outline, confined ? box : Mask.extent(outline, 0));
             return mask.isEmpty() ? List.of() : List.of(new Mark.Glyph(mask, (int) Math.round(dx), down));
         }
-        each(dx, (face, glyph, quarters, row) -> {
+        each(dx, shown, (face, glyph, size, quarters, row) -> {
             int x = quarters >> 2;
             int y = row + down;
             Mask mask = book.mask(face, glyph, size, quarters & 3);
@@ -84,28 +83,33 @@ final class GlyphPlacing {
         return glyphs;
     }
 
-    /** All glyphs as one outline, exactly where their masks would stand. */
-    Path2D outline() {
+    /** The glyphs of some looks as one outline, exactly where their masks would stand. */
+    Path2D outline(Predicate<Lettering> shown) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        each(0, (face, glyph, quarters, row) -> face.outline(glyph)
+        each(0, shown, (face, glyph, size, quarters, row) -> face.outline(glyph)
                 .appendTo(path, quarters / 4.0, row, size / 4.0 / face.metrics().unitsPerEm()));
         return path;
     }
 
-    /** Takes a glyph, four times its column, and its row. */
+    /** Takes a glyph, four times its size and column, and its row. */
     private interface Sink {
-        void glyph(Face face, int glyph, int quarters, int row);
+        void glyph(Face face, int glyph, int size, int quarters, int row);
     }
 
-    private void each(double dx, Sink sink) {
+    private void each(double dx, Predicate<Lettering> shown, Sink sink) {
         for (int l = 0; l < rows.length; l++) {
             SetText.Placed placed = text.lines().get(l);
             SetLine line = placed.line();
             double start = place.x(placed.x(), placed.baseline()) + dx;
             for (int i = 0; i < line.count(); i++) {
+                Lettering look = line.look(i);
+                if (!shown.test(look)) {
+                    continue;
+                }
                 double x = start + line.x(i) * pixels / Paragraph.EM;
                 int y = rows[l] + (int) Math.round(line.y(i) * pixels / Paragraph.EM);
-                sink.glyph(line.face(i), line.glyph(i), (int) Math.floor(x * 4 + 0.5), y);
+                int size = (int) Math.round(pixels * 4 * look.em() / Paragraph.EM);
+                sink.glyph(line.face(i), line.glyph(i), size, (int) Math.floor(x * 4 + 0.5), y);
             }
         }
     }

@@ -42,8 +42,7 @@ final class Layers {
     private final Values none;
     private final Witness witness;
 
-    Layers(
-            Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
+    Layers(Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
@@ -251,7 +250,7 @@ final class Layers {
         }
         Layer.Box box = layer.common().box();
         Phrasing.Said words = said.get();
-        SetText set = setter.set(words.text(), layer.style(), box.width(), box.height(), words.language());
+        SetText set = setter.set(words, layer.style(), box.width(), box.height());
         return text(layer, set, place, values, reports);
     }
 
@@ -287,7 +286,7 @@ final class Layers {
     }
 
     FlowText flowText(TextLayer layer, Phrasing.Said words, double width, double height) {
-        return setter.flow(words.text(), layer.style(), width, height, words.language());
+        return setter.flow(words, layer.style(), width, height);
     }
 
     /** Adds a text that is set already, in its layer's box. */

@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Making, measuring and turning round outlines. Rectangles and ellipses run clockwise on the screen. */
 final class Outlines {
@@ -44,6 +45,41 @@ final class Outlines {
             double rest = radius * (1 - KAPPA);
             path.curveTo(x - rest * ux, y - rest * uy, x - rest * uy, y + rest * ux, x - radius * uy, y + radius * ux);
         }
+    }
+
+    /** A polygon of upright and level sides whose corners are rounded, inwards and outwards, as far as its sides allow. */
+    static Path2D rounded(List<double[]> corners, double radius) {
+        Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        int count = corners.size();
+        for (int i = 0; i < count; i++) {
+            double[] before = corners.get((i + count - 1) % count);
+            double[] at = corners.get(i);
+            double[] after = corners.get((i + 1) % count);
+            double from = Math.abs(at[0] - before[0]) + Math.abs(at[1] - before[1]);
+            double to = Math.abs(after[0] - at[0]) + Math.abs(after[1] - at[1]);
+            double r = Math.min(radius, Math.min(from, to) / 2);
+            double ux = Math.signum(at[0] - before[0]);
+            double uy = Math.signum(at[1] - before[1]);
+            double vx = Math.signum(after[0] - at[0]);
+            double vy = Math.signum(after[1] - at[1]);
+            double rest = r * (1 - KAPPA);
+            if (i == 0) {
+                path.moveTo(at[0] - r * ux, at[1] - r * uy);
+            } else {
+                path.lineTo(at[0] - r * ux, at[1] - r * uy);
+            }
+            if (r > 0) {
+                path.curveTo(
+                        at[0] - rest * ux,
+                        at[1] - rest * uy,
+                        at[0] + rest * vx,
+                        at[1] + rest * vy,
+                        at[0] + r * vx,
+                        at[1] + r * vy);
+            }
+        }
+        path.closePath();
+        return path;
     }
 
     static Path2D ellipse(double x, double y, double width, double height) {

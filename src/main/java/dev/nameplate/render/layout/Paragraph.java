@@ -6,7 +6,7 @@ import com.ibm.icu.text.BidiRun;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.font.GlyphRun;
 import dev.nameplate.render.font.Graphemes;
-import dev.nameplate.render.font.Typeface;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,30 +22,40 @@ final class Paragraph {
 
     private final String text;
     private final FontBook book;
-    private final Typeface typeface;
-    private final int tracking;
+    private final Letterings looks;
+    private final String language;
     private final boolean rightToLeft;
     private final @Nullable Bidi bidi;
     private final int[] clusters;
 
     /** Widths up to each char, without tracking. */
     private final long[] pens;
-    /** How many clusters that take tracking begin before each char. */
+    /** The tracking of all clusters that begin before each char. */
     private final int[] spaced;
 
     private int @Nullable [] breaks;
 
-    /** @param tracking extra space between letters, in parts of an em */
-    Paragraph(String text, boolean rightToLeft, FontBook book, Typeface typeface, int tracking) {
+    /** A paragraph of one look. */
+    Paragraph(String text, boolean rightToLeft, FontBook book, Lettering look) {
+        this(text, rightToLeft, book, Graphemes.bounds(text), Letterings.of(look));
+    }
+
+    /** @param looks of each char; {@code base} where all have the text's own */
+    static Paragraph of(String text, boolean rightToLeft, FontBook book, Lettering base, Lettering[] looks) {
+        int[] clusters = Graphemes.bounds(text);
+        return new Paragraph(text, rightToLeft, book, clusters, Letterings.of(base, looks, clusters));
+    }
+
+    private Paragraph(String text, boolean rightToLeft, FontBook book, int[] clusters, Letterings looks) {
         this.text = text;
         this.book = book;
-        this.typeface = typeface;
-        this.tracking = tracking;
+        this.looks = looks;
+        this.language = looks.base().typeface().language();
         this.rightToLeft = rightToLeft;
         this.bidi = rightToLeft || Bidi.requiresBidi(text.toCharArray(), 0, text.length())
                 ? new Bidi(text, rightToLeft ? Bidi.RTL : Bidi.LTR)
                 : null;
-        this.clusters = Graphemes.bounds(text);
+        this.clusters = clusters;
         this.pens = new long[text.length() + 1];
         this.spaced = new int[text.length() + 1];
         measure();
@@ -54,8 +64,8 @@ final class Paragraph {
     private Paragraph(Paragraph of, int[] breaks) {
         this.text = of.text;
         this.book = of.book;
-        this.typeface = of.typeface;
-        this.tracking = of.tracking;
+        this.looks = of.looks;
+        this.language = of.language;
         this.rightToLeft = of.rightToLeft;
         this.bidi = of.bidi;
         this.clusters = of.clusters;
@@ -76,16 +86,8 @@ final class Paragraph {
         return rightToLeft;
     }
 
-    int tracking() {
-        return tracking;
-    }
-
-    FontBook book() {
-        return book;
-    }
-
-    Typeface typeface() {
-        return typeface;
+    Letterings looks() {
+        return looks;
     }
 
     /** The bounds of grapheme clusters, from 0 to the length. */
@@ -93,14 +95,17 @@ final class Paragraph {
         return clusters;
     }
 
-    /** The same kind of text with other words. */
-    Paragraph with(String words) {
-        return new Paragraph(words, rightToLeft, book, typeface, tracking);
+    /** A stretch of this paragraph as one of its own, with some more words that look like its end. */
+    Paragraph part(int from, int to, String more) {
+        String words = text.substring(from, to) + more;
+        return looks.isPlain()
+                ? new Paragraph(words, rightToLeft, book, looks.base())
+                : of(words, rightToLeft, book, looks.base(), looks.part(from, to, more.length()));
     }
 
     /** The same paragraph that breaks only where a reader does not stumble; itself where that makes no difference. */
     Paragraph gentle() {
-        int[] few = text.isEmpty() ? breaks() : Words.gentleBreaks(text, typeface.language());
+        int[] few = text.isEmpty() ? breaks() : Words.gentleBreaks(text, language);
         return few.length == breaks().length ? this : new Paragraph(this, few);
     }
 
@@ -108,7 +113,7 @@ final class Paragraph {
     int[] breaks() {
         int[] known = breaks;
         if (known == null) {
-            known = text.isEmpty() ? new int[] {0} : Words.breaks(text, typeface.language());
+            known = text.isEmpty() ? new int[] {0} : Words.breaks(text, language);
             breaks = known;
         }
         return known;
@@ -117,8 +122,11 @@ final class Paragraph {
     /** The width of a line from one char to another, without the spaces at its end; with a hyphen where it ends in a soft one. */
     long width(int from, int to) {
         int end = inked(from, to);
-        long width = pens[end] - pens[from] + (long) tracking * Math.max(0, spaced[end] - spaced[from] - 1);
-        return endsInHyphen(from, end) ? width + hyphen() : width;
+        long width = pens[end] - pens[from];
+        if (spaced[end] != spaced[from]) {
+            width += spaced[end] - spaced[from] - looks.at(from).spread();
+        }
+        return endsInHyphen(from, end) ? width + hyphen(looks.at(end - 1)) : width;
     }
 
     /** Where the line's last visible char ends. */
@@ -134,10 +142,10 @@ final class Paragraph {
         return end > from && end < text.length() && text.charAt(end - 1) == Words.SOFT_HYPHEN;
     }
 
-    private long hyphen() {
+    private long hyphen(Lettering look) {
         long width = 0;
-        for (GlyphRun.Placed placed : book.shape("-", 0, 1, /* rightToLeft= */ false, typeface)) {
-            width += units(placed.run(), placed.run().advance());
+        for (GlyphRun.Placed placed : book.shape("-", 0, 1, /* rightToLeft= */ false, look.typeface())) {
+            width += units(placed.run(), placed.run().advance(), look);
         }
         return width;
     }
@@ -148,14 +156,32 @@ final class Paragraph {
             return;
         }
         if (bidi == null) {
-            book.shape(text, from, to, /* rightToLeft= */ false, typeface).forEach(sink::run);
+            shape(from, to, /* backwards= */ false, sink);
             return;
         }
         Bidi line = bidi.setLine(from, to);
         for (int i = 0; i < line.countRuns(); i++) {
             BidiRun run = line.getVisualRun(i);
-            book.shape(text, from + run.getStart(), from + run.getLimit(), run.isOddRun(), typeface)
-                    .forEach(sink::run);
+            shape(from + run.getStart(), from + run.getLimit(), run.isOddRun(), sink);
+        }
+    }
+
+    /** The runs of a stretch of one direction. */
+    private void shape(int from, int to, boolean backwards, RunSink sink) {
+        if (looks.isPlain()) {
+            book.shape(text, from, to, backwards, looks.base().typeface()).forEach(sink::run);
+            return;
+        }
+        List<Integer> ends = new ArrayList<>(List.of(from));
+        for (int at = from; at < to; ) {
+            at = looks.shapedTo(text, at, to);
+            ends.add(at);
+        }
+        int count = ends.size() - 1;
+        for (int i = 0; i < count; i++) {
+            int start = ends.get(backwards ? count - 1 - i : i);
+            int end = ends.get(backwards ? count - i : i + 1);
+            book.shape(text, start, end, backwards, looks.at(start).typeface()).forEach(sink::run);
         }
     }
 
@@ -164,20 +190,23 @@ final class Paragraph {
         void run(GlyphRun.Placed run);
     }
 
-    static int units(GlyphRun run, int fontUnits) {
-        return (int) ((long) fontUnits * EM / run.face().metrics().unitsPerEm());
+    /** A length in font units as one in parts of an em. */
+    static int units(GlyphRun run, int fontUnits, Lettering look) {
+        return (int) ((long) fontUnits * look.em() / run.face().metrics().unitsPerEm());
     }
 
     private void measure() {
-        boolean[] spacious = new boolean[text.length() + 1];
+        int[] spreads = new int[text.length() + 1];
         shape(0, text.length(), placed -> {
             GlyphRun run = placed.run();
-            pens[placed.start()] += units(run, placed.lead());
+            Lettering look = looks.at(placed.start());
+            pens[placed.start()] += units(run, placed.lead(), look);
             for (int i = 0; i < run.count(); i++) {
-                pens[placed.start() + run.character(i)] += units(run, run.x(i + 1)) - units(run, run.x(i));
+                pens[placed.start() + run.character(i)] += units(run, run.x(i + 1), look) - units(run, run.x(i), look);
             }
-            for (int i = 0; i < run.length() && !placed.cursive(); i++) {
-                spacious[placed.start() + i] = true;
+            int spread = placed.cursive() ? 0 : look.spread();
+            for (int i = 0; i < run.length(); i++) {
+                spreads[placed.start() + i] = spread;
             }
         });
         long pen = 0;
@@ -186,16 +215,12 @@ final class Paragraph {
             pens[i] = pen;
             pen += advance;
         }
-        int count = 0;
+        int sum = 0;
         for (int i = 0; i + 1 < clusters.length; i++) {
-            count += spacious[clusters[i]] ? 1 : 0;
+            sum += spreads[clusters[i]];
             for (int at = clusters[i] + 1; at <= clusters[i + 1]; at++) {
-                spaced[at] = count;
+                spaced[at] = sum;
             }
         }
-    }
-
-    static List<String> split(String text) {
-        return text.lines().map(String::strip).toList();
     }
 }

@@ -25,8 +25,26 @@ public final class Phrasing {
      *
      * @param text never blank
      * @param language BCP 47 tag of the language that the words are in
+     * @param spans the parts between tags, in order; none overlap
      */
-    public record Said(String text, String language) {}
+    public record Said(String text, String language, List<Span> spans) {
+
+        public Said {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /**
+     * The chars {@code start..end} of words, which stand between tags.
+     *
+     * @param runs the tags' names, the outermost first
+     */
+    public record Span(int start, int end, List<String> runs) {
+
+        public Span {
+            runs = List.copyOf(runs);
+        }
+    }
 
     /**
      * Resolves a wording.
@@ -52,10 +70,20 @@ public final class Phrasing {
 
     private static boolean alwaysSpeaks(List<Phrase> alternatives) {
         return alternatives.stream()
-                .anyMatch(phrase -> phrase.pieces().stream().noneMatch(Piece.Slot.class::isInstance)
-                        && phrase.pieces().stream()
+                .map(phrase -> bare(phrase.pieces()))
+                .anyMatch(pieces -> pieces.stream().noneMatch(Piece.Slot.class::isInstance)
+                        && pieces.stream()
                                 .anyMatch(piece -> piece instanceof Piece.Words words
                                         && !words.text().isBlank()));
+    }
+
+    /** Pieces without the tags around some of them. */
+    private static List<Piece> bare(List<Piece> pieces) {
+        List<Piece> bare = new ArrayList<>();
+        for (Piece piece : pieces) {
+            bare.addAll(piece instanceof Piece.Run run ? bare(run.pieces()) : List.of(piece));
+        }
+        return bare;
     }
 
     /** Adds the fields that a wording mentions in any language. */
@@ -70,44 +98,87 @@ public final class Phrasing {
                 into.add(slot.field());
             } else if (piece instanceof Piece.Optional optional) {
                 slots(optional.pieces(), into);
+            } else if (piece instanceof Piece.Run run) {
+                slots(run.pieces(), into);
             }
         }
     }
 
     private static Optional<Said> first(List<Phrase> alternatives, Values values, String language) {
         List<Sentence> incomplete = new ArrayList<>();
+        Speech speech = new Speech(values, language);
         for (Phrase phrase : alternatives) {
-            Sentence sentence = new Sentence(language);
-            addTo(sentence, phrase.pieces(), values);
-            Optional<Said> said = said(sentence.complete(), language);
+            Sentence sentence = speech.sentence(phrase.pieces());
+            Optional<Said> said = sentence.complete().flatMap(speech::said);
             if (said.isPresent()) {
                 return said;
             }
             incomplete.add(sentence);
         }
         return incomplete.stream()
-                .map(sentence -> said(sentence.healed(), language))
+                .map(sentence -> sentence.healed().flatMap(speech::said))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Said> said(Optional<String> text, String language) {
-        return text.map(String::strip).filter(words -> !words.isEmpty()).map(words -> new Said(words, language));
-    }
+    /** Phrases of one language becoming sentences. A tag of theirs is the place of its runs' names in a list. */
+    private static final class Speech {
 
-    private static void addTo(Sentence sentence, List<Piece> pieces, Values values) {
-        for (Piece piece : pieces) {
-            if (piece instanceof Piece.Words words) {
-                sentence.words(words.text());
-            } else if (piece instanceof Piece.Slot slot) {
-                values.get(slot.field())
-                        .map(value -> Words.isolated(value.text(), sentence.language()))
-                        .ifPresentOrElse(sentence::words, sentence::missing);
-            } else if (piece instanceof Piece.Optional optional) {
-                Sentence inner = new Sentence(sentence.language());
-                addTo(inner, optional.pieces(), values);
-                sentence.add(inner);
+        private final Values values;
+        private final String language;
+        private final List<List<String>> runs = new ArrayList<>(List.of(List.of()));
+
+        Speech(Values values, String language) {
+            this.values = values;
+            this.language = language;
+        }
+
+        Sentence sentence(List<Piece> pieces) {
+            Sentence sentence = new Sentence(language);
+            add(sentence, pieces, 0);
+            return sentence;
+        }
+
+        private void add(Sentence sentence, List<Piece> pieces, int tag) {
+            for (Piece piece : pieces) {
+                if (piece instanceof Piece.Words words) {
+                    sentence.words(TaggedText.of(words.text(), (char) tag));
+                } else if (piece instanceof Piece.Slot slot) {
+                    values.get(slot.field())
+                            .map(value -> TaggedText.of(Words.isolated(value.text(), language), (char) tag))
+                            .ifPresentOrElse(sentence::words, sentence::missing);
+                } else if (piece instanceof Piece.Optional optional) {
+                    Sentence inner = new Sentence(language);
+                    add(inner, optional.pieces(), tag);
+                    sentence.add(inner);
+                } else if (piece instanceof Piece.Run run) {
+                    List<String> names = new ArrayList<>(runs.get(tag));
+                    names.add(run.name());
+                    runs.add(names);
+                    add(sentence, run.pieces(), runs.size() - 1);
+                }
             }
+        }
+
+        Optional<Said> said(TaggedText words) {
+            TaggedText text = words.strip();
+            return text.length() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Said(text.toString(), language, spans(text)));
+        }
+
+        private List<Span> spans(TaggedText text) {
+            List<Span> spans = new ArrayList<>();
+            int start = 0;
+            for (int i = 1; i <= text.length() && runs.size() > 1; i++) {
+                if (i == text.length() || text.tag(i) != text.tag(start)) {
+                    if (text.tag(start) != 0) {
+                        spans.add(new Span(start, i, runs.get(text.tag(start))));
+                    }
+                    start = i;
+                }
+            }
+            return spans;
         }
     }
 

@@ -28,7 +28,7 @@ final class Sentence {
 
     private final String language;
     /** Words; a field is missing between one run and the next. */
-    private final List<StringBuilder> runs = new ArrayList<>(List.of(new StringBuilder()));
+    private final List<TaggedText> runs = new ArrayList<>(List.of(new TaggedText()));
     /** Where in the last run an optional piece was just left out; -1 when nothing was. */
     private int seam = -1;
     /** Whether the words after the seam now begin a sentence that the left-out piece began. */
@@ -38,21 +38,17 @@ final class Sentence {
         this.language = language;
     }
 
-    String language() {
-        return language;
-    }
-
-    void words(String text) {
-        if (text.isEmpty()) {
+    void words(TaggedText text) {
+        if (text.length() == 0) {
             return;
         }
-        StringBuilder run = last();
+        TaggedText run = last();
         if (seam < 0) {
             run.append(text);
             return;
         }
-        String next = afterSeam(run, text);
-        if (!next.isEmpty()) {
+        TaggedText next = afterSeam(run, text);
+        if (next.length() > 0) {
             run.append(capital ? capitalised(next) : next);
             seam = -1;
             capital = false;
@@ -60,37 +56,37 @@ final class Sentence {
     }
 
     void missing() {
-        runs.add(new StringBuilder());
+        runs.add(new TaggedText());
         seam = -1;
         capital = false;
     }
 
     /** Adds an optional piece, or closes the gap it would have filled. */
     void add(Sentence piece) {
-        Optional<String> words = piece.complete();
+        Optional<TaggedText> words = piece.complete();
         if (words.isPresent()) {
             words(words.get());
             return;
         }
-        StringBuilder run = last();
+        TaggedText run = last();
         seam = run.length();
         capital |= beginsSentence(run) && endsWith(piece.last(), COMMAS);
     }
 
     /** The words, when no field is missing. */
-    Optional<String> complete() {
+    Optional<TaggedText> complete() {
         return runs.size() > 1 ? Optional.empty() : Optional.of(closed(runs.get(0)));
     }
 
     /** The words without the missing fields, when commas set all of those off. */
-    Optional<String> healed() {
-        StringBuilder healed = new StringBuilder(runs.get(0));
+    Optional<TaggedText> healed() {
+        TaggedText healed = runs.get(0).from(0);
         for (int i = 1; i < runs.size(); i++) {
-            String next = runs.get(i).toString();
-            String bare = next.stripLeading();
+            TaggedText next = runs.get(i);
+            TaggedText bare = next.stripLeading();
             if (beginsSentence(healed) && startsWith(bare, COMMAS)) {
-                healed.append(capitalised(bare.substring(1).stripLeading()));
-            } else if (endsWith(healed, COMMAS) && (bare.isEmpty() || startsWith(bare, ENDS + CLOSERS))) {
+                healed.append(capitalised(bare.from(1).stripLeading()));
+            } else if (endsWith(healed, COMMAS) && (bare.length() == 0 || startsWith(bare, ENDS + CLOSERS))) {
                 strip(healed, "");
                 healed.setLength(healed.length() - 1);
                 healed.append(next);
@@ -98,20 +94,20 @@ final class Sentence {
                 return Optional.empty();
             }
         }
-        String words = closed(healed);
+        TaggedText words = closed(healed);
         return words.codePoints().anyMatch(UCharacter::isLetterOrDigit) ? Optional.of(words) : Optional.empty();
     }
 
-    private StringBuilder last() {
+    private TaggedText last() {
         return runs.get(runs.size() - 1);
     }
 
     /** What is left of the words that follow a left-out piece: no doubled space, no separator without a left side. */
-    private static String afterSeam(StringBuilder run, String text) {
-        if (run.toString().isBlank()) {
-            String bare = text.stripLeading();
+    private static TaggedText afterSeam(TaggedText run, TaggedText text) {
+        if (run.isBlank()) {
+            TaggedText bare = text.stripLeading();
             while (startsWith(bare, SEPARATORS + COMMAS)) {
-                bare = bare.substring(1).stripLeading();
+                bare = bare.from(1).stripLeading();
             }
             return bare;
         }
@@ -122,15 +118,15 @@ final class Sentence {
     }
 
     /** The words without what a piece left out at their end leaves dangling. */
-    private String closed(StringBuilder run) {
+    private TaggedText closed(TaggedText run) {
         if (seam == run.length() && seam > 0) {
             strip(run, SEPARATORS + COMMAS);
         }
-        return run.toString();
+        return run;
     }
 
     /** Takes white space and the given characters off the end. */
-    private static void strip(StringBuilder run, String also) {
+    private static void strip(TaggedText run, String also) {
         int end = run.length();
         while (end > 0 && (isSpace(run.charAt(end - 1)) || also.indexOf(run.charAt(end - 1)) >= 0)) {
             end--;
@@ -150,19 +146,19 @@ final class Sentence {
     }
 
     /** The first letter in upper case by the language's rules; words that carry a capital inside (iPhone) are left alone. */
-    private String capitalised(String words) {
+    private TaggedText capitalised(TaggedText words) {
         int end = 0;
         boolean mixed = false;
         while (end < words.length() && !isSpace(words.charAt(end))) {
-            int point = words.codePointAt(end);
+            int point = Character.codePointAt(words, end);
             end += Character.charCount(point);
             mixed |= UCharacter.isUpperCase(point);
         }
-        return mixed ? words : CAPITAL.apply(Locale.forLanguageTag(language), null, words);
+        return mixed ? words : words.rewritten(CAPITAL.apply(Locale.forLanguageTag(language), null, words.toString()));
     }
 
-    private static boolean startsWith(String text, String any) {
-        return !text.isEmpty() && any.indexOf(text.charAt(0)) >= 0;
+    private static boolean startsWith(CharSequence text, String any) {
+        return text.length() > 0 && any.indexOf(text.charAt(0)) >= 0;
     }
 
     private static boolean endsWith(CharSequence text, String any) {

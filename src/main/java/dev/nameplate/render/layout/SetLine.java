@@ -5,8 +5,12 @@ import dev.nameplate.render.font.GlyphRun;
 import dev.nameplate.render.font.Outline;
 import dev.nameplate.render.font.Sprite;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of glyphs from left to right, in {@linkplain Paragraph#EM parts of an em} from the line's left end on its baseline,
@@ -19,8 +23,13 @@ final class SetLine {
 
     private final boolean rightToLeft;
     private final int[] clusters;
-    private final int tracking;
+    private final Letterings looks;
+    private final List<Lettering> within;
 
+    /** The look of each glyph; null where the whole line has the text's own. */
+    private Lettering @Nullable [] own;
+
+    private final List<Stretch> stretches = new ArrayList<>();
     private Face[] faces = new Face[32];
     private int[] glyphs = new int[32];
     private int[] xs = new int[32];
@@ -35,22 +44,30 @@ final class SetLine {
     private int right = Integer.MIN_VALUE;
     private int bottom = Integer.MIN_VALUE;
 
-    private SetLine(Paragraph paragraph) {
+    /** A part of a line of one look, from one place of its baseline to another. */
+    record Stretch(Lettering look, int left, int right) {}
+
+    private SetLine(Paragraph paragraph, int from, int to) {
         this.rightToLeft = paragraph.rightToLeft();
         this.clusters = paragraph.clusters();
-        this.tracking = paragraph.tracking();
-        this.touching = tracking < -CLOSEST;
+        this.looks = paragraph.looks();
+        this.within = looks.within(from, to);
+        this.own = looks.isPlain() ? null : new Lettering[glyphs.length];
+        for (Lettering look : within) {
+            touching |= look.spread() < -CLOSEST;
+        }
     }
 
     /** The chars {@code from..to} of a paragraph, without the spaces at their end. */
     static SetLine of(Paragraph paragraph, int from, int to) {
         int end = paragraph.inked(from, to);
         if (paragraph.endsInHyphen(from, end)) {
-            Paragraph hyphenated = paragraph.with(paragraph.text().substring(from, end - 1) + "-");
+            Paragraph hyphenated = paragraph.part(from, end - 1, "-");
             return of(hyphenated, 0, hyphenated.length());
         }
-        SetLine line = new SetLine(paragraph);
+        SetLine line = new SetLine(paragraph, from, end);
         paragraph.shape(from, end, line::add);
+        line.endStretch();
         line.measureInk();
         return line;
     }
@@ -58,24 +75,46 @@ final class SetLine {
     private void add(GlyphRun.Placed placed) {
         GlyphRun run = placed.run();
         touching |= placed.cursive();
-        int pen = width + Paragraph.units(run, placed.lead());
+        Lettering look = looks.at(placed.start());
+        int tracking = placed.cursive() ? 0 : look.spread();
+        int pen = width + Paragraph.units(run, placed.lead(), look);
         int spread = 0;
         int cluster = -1;
         for (int i = 0; i < run.count(); i++) {
             int its = clusterOf(placed.start() + run.character(i));
-            if (tracking != 0 && !placed.cursive() && its != cluster && (count > 0 || cluster >= 0)) {
+            if (tracking != 0 && its != cluster && (count > 0 || cluster >= 0)) {
                 spread += tracking;
+            }
+            int x = pen + spread + Paragraph.units(run, run.x(i), look);
+            if (own != null && its != cluster) {
+                beginStretch(looks.at(placed.start() + run.character(i)), x);
             }
             cluster = its;
             if (run.glyph(i) >= 0) {
-                append(
-                        run.face(),
-                        run.glyph(i),
-                        pen + spread + Paragraph.units(run, run.x(i)),
-                        Paragraph.units(run, run.y(i)));
+                append(run, run.glyph(i), x, Paragraph.units(run, run.y(i), look) - look.raise());
             }
         }
-        width = pen + spread + Paragraph.units(run, run.advance());
+        width = pen + spread + Paragraph.units(run, run.advance(), look);
+    }
+
+    private void beginStretch(Lettering look, int x) {
+        Stretch last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
+        if (last != null && last.look.equals(look)) {
+            return;
+        }
+        if (last != null) {
+            stretches.set(stretches.size() - 1, new Stretch(last.look, last.left, x));
+        }
+        stretches.add(new Stretch(look, x, x));
+    }
+
+    private void endStretch() {
+        if (own == null) {
+            stretches.add(new Stretch(looks.base(), 0, width));
+        } else if (!stretches.isEmpty()) {
+            Stretch last = stretches.get(stretches.size() - 1);
+            stretches.set(stretches.size() - 1, new Stretch(last.look, last.left, width));
+        }
     }
 
     private int clusterOf(int character) {
@@ -83,14 +122,18 @@ final class SetLine {
         return at >= 0 ? at : -at - 2;
     }
 
-    private void append(Face face, int glyph, int x, int y) {
+    private void append(GlyphRun run, int glyph, int x, int y) {
         if (count == glyphs.length) {
             faces = Arrays.copyOf(faces, 2 * count);
             glyphs = Arrays.copyOf(glyphs, 2 * count);
             xs = Arrays.copyOf(xs, 2 * count);
             ys = Arrays.copyOf(ys, 2 * count);
+            own = own == null ? null : Arrays.copyOf(own, 2 * count);
         }
-        faces[count] = face;
+        if (own != null) {
+            own[count] = stretches.get(stretches.size() - 1).look;
+        }
+        faces[count] = run.face();
         glyphs[count] = glyph;
         xs[count] = x;
         ys[count++] = y;
@@ -113,7 +156,7 @@ final class SetLine {
     }
 
     private void reach(int index, double itsLeft, double itsTop, double itsRight, double itsBottom) {
-        double scale = (double) Paragraph.EM / faces[index].metrics().unitsPerEm();
+        double scale = (double) look(index).em() / faces[index].metrics().unitsPerEm();
         left = Math.min(left, xs[index] + (int) Math.floor(itsLeft * scale));
         top = Math.min(top, ys[index] + (int) Math.floor(itsTop * scale));
         right = Math.max(right, xs[index] + (int) Math.ceil(itsRight * scale));
@@ -138,6 +181,25 @@ final class SetLine {
 
     int y(int index) {
         return ys[index];
+    }
+
+    Lettering look(int index) {
+        return own == null ? looks.base() : own[index];
+    }
+
+    /** Whether all of it has the text's own look. */
+    boolean isPlain() {
+        return own == null;
+    }
+
+    /** The looks of the line, whether or not they show. */
+    List<Lettering> looks() {
+        return within;
+    }
+
+    /** The line from left to right, cut where the look changes. */
+    List<Stretch> stretches() {
+        return stretches;
     }
 
     boolean rightToLeft() {
@@ -180,15 +242,21 @@ final class SetLine {
         return pictured;
     }
 
-    /** Adds all outlines to a path, the line's left end on its baseline at (x, y), at so many units per em. */
-    void appendTo(Path2D path, double x, double y, double size) {
+    /** Adds the outlines of some looks to a path, the line's left end on its baseline at (x, y), at so many units per em. */
+    void appendTo(Path2D path, double x, double y, double size, Predicate<Lettering> shown) {
         for (int i = 0; i < count; i++) {
+            if (!shown.test(look(i))) {
+                continue;
+            }
             faces[i].outline(glyphs[i])
                     .appendTo(
                             path,
                             x + xs[i] * size / Paragraph.EM,
                             y + ys[i] * size / Paragraph.EM,
-                            size / faces[i].metrics().unitsPerEm());
+                            size
+                                    * look(i).em()
+                                    / Paragraph.EM
+                                    / faces[i].metrics().unitsPerEm());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The marks of one shape: shadows below, fill, shadows within, stroke.
@@ -28,6 +29,7 @@ import java.util.Optional;
 final class Shapes {
 
     private final ShapeLayer layer;
+    private final @Nullable Path2D given;
     private final Place place;
     private final Values values;
     private final double width;
@@ -37,8 +39,9 @@ final class Shapes {
     /** What stands in the shape instead of its fill. */
     private Optional<Mark> picture = Optional.empty();
 
-    private Shapes(ShapeLayer layer, Place place, Values values) {
+    private Shapes(ShapeLayer layer, @Nullable Path2D given, Place place, Values values) {
         this.layer = layer;
+        this.given = given;
         this.place = place;
         this.values = values;
         this.width = layer.common().box().width();
@@ -48,14 +51,21 @@ final class Shapes {
 
     /** Opacity and blend not yet applied. */
     static List<Mark> marks(ShapeLayer layer, Place place, Values values) {
-        Shapes shapes = new Shapes(layer, place, values);
+        Shapes shapes = new Shapes(layer, null, place, values);
+        shapes.draw();
+        return List.copyOf(shapes.marks);
+    }
+
+    /** The same for a layer whose path is known already, in canvas units. */
+    static List<Mark> marks(ShapeLayer layer, Path2D path, Place place, Values values) {
+        Shapes shapes = new Shapes(layer, path, place, values);
         shapes.draw();
         return List.copyOf(shapes.marks);
     }
 
     /** What lies below a shape, softened, within it. */
     static Mark backdrop(ShapeLayer layer, Place place) {
-        Path2D outline = new Shapes(layer, place, Marks.NO_VALUES).outline(0);
+        Path2D outline = new Shapes(layer, null, place, Marks.NO_VALUES).outline(0);
         double sigma = layer.backdropBlur() / 2 * place.scale();
         return new Mark.Backdrop(outline, sigma, layer.common().opacity(), Mask.extent(outline, 0));
     }
@@ -75,7 +85,10 @@ final class Shapes {
                 layer.clip().round() ? new Shape.Ellipse() : new Shape.Rectangle(radius, radius, radius, radius);
         Paint fill = new Paint.Solid(new ColourRef.Fixed(opaque ? 0xFF000000 : 0x80000000));
         Shapes shapes = new Shapes(
-                new ShapeLayer(common, outline, Optional.of(fill), layer.stroke(), layer.shadows(), 0), place, values);
+                new ShapeLayer(common, outline, Optional.of(fill), layer.stroke(), layer.shadows(), 0),
+                null,
+                place,
+                values);
         shapes.picture = Optional.of(picture);
         shapes.draw();
         return List.copyOf(shapes.marks);
@@ -131,6 +144,9 @@ final class Shapes {
     }
 
     private Path2D path(Shape.Path shape) {
+        if (given != null) {
+            return new Path2D.Double(given);
+        }
         Path2D path = SvgPath.parse(shape.data());
         double scaleX = shape.viewWidth() > 0 ? width / shape.viewWidth() : 1;
         double scaleY = shape.viewHeight() > 0 ? height / shape.viewHeight() : 1;

@@ -5,20 +5,24 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Rect;
-import dev.nameplate.render.font.Face;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.TextStyle;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Set text as marks in device pixels: shadows, letters, underline and outline, in that order.
+ * Set text as marks in device pixels: plate, shadows, letters, rules and outline, in that order.
  *
  * <p>Upright text of ordinary size is made of glyph masks; text that is turned or very large is filled as one outline.
  */
@@ -29,13 +33,14 @@ final class TextMarks {
 
     private final SetText text;
     private final TextStyle style;
+    private final double width;
+    private final double height;
     private final Place place;
     private final FontBook book;
-    private final Face.Metrics metrics;
-    private final Shade fill;
-    private final java.util.function.Function<dev.nameplate.template.Paint, Shade> shades;
+    private final List<Paint> fills;
+    private final Function<Paint, Shade> shades;
+    private final Map<Paint, Shade> known = new HashMap<>();
     private final Values values;
-    private final double pixels;
     private final @Nullable GlyphPlacing upright;
     private final @Nullable GlyphPlacing masks;
     private final List<Mark> marks = new ArrayList<>();
@@ -45,15 +50,23 @@ final class TextMarks {
             SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
         this.text = text;
         this.style = style;
+        this.width = width;
+        this.height = height;
         this.place = place;
         this.book = book;
         this.values = values;
         this.shades = paint -> Colours.shade(paint, width, height, place, values, 1);
-        this.fill = shades.apply(style.fill());
-        this.metrics = book.face(style.family(), style.weight(), style.italic()).metrics();
-        this.pixels = text.size() * place.scale();
+        this.fills = text.fills();
         this.upright = place.isUpright() ? new GlyphPlacing(text, place, book) : null;
-        this.masks = pixels > LARGEST_MASK ? null : upright;
+        this.masks = text.largest() * place.scale() > LARGEST_MASK ? null : upright;
+    }
+
+    private Shade shade(Paint paint) {
+        return known.computeIfAbsent(paint, shades);
+    }
+
+    private boolean isFilled(Lettering look) {
+        return !Colours.isClear(shade(look.fill()));
     }
 
     /**
@@ -86,7 +99,10 @@ final class TextMarks {
     }
 
     private Lettered all() {
-        boolean filled = filled();
+        TextPlate plate = new TextPlate(text, style, place, upright);
+        style.plate().ifPresent(its -> marks.addAll(plate.marks(its, width, height, values)));
+        style.rule().ifPresent(its -> marks.add(Marks.fill(plate.rule(its), 0, shade(its.paint()))));
+        boolean filled = fills.stream().anyMatch(paint -> !Colours.isClear(shade(paint)));
         for (Layer.Shadow shadow : style.shadows()) {
             if (!shadow.inner()) {
                 shadow(shadow, filled);
@@ -97,14 +113,11 @@ final class TextMarks {
         below.ifPresent(stroke -> confined(stroked(stroke), TextBox.reach(stroke)));
         List<Mark> outline = added(first);
         int second = marks.size();
-        if (filled) {
-            fill();
-        }
+        fills.forEach(this::fill);
         List<Mark> letters = added(second);
-        if (style.underline()) {
-            underline();
-        }
+        rules(TextRules.below(text, place, upright));
         pictures();
+        rules(TextRules.through(text, place, upright));
         for (Layer.Shadow shadow : style.shadows()) {
             if (shadow.inner()) {
                 innerShadow(shadow);
@@ -125,21 +138,27 @@ final class TextMarks {
 
     /** Emoji keep their colours; only how far the letters let shine through is theirs as well. */
     private void pictures() {
-        double opacity = fill instanceof Shade.Solid solid && filled() ? Argb.alpha(solid.argb()) / 255.0 : 1;
-        for (Mark picture : TextPictures.of(text, place, book, upright, opacity)) {
+        for (Mark picture : TextPictures.of(text, place, book, upright, this::opacity)) {
             confined(picture, 0);
         }
     }
 
-    private boolean filled() {
-        return !Colours.isClear(fill);
+    private double opacity(Lettering look) {
+        return shade(look.fill()) instanceof Shade.Solid solid && isFilled(look) ? Argb.alpha(solid.argb()) / 255.0 : 1;
     }
 
-    private void fill() {
+    /** The letters of one paint. */
+    private void fill(Paint paint) {
+        Shade shade = shade(paint);
+        Predicate<Lettering> its =
+                fills.size() == 1 ? look -> true : look -> look.fill().equals(paint);
+        if (Colours.isClear(shade)) {
+            return;
+        }
         if (masks == null) {
-            confined(Marks.fill(letters(), 0, fill), 0);
+            confined(Marks.fill(fills.size() == 1 ? letters() : letters(its), 0, shade), 0);
         } else {
-            glyphs(masks.glyphs(0, 0, /* confined= */ true), 0, fill);
+            glyphs(masks.glyphs(0, 0, /* confined= */ true, its), 0, shade);
         }
     }
 
@@ -150,19 +169,19 @@ final class TextMarks {
         }
     }
 
-    /** The shadow of the letters, or of their outline where they are not filled; it falls the same way however text is turned. */
+    /** The shadow of the letters that are filled, or of the outline where none is; it falls the same way however text is turned. */
     private void shadow(Layer.Shadow shadow, boolean filled) {
         Shade shade = new Shade.Solid(Colours.of(shadow.colour(), values));
         double sigma = shadow.blur() / 2 * place.scale();
         double dx = shadow.dx() * place.scale();
         double dy = shadow.dy() * place.scale();
         if (filled && masks != null) {
-            glyphs(masks.glyphs(dx, dy, /* confined= */ false), sigma, shade);
+            glyphs(masks.glyphs(dx, dy, /* confined= */ false, this::isFilled), sigma, shade);
             return;
         }
-        Path2D cast = filled || style.outline().isEmpty()
-                ? letters()
-                : strokeOutline(style.outline().get());
+        Path2D cast = !filled && style.outline().isPresent()
+                ? strokeOutline(style.outline().get())
+                : filled && fills.size() > 1 ? letters(this::isFilled) : letters();
         Path2D moved = new Path2D.Double(cast, java.awt.geom.AffineTransform.getTranslateInstance(dx, dy));
         marks.add(Marks.fill(moved, sigma, shade));
     }
@@ -182,7 +201,8 @@ final class TextMarks {
 
     /** A stroke outside of opaque letters may as well lie below them, and half of it be covered. */
     private boolean isCoveredByFill(Stroke stroke) {
-        return stroke.position() == Stroke.Position.OUTSIDE && Colours.isOpaque(fill);
+        return stroke.position() == Stroke.Position.OUTSIDE
+                && fills.stream().map(this::shade).allMatch(Colours::isOpaque);
     }
 
     private void stroke(Stroke stroke) {
@@ -200,7 +220,7 @@ final class TextMarks {
     }
 
     private Mark stroked(Stroke stroke) {
-        return Marks.fill(strokeOutline(stroke), 0, shades.apply(stroke.paint()));
+        return Marks.fill(strokeOutline(stroke), 0, shade(stroke.paint()));
     }
 
     private Path2D strokeOutline(Stroke stroke) {
@@ -211,48 +231,8 @@ final class TextMarks {
         return new Pen(width, stroke.roundCaps(), dashes).outline(letters());
     }
 
-    private void underline() {
-        Path2D rules = new Path2D.Double(Path2D.WIND_NON_ZERO);
-        for (int i = 0; i < text.lines().size(); i++) {
-            rules.append(upright == null ? turnedRule(text.lines().get(i)) : rule(upright, i), /* connect= */ false);
-        }
-        marks.add(Marks.fill(rules, 0, fill));
-    }
-
-    /** A rule of whole rows. */
-    private Path2D rule(GlyphPlacing placing, int line) {
-        SetText.Placed placed = text.lines().get(line);
-        Rect box = placing.box();
-        double left = place.x(placed.x(), 0);
-        double right = left + placed.line().width() * pixels / Paragraph.EM;
-        double rows = Math.max(1, Math.round(metrics.underlineThickness() * pixels / metrics.unitsPerEm()));
-        double top = placing.row(line) + Math.round(metrics.underlineOffset() * pixels / metrics.unitsPerEm());
-        return within(
-                left, Math.min(top, box.bottom() - rows), right, rows, box.x(), box.y(), box.right(), box.bottom());
-    }
-
-    private Path2D turnedRule(SetText.Placed placed) {
-        SetText.Area box = text.box();
-        double unit = text.size() / metrics.unitsPerEm();
-        double thickness = metrics.underlineThickness() * unit;
-        double top = Math.min(placed.baseline() + metrics.underlineOffset() * unit, box.bottom() - thickness);
-        double right = placed.x() + placed.line().width() * text.size() / Paragraph.EM;
-        return place.of(within(placed.x(), top, right, thickness, box.left(), box.top(), box.right(), box.bottom()));
-    }
-
-    private static Path2D within(
-            double left,
-            double top,
-            double right,
-            double height,
-            double leftmost,
-            double topmost,
-            double rightmost,
-            double lowest) {
-        double x = Math.max(left, leftmost);
-        double y = Math.max(top, topmost);
-        return Outlines.rectangle(
-                x, y, Math.max(0, Math.min(right, rightmost) - x), Math.max(0, Math.min(top + height, lowest) - y));
+    private void rules(Map<Paint, Path2D> rules) {
+        rules.forEach((paint, path) -> marks.add(Marks.fill(path, 0, shade(paint))));
     }
 
     /** Adds a mark, cut to the box if it leaves it; {@code reach} is how far beyond the letters it goes, in canvas units. */
@@ -276,18 +256,22 @@ final class TextMarks {
 
     /** All letters as one outline in device pixels. */
     private Path2D letters() {
-        Path2D known = letters;
-        if (known == null) {
-            known = upright != null ? upright.outline() : turned();
-            letters = known;
+        Path2D all = letters;
+        if (all == null) {
+            all = letters(look -> true);
+            letters = all;
         }
-        return known;
+        return all;
     }
 
-    private Path2D turned() {
+    /** The letters of some looks as one outline in device pixels. */
+    private Path2D letters(Predicate<Lettering> shown) {
+        if (upright != null) {
+            return upright.outline(shown);
+        }
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO);
         for (SetText.Placed placed : text.lines()) {
-            placed.line().appendTo(path, placed.x(), placed.baseline(), text.size());
+            placed.line().appendTo(path, placed.x(), placed.baseline(), text.size(), shown);
         }
         return place.of(path);
     }

@@ -10,6 +10,7 @@ import dev.nameplate.template.Layer.Blend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The emoji of a text as pictures: scaled, on whole pixels where the text is upright, turned where it is not. */
@@ -22,10 +23,15 @@ final class TextPictures {
     private final Place place;
     private final FontBook book;
     private final @Nullable GlyphPlacing upright;
-    private final double opacity;
+    private final ToDoubleFunction<Lettering> opacity;
     private final List<Mark> marks = new ArrayList<>();
 
-    private TextPictures(SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, double opacity) {
+    private TextPictures(
+            SetText text,
+            Place place,
+            FontBook book,
+            @Nullable GlyphPlacing upright,
+            ToDoubleFunction<Lettering> opacity) {
         this.text = text;
         this.place = place;
         this.book = book;
@@ -33,8 +39,16 @@ final class TextPictures {
         this.opacity = opacity;
     }
 
-    /** @param upright how the text stands on the pixels; null when it is turned */
-    static List<Mark> of(SetText text, Place place, FontBook book, @Nullable GlyphPlacing upright, double opacity) {
+    /**
+     * @param upright how the text stands on the pixels; null when it is turned
+     * @param opacity how opaque pictures of a look are
+     */
+    static List<Mark> of(
+            SetText text,
+            Place place,
+            FontBook book,
+            @Nullable GlyphPlacing upright,
+            ToDoubleFunction<Lettering> opacity) {
         TextPictures pictures = new TextPictures(text, place, book, upright, opacity);
         for (int i = 0; i < text.lines().size(); i++) {
             if (text.lines().get(i).line().pictured()) {
@@ -52,7 +66,7 @@ final class TextPictures {
             Optional<Sprite> sprite = face.sprite(line.glyph(i));
             if (sprite.isPresent()) {
                 double x = placed.x() + line.x(i) * text.size() / Paragraph.EM;
-                Drawn drawn = new Drawn(face, line.glyph(i), sprite.get(), x, placed.baseline());
+                Drawn drawn = new Drawn(face, line.glyph(i), line.look(i), sprite.get(), x, placed.baseline());
                 if (upright == null) {
                     turned(drawn);
                 } else {
@@ -63,11 +77,18 @@ final class TextPictures {
     }
 
     /** A picture whose pen stands at (x, y), canvas units from the box's corner. */
-    private record Drawn(Face face, int glyph, Sprite sprite, double x, double y) {
+    private record Drawn(Face face, int glyph, Lettering look, Sprite sprite, double x, double y) {
 
-        /** Pixels of a length in font units. */
+        /** Pixels of a length in font units, where the text has so many to its em. */
         double scaled(int units, double pixelsPerEm) {
-            return units * pixelsPerEm / face.metrics().unitsPerEm();
+            return units
+                    * (pixelsPerEm * look.em() / Paragraph.EM)
+                    / face.metrics().unitsPerEm();
+        }
+
+        /** How far its baseline stands above the text's. */
+        double raised(double pixelsPerEm) {
+            return look.raise() * pixelsPerEm / Paragraph.EM;
         }
     }
 
@@ -81,14 +102,14 @@ final class TextPictures {
         double pixels = text.size() * place.scale();
         Raster picture = picture(drawn, pixels);
         int x = (int) Math.rint(place.x(drawn.x, drawn.y) + drawn.scaled(drawn.sprite.left(), pixels));
-        int y = row + (int) Math.rint(drawn.scaled(drawn.sprite.top(), pixels));
-        add(picture, new Rect(x, y, picture.width(), picture.height()), placing.box());
+        int y = row + (int) Math.rint(drawn.scaled(drawn.sprite.top(), pixels) - drawn.raised(pixels));
+        add(drawn, picture, new Rect(x, y, picture.width(), picture.height()), placing.box());
     }
 
     private void turned(Drawn drawn) {
         Raster picture = picture(drawn, text.size() * place.scale());
         double left = drawn.x + drawn.scaled(drawn.sprite.left(), text.size());
-        double top = drawn.y + drawn.scaled(drawn.sprite.top(), text.size());
+        double top = drawn.y + drawn.scaled(drawn.sprite.top(), text.size()) - drawn.raised(text.size());
         double perX = drawn.scaled(drawn.sprite.width(), text.size()) / picture.width();
         double perY = drawn.scaled(drawn.sprite.height(), text.size()) / picture.height();
         Raster framed = Raster.transparent(picture.width() + 2 * MARGIN, picture.height() + 2 * MARGIN);
@@ -98,10 +119,10 @@ final class TextPictures {
         Rect area = Mask.extent(place.of(Outlines.rectangle(left, top, width, height)), 0)
                 .outset(1);
         Raster turned = Turn.of(framed, area, place, perX, perY, left / perX - MARGIN, top / perY - MARGIN);
-        add(turned, area, area);
+        add(drawn, turned, area, area);
     }
 
-    private void add(Raster picture, Rect area, Rect box) {
+    private void add(Drawn drawn, Raster picture, Rect area, Rect box) {
         Rect inside = area.intersection(box);
         if (inside.isEmpty()) {
             return;
@@ -111,6 +132,7 @@ final class TextPictures {
             shown = Raster.transparent(inside.width(), inside.height());
             shown.draw(picture, area.x() - inside.x(), area.y() - inside.y(), 1, Raster.Mode.NORMAL, shown.bounds());
         }
-        marks.add(new Mark.Picture(shown, inside.x(), inside.y(), opacity, Optional.empty(), Blend.NORMAL, inside));
+        double its = opacity.applyAsDouble(drawn.look);
+        marks.add(new Mark.Picture(shown, inside.x(), inside.y(), its, Optional.empty(), Blend.NORMAL, inside));
     }
 }

@@ -1,7 +1,6 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.render.font.FontBook;
-import dev.nameplate.render.font.Typeface;
 import dev.nameplate.template.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ final class TextSetter {
     }
 
     /**
-     * Sets a text.
+     * Sets a text of one look.
      *
      * @param text resolved words; line feeds are kept, other controls are not
      * @param width of the box, canvas units
@@ -34,20 +33,25 @@ final class TextSetter {
      * @param language BCP 47 tag, for breaking, capitals and the choice between faces; may be empty
      */
     SetText set(String text, TextStyle style, double width, double height, String language) {
-        Prepared prepared = prepared(text, style, width, height, language);
+        return set(new Phrasing.Said(text, language, List.of()), style, width, height);
+    }
+
+    /** Sets words with their runs; those that the style does not know look like what is around them. */
+    SetText set(Phrasing.Said words, TextStyle style, double width, double height) {
+        Prepared prepared = prepared(words, style, width, height);
         return prepared.isNothing()
                 ? SetText.nothing(prepared.box, /* truncated= */ false)
                 : new Fitting(prepared.paragraphs, style, prepared.box).set();
     }
 
     /**
-     * Sets a text for the flow of a stack.
+     * Sets words for the flow of a stack.
      *
      * @param width room for it, canvas units
      * @param height likewise
      */
-    FlowText flow(String text, TextStyle style, double width, double height, String language) {
-        Prepared prepared = prepared(text, style, width, height, language);
+    FlowText flow(Phrasing.Said words, TextStyle style, double width, double height) {
+        Prepared prepared = prepared(words, style, width, height);
         return prepared.isNothing()
                 ? new FlowText(List.of(), 0, /* truncated= */ false, style, prepared.box)
                 : new Fitting(prepared.paragraphs, style, prepared.box).flow();
@@ -59,24 +63,20 @@ final class TextSetter {
         }
     }
 
-    private Prepared prepared(String text, TextStyle style, double width, double height, String language) {
-        Typeface typeface = new Typeface(
-                style.family(),
-                style.weight(),
-                style.italic(),
-                language,
-                /* ligatures= */ style.tracking() == 0,
-                style.tabular());
-        TextBox box = TextBox.of(style, book, typeface, width, height);
-        return new Prepared(paragraphs(text, style, language, typeface), box);
+    private Prepared prepared(Phrasing.Said words, TextStyle style, double width, double height) {
+        Lettering look = Lettering.of(style, words.language(), book);
+        TextBox box = TextBox.of(style, book, look, width, height);
+        return new Prepared(paragraphs(words, style, look), box);
     }
 
-    private List<Paragraph> paragraphs(String text, TextStyle style, String language, Typeface typeface) {
-        String words = Words.of(text, language, style.upper()).strip();
+    private List<Paragraph> paragraphs(Phrasing.Said words, TextStyle style, Lettering look) {
+        if (!words.spans().isEmpty() && !style.runs().isEmpty()) {
+            return new MixedWords(words, style, look, book).paragraphs();
+        }
+        String text = Words.of(words.text(), words.language(), style.upper()).strip();
         List<Paragraph> paragraphs = new ArrayList<>();
-        int tracking = (int) Math.round(style.tracking() * Paragraph.EM);
-        for (String line : Paragraph.split(words)) {
-            paragraphs.add(new Paragraph(line, Words.isRightToLeft(line, language), book, typeface, tracking));
+        for (String line : text.lines().map(String::strip).toList()) {
+            paragraphs.add(new Paragraph(line, Words.isRightToLeft(line, words.language()), book, look));
         }
         return paragraphs;
     }

@@ -21,6 +21,10 @@ final class Wrapping {
         long width() {
             return paragraph.width(from, to);
         }
+
+        List<Lettering> looks() {
+            return paragraph.looks().within(from, paragraph.inked(from, to));
+        }
     }
 
     /** How many lines paragraphs take at a width; {@link Integer#MAX_VALUE} when a word is wider. */
@@ -82,6 +86,20 @@ final class Wrapping {
                 most = middle;
             } else {
                 least = middle + 1;
+            }
+        }
+        return least;
+    }
+
+    /** The least width beyond one at which some line, filled, takes one more piece of the text. */
+    static long roomier(List<Paragraph> paragraphs, long width) {
+        long least = Long.MAX_VALUE;
+        for (Line line : filled(paragraphs, width, /* anywhere= */ false)) {
+            for (int to : line.paragraph.breaks()) {
+                if (to > line.to) {
+                    least = Math.min(least, line.paragraph.width(line.from, to));
+                    break;
+                }
             }
         }
         return least;

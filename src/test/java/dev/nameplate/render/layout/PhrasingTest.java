@@ -9,7 +9,9 @@ import dev.nameplate.testing.Templates;
 import dev.nameplate.testing.Templates.Wordings;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,5 +152,43 @@ class PhrasingTest {
                 .isEqualTo("tr");
         assertThat(Phrasing.say(wording, in("fr-FR"), "en").orElseThrow().language())
                 .isEqualTo("en");
+    }
+
+    private static List<String> tagged(Values values, String... phrases) {
+        Phrasing.Said said = Phrasing.say(Wordings.of(phrases), values, "en").orElseThrow();
+        return said.spans().stream()
+                .map(span -> String.join(">", span.runs()) + ": " + said.text().substring(span.start(), span.end()))
+                .toList();
+    }
+
+    @Test
+    void words_between_tags_keep_their_place_whatever_becomes_of_the_rest() {
+        String phrase = "<b>{name}</b>, your <i>seat[ at <b>{company}</b>]</i> is saved";
+        assertThat(tagged(NAMED, phrase)).containsExactly("b: Zoë", "i: seat at ", "i>b: AT&T");
+        assertThat(said(NAMED, phrase)).isEqualTo("Zoë, your seat at AT&T is saved");
+        assertThat(tagged(NOBODY, phrase)).containsExactly("i: seat at ", "i>b: AT&T");
+        assertThat(tagged(NOTHING, phrase)).containsExactly("i: seat");
+        assertThat(said(NOTHING, phrase)).isEqualTo("Your seat is saved");
+    }
+
+    @Test
+    void a_capital_put_at_the_beginning_keeps_the_tag_of_its_word() {
+        assertThat(tagged(NOTHING, "{name}, <b>your</b> seat")).containsExactly("b: Your");
+        assertThat(tagged(NOTHING, "{name}, <b>ß</b>x")).containsExactly("b: Ss");
+        assertThat(tagged(NOTHING, " <b>  Thanks, {name}</b>")).containsExactly("b: Thanks");
+    }
+
+    @Test
+    void a_value_is_never_read_for_tags() {
+        Values sly = Templates.values("name", "<b>Sarah</b>");
+        assertThat(said(sly, "{name} and <b>{name}</b>")).isEqualTo("<b>Sarah</b> and <b>Sarah</b>");
+        assertThat(tagged(sly, "{name} and <b>{name}</b>")).containsExactly("b: <b>Sarah</b>");
+    }
+
+    @Test
+    void a_field_between_tags_is_found() {
+        Set<String> fields = new TreeSet<>();
+        Phrasing.fields(Wordings.of("<b>{name}[ <i>{company}</i>]</b>"), fields);
+        assertThat(fields).containsExactly("company", "name");
     }
 }

@@ -9,7 +9,9 @@ import dev.nameplate.template.TextStyle.Align;
 import dev.nameplate.template.TextStyle.Valign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes text styles for tests: Inter 400 at a fixed size in one line, upper left, black, unless told otherwise. */
 final class Styles {
@@ -31,6 +33,11 @@ final class Styles {
     private boolean upper;
     private boolean tabular;
     private boolean underline;
+    private boolean strike;
+    private final Map<String, TextStyle.Run> runs = new TreeMap<>();
+
+    private Optional<TextStyle.Plate> plate = Optional.empty();
+    private Optional<TextStyle.Rule> rule = Optional.empty();
 
     private Styles(double size) {
         this.size = size;
@@ -115,6 +122,29 @@ final class Styles {
         return this;
     }
 
+    Styles strike() {
+        strike = true;
+        return this;
+    }
+
+    Styles run(String name, Runs run) {
+        runs.put(name, run.done());
+        return this;
+    }
+
+    Styles plate(double vertical, double horizontal, double radius, TextStyle.Plate.Per per, Stroke... strokes) {
+        Paint paint = new Paint.Solid(new ColourRef.Fixed(0xFF00C000));
+        Optional<Stroke> stroke = strokes.length == 0 ? Optional.empty() : Optional.of(strokes[0]);
+        plate = Optional.of(new TextStyle.Plate(paint, vertical, horizontal, radius, per, stroke, List.of()));
+        return this;
+    }
+
+    Styles rule(double width, double gap, double overhang) {
+        Paint paint = new Paint.Solid(new ColourRef.Fixed(0xFF0000C0));
+        rule = Optional.of(new TextStyle.Rule(paint, width, gap, overhang));
+        return this;
+    }
+
     TextStyle done() {
         return new TextStyle(
                 family,
@@ -133,6 +163,10 @@ final class Styles {
                 shadows,
                 upper,
                 tabular,
-                underline);
+                underline,
+                strike,
+                runs,
+                plate,
+                rule);
     }
 }

@@ -6,7 +6,9 @@ import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.paint.Painter;
+import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Layer;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.TextStyle;
 import dev.nameplate.template.TextStyle.Align;
@@ -32,7 +34,14 @@ class TextInItsBoxTest {
     private static final int SIDE = 420;
 
     /** Everything about one picture of a text. */
-    private record Case(String text, TextStyle style, Layer.Box box, double rotation, double density, String language) {
+    private record Case(
+            String text,
+            List<Phrasing.Span> spans,
+            TextStyle style,
+            Layer.Box box,
+            double rotation,
+            double density,
+            String language) {
 
         static Case of(SplittableRandom random) {
             double size = random.nextDouble(4, 90);
@@ -55,11 +64,35 @@ class TextInItsBoxTest {
             if (random.nextInt(5) == 0) {
                 style.upper().tabular().fill(0x80FF00FF);
             }
+            boolean mixed = random.nextInt(3) == 0;
+            if (mixed) {
+                style.run("a", Runs.run().size(random.nextDouble(0.4, 2.5)).raise(random.nextDouble(-1, 1)))
+                        .run("b", Runs.run().weight(700).fill(0x8000FF00).underline(true))
+                        .run(
+                                "c",
+                                Runs.run().tracking(random.nextDouble(-0.2, 1)).strike(true));
+            }
+            if (random.nextInt(4) == 0) {
+                TextStyle.Plate.Per per = one(random, TextStyle.Plate.Per.values());
+                Stroke stroke = new Stroke(
+                        new Paint.Solid(new ColourRef.Fixed(0xFF00FFFF)),
+                        random.nextDouble(0.3, 5),
+                        one(random, Stroke.Position.values()),
+                        List.of(),
+                        random.nextBoolean());
+                Stroke[] strokes = random.nextBoolean() ? new Stroke[0] : new Stroke[] {stroke};
+                style.plate(random.nextDouble(12), random.nextDouble(12), random.nextDouble(20), per, strokes);
+            }
+            if (random.nextInt(5) == 0) {
+                style.rule(random.nextDouble(0.1, 5), random.nextDouble(8), random.nextDouble(12));
+            }
             double width = random.nextDouble(1, 200);
             double height = random.nextDouble(1, 150);
             boolean whole = random.nextBoolean();
+            String text = OddText.of(random);
             return new Case(
-                    OddText.of(random),
+                    text,
+                    mixed ? spans(text, random) : List.of(),
                     style.done(),
                     new Layer.Box(
                             random.nextInt(30),
@@ -76,12 +109,28 @@ class TextInItsBoxTest {
             return all[random.nextInt(all.length)];
         }
 
+        private static List<Phrasing.Span> spans(String text, SplittableRandom random) {
+            List<Phrasing.Span> spans = new ArrayList<>();
+            int length = text.length();
+            for (int at = random.nextInt(3); at < length; at += random.nextInt(9)) {
+                int end = Math.min(length, at + random.nextInt(1, 12));
+                List<String> names = new ArrayList<>();
+                for (int i = random.nextInt(1, 4); i > 0; i--) {
+                    names.add(one(random, "a", "b", "c"));
+                }
+                spans.add(new Phrasing.Span(at, end, names));
+                at = end;
+            }
+            return spans;
+        }
+
         Place place() {
             return Place.canvas(density).of(box, rotation);
         }
 
         List<Mark> marks(FontBook book) {
-            SetText set = new TextSetter(book).set(text, style, box.width(), box.height(), language);
+            Phrasing.Said said = new Phrasing.Said(text, language, spans);
+            SetText set = new TextSetter(book).set(said, style, box.width(), box.height());
             return TextMarks.of(set, style, box.width(), box.height(), place(), Marks.NO_VALUES, book);
         }
 
