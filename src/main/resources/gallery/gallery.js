@@ -88,6 +88,7 @@ class Card {
       (format) => { this.format = format; this.show(); });
     choices(node.querySelector('.densities'), Object.keys(template.links.jpg).map((d) => [d, `${d}×`]), this.density,
       (density) => { this.density = density; this.show(); });
+    node.querySelector('.proof').href = `/proof/${template.path}`;
     for (const button of node.querySelectorAll('[data-copy]')) {
       button.addEventListener('click', () => copied(button, this.text(button.dataset.copy)));
     }

@@ -16,7 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +111,7 @@ final class Server implements AutoCloseable {
         health.expect("templates");
         health.expect("warm-up");
         OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, schema(), operationsPort);
+                new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
@@ -119,7 +122,8 @@ final class Server implements AutoCloseable {
     }
 
     private Future<?> images() {
-        Optional<IndexPage> index = settings.http().index() ? Optional.of(new IndexPage(showcase())) : Optional.empty();
+        Optional<IndexPage> index =
+                settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
@@ -170,15 +174,20 @@ final class Server implements AutoCloseable {
         meters.close();
     }
 
-    private static byte[] schema() {
-        try (InputStream in = Server.class.getResourceAsStream("/schema/template.json")) {
-            if (in == null) {
-                throw new IllegalStateException("/schema/template.json is missing from the class path");
+    /** Paths to what editors check documents with. */
+    private static Map<String, byte[]> schemas() {
+        Map<String, byte[]> schemas = new TreeMap<>();
+        for (String path : List.of("/schema/template.json", "/schema/brand.json")) {
+            try (InputStream in = Server.class.getResourceAsStream(path)) {
+                if (in == null) {
+                    throw new IllegalStateException(path + " is missing from the class path");
+                }
+                schemas.put(path, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return schemas;
     }
 
     private static void uncaught(Throwable fault) {

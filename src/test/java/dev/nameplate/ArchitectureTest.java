@@ -43,6 +43,7 @@ class ArchitectureTest {
             entry("render.paint", Set.of("render.layout", "render.font", "template", "raster")),
             entry("render", Set.of("render.paint", "render.layout", "render.font", "template", "merge", "raster")),
             entry("encode", Set.of("raster")),
+            entry("proof", Set.of("template", "merge", "raster", "render", "encode")),
             entry("store", Set.of("template", "merge", "observe", "config")),
             entry("cache", Set.of("encode", "observe", "config")),
             entry(
@@ -55,6 +56,7 @@ class ArchitectureTest {
                             "render",
                             "render.font",
                             "encode",
+                            "proof",
                             "cache",
                             "store",
                             "observe",
@@ -75,6 +77,7 @@ class ArchitectureTest {
                             "render",
                             "render.font",
                             "encode",
+                            "proof",
                             "cache",
                             "observe",
                             "config")));

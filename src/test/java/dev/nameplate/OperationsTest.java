@@ -48,10 +48,13 @@ class OperationsTest {
     }
 
     @Test
-    void the_schema_is_served() throws IOException {
-        Answer answer = operations("/schema/template.json");
-        assertThat(answer.header("Content-Type")).contains("application/schema+json");
-        assertThat(text(answer)).contains("https://json-schema.org/draft/2020-12/schema");
+    void the_schemas_are_served() throws IOException {
+        for (String kind : List.of("template", "brand")) {
+            Answer answer = operations("/schema/" + kind + ".json");
+            assertThat(answer.header("Content-Type")).contains("application/schema+json");
+            assertThat(text(answer))
+                    .contains("https://json-schema.org/draft/2020-12/schema", "urn:nameplate:schema:" + kind);
+        }
     }
 
     @Test

@@ -37,6 +37,7 @@ final class RunningServer implements AutoCloseable {
                 "data.directory", data.toString(),
                 "templates.directory", data.resolve("templates").toString(),
                 "templates.reload", "200ms",
+                "brands.directory", data.resolve("brands").toString(),
                 "links.keys", KEY));
         for (int i = 0; i < settings.length; i += 2) {
             given.put(settings[i], settings[i + 1]);

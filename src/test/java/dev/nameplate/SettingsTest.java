@@ -134,4 +134,13 @@ class SettingsTest {
         assertThat(problems("fonts.directory", data.resolve("absent").toString()))
                 .hasSize(1);
     }
+
+    @Test
+    void the_default_brand_kit_must_be_there() {
+        assertThat(problems("brands.default", "indigo")).isEmpty();
+        assertThat(problems("brands.default", "indgo"))
+                .singleElement()
+                .asString()
+                .contains("there is no such brand kit", "indigo, paper");
+    }
 }

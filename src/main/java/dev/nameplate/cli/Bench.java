@@ -4,6 +4,7 @@ import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoredTemplate;
 import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.store.TemplateStore;
+import dev.nameplate.template.Brand;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import io.vertx.core.Future;
@@ -19,15 +20,20 @@ final class Bench {
 
     private Bench() {}
 
-    /** The template of a path: the user's, else the library's; empty when there is none. */
+    /** The template of a path, dressed as the server would; empty when there is none. */
     static Optional<Template> find(Host.Session session, String path) {
+        return find(session, path, new BrandOption());
+    }
+
+    /** The template of a path, the user's, else the library's, in the dress asked for; empty when there is none. */
+    static Optional<Template> find(Host.Session session, String path, BrandOption brand) {
         return withVertx(vertx -> {
             List<TemplateStore> stores = List.of(
                     FolderTemplateStore.of(vertx, session.store().templates()), FolderTemplateStore.library(vertx));
             for (TemplateStore store : stores) {
                 Optional<StoredTemplate> stored = await(store.read(path));
                 if (stored.isPresent()) {
-                    return Optional.of(compiled(session, stored.get(), store));
+                    return Optional.of(compiled(session, stored.get(), store, brand.brand(session, path)));
                 }
             }
             return Optional.empty();
@@ -35,8 +41,8 @@ final class Bench {
     }
 
     /** Like {@link #find}, but a template that is not there ends the command. */
-    static Template require(Host.Session session, String path) {
-        return find(session, path)
+    static Template require(Host.Session session, String path, BrandOption brand) {
+        return find(session, path, brand)
                 .orElseThrow(() -> new Refusal("there is no template " + path + "; there are: "
                         + String.join(", ", known(session).keySet())));
     }
@@ -51,10 +57,12 @@ final class Bench {
         });
     }
 
-    private static Template compiled(Host.Session session, StoredTemplate stored, TemplateStore store) {
-        return TemplateDocument.compile(stored, session.workshop().compiler()).fold(template -> template, problems -> {
-            throw new Refusal("template " + stored.path() + " in " + store.name() + " is broken:\n" + list(problems));
-        });
+    private static Template compiled(Host.Session session, StoredTemplate stored, TemplateStore store, Brand brand) {
+        return TemplateDocument.compile(stored, session.workshop().compiler(), brand)
+                .fold(template -> template, problems -> {
+                    throw new Refusal(
+                            "template " + stored.path() + " in " + store.name() + " is broken:\n" + list(problems));
+                });
     }
 
     static String list(List<Problem> problems) {

@@ -35,6 +35,7 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new SignCommand(host))
                 .addSubcommand(new ExplainCommand(host))
                 .addSubcommand(new RenderCommand(host))
+                .addSubcommand(new ProofCommand(host))
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
                 .addSubcommand(new KeysCommand());
         line.setExecutionExceptionHandler(NameplateCommand::refused);

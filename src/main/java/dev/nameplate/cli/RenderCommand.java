@@ -52,6 +52,9 @@ final class RenderCommand implements Callable<Integer> {
     private Path output;
 
     @Mixin
+    private BrandOption brand = new BrandOption();
+
+    @Mixin
     private ConfigOption config = new ConfigOption();
 
     RenderCommand(Host host) {
@@ -61,7 +64,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Host.Session session = host.open(config.file(), /* withKeys= */ false);
-        Template template = Bench.require(session, image.path());
+        Template template = Bench.require(session, image.path(), brand);
         Advice.of(template, image, set.keySet(), java.util.List.of())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));
         Workshop.Drawn drawn = session.workshop().draw(template, set, image.format());

@@ -1,5 +1,6 @@
 package dev.nameplate.http;
 
+import dev.nameplate.pipeline.ProofRoom;
 import dev.nameplate.pipeline.Showcase;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The gallery at {@code /}: every template as a live image with its links. It signs links for whoever opens it, so the root
+ * The gallery at {@code /}: every template as a live image with its links, and below it their proof sheets. It signs links for whoever opens it, so the root
  * makes one only where that may be.
  */
 public final class IndexPage {
@@ -27,11 +28,14 @@ public final class IndexPage {
     private record Part(String mediaType, String body) {}
 
     private final Showcase showcase;
+    private final ProofRoutes proofs;
     private final Map<String, Part> parts = new TreeMap<>();
     private final String page;
 
-    public IndexPage(Showcase showcase) {
+    /** @param proofs the proof sheets that the gallery leads to */
+    public IndexPage(Showcase showcase, ProofRoom proofs) {
         this.showcase = showcase;
+        this.proofs = new ProofRoutes(proofs);
         this.page = resource("index.html");
         parts.put("/gallery/gallery.css", new Part("text/css; charset=utf-8", resource("gallery.css")));
         parts.put("/gallery/gallery.js", new Part("text/javascript; charset=utf-8", resource("gallery.js")));
@@ -44,6 +48,9 @@ public final class IndexPage {
         String path = query < 0 ? target : target.substring(0, query);
         if (path.equals("/")) {
             answer(request, "text/html; charset=utf-8", filled());
+            return true;
+        }
+        if (proofs.serve(request, path)) {
             return true;
         }
         Part part = parts.get(path);
@@ -82,13 +89,18 @@ public final class IndexPage {
     }
 
     private static void answer(HttpServerRequest request, String mediaType, String body) {
+        answer(request, mediaType, POLICY, Buffer.buffer(body));
+    }
+
+    /** Answers with a page of ours, which nobody keeps. */
+    static void answer(HttpServerRequest request, String mediaType, String policy, Buffer body) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader("Content-Security-Policy", policy)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
-        Responses.end(request, Buffer.buffer(body));
+        Responses.end(request, body);
     }
 
     private static String resource(String name) {

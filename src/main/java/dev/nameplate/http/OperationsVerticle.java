@@ -11,29 +11,33 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The operations server: health, metrics and the schema of templates. Never on the public port. */
+/** The operations server: health, metrics and schemas. Never on the public port. */
 public final class OperationsVerticle extends VerticleBase {
 
     private final HttpSettings settings;
     private final Health health;
     private final Meters meters;
     private final AtomicInteger port;
-    private final Buffer schema;
+    private final Map<String, Buffer> schemas = new HashMap<>();
     private HttpServer server;
 
     /**
-     * @param schema the JSON Schema of templates
+     * @param schemas paths to the JSON Schemas of templates and brand kits
      * @param port where the port in use is told
      */
     @SuppressWarnings("NullAway.Init")
-    public OperationsVerticle(HttpSettings settings, Health health, Meters meters, byte[] schema, AtomicInteger port) {
+    public OperationsVerticle(
+            HttpSettings settings, Health health, Meters meters, Map<String, byte[]> schemas, AtomicInteger port) {
         this.settings = settings;
         this.health = health;
         this.meters = meters;
-        this.schema = Buffer.buffer(schema);
+        schemas.forEach((path, schema) -> this.schemas.put(path, Buffer.buffer(schema)));
         this.port = port;
     }
 
@@ -61,21 +65,24 @@ public final class OperationsVerticle extends VerticleBase {
                     .end();
             return;
         }
-        switch (request.path() == null ? "" : request.path()) {
+        String path = request.path() == null ? "" : request.path();
+        Buffer schema = schemas.get(path);
+        if (schema != null) {
+            request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/schema+json");
+            Responses.end(request, schema);
+            return;
+        }
+        switch (path) {
             case "/health/live" -> answer(request, 200, "application/json", "{\"status\":\"up\"}");
             case "/health/started" -> state(request, health.isStarted());
             case "/health/ready" -> state(request, health.isReady());
             case "/metrics" -> answer(request, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
-            case "/schema/template.json" -> {
-                request.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/schema+json");
-                Responses.end(request, schema);
-            }
             default ->
                 Responses.text(
                         request,
                         404,
-                        "There is nothing here. Try /health/live, /health/ready, /health/started, /metrics or"
-                                + " /schema/template.json.");
+                        "There is nothing here. Try /health/live, /health/ready, /health/started, /metrics, "
+                                + String.join(" or ", new TreeSet<>(schemas.keySet())) + ".");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.nameplate.merge;
 import com.ibm.icu.lang.UCharacter;
 import dev.nameplate.merge.MergeNote.Kind;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,22 @@ final class Fitting {
                 && Graphemes.exceed(set, field.rules().maxLength())) {
             return Verdict.unfit(Kind.TOO_LONG);
         }
-        return drawable(new Value(set, set, Optional.empty(), Optional.empty(), Optional.empty(), 0));
+        return drawable(set);
+    }
+
+    /** Words, if need be without the emoji in them that no face has. */
+    private Verdict drawable(String words) {
+        Verdict whole = drawable(Value.text(words));
+        if (coverage == null || !(whole instanceof Verdict.Unfit)) {
+            return whole;
+        }
+        String rest = Emoji.dropped(words, coverage);
+        if (rest.isEmpty() || rest.equals(words)) {
+            return whole;
+        }
+        return drawable(Value.text(rest)) instanceof Verdict.Fit fit
+                ? new Verdict.Fit(fit.value(), List.of(Kind.EMOJI_DROPPED))
+                : whole;
     }
 
     private Verdict number(Field field, String text, boolean authored) {

@@ -2,6 +2,8 @@ package dev.nameplate.merge;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Counts what a reader calls characters: grapheme clusters. */
 final class Graphemes {
@@ -31,6 +33,19 @@ final class Graphemes {
         int clusters = 0;
         while (clusters <= most && own.next() != BreakIterator.DONE) {
             clusters++;
+        }
+        return clusters;
+    }
+
+    /** All clusters of a text. */
+    static List<String> of(String text) {
+        BreakIterator own = (BreakIterator) SHARED.clone();
+        own.setText(text);
+        List<String> clusters = new ArrayList<>();
+        int from = 0;
+        for (int at = own.next(); at != BreakIterator.DONE; at = own.next()) {
+            clusters.add(text.substring(from, at));
+            from = at;
         }
         return clusters;
     }

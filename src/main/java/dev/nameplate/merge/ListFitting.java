@@ -22,6 +22,7 @@ final class ListFitting {
     private final int most;
     private final List<Value> items = new ArrayList<>();
     private final Set<Kind> reasons = new LinkedHashSet<>();
+    private final Set<Kind> mended = new LinkedHashSet<>();
 
     ListFitting(int most) {
         this.most = most;
@@ -38,6 +39,7 @@ final class ListFitting {
     void add(Verdict verdict) {
         if (verdict instanceof Verdict.Fit fit) {
             items.add(fit.value());
+            mended.addAll(fit.notes());
         } else {
             reasons.add(((Verdict.Unfit) verdict).kind());
         }
@@ -60,6 +62,7 @@ final class ListFitting {
         if (cut) {
             notes.add(Kind.TOO_MANY);
         }
+        notes.addAll(0, mended);
         String text =
                 FORMATTERS.get(language).format(items.stream().map(Value::text).toList());
         String key = String.join(BETWEEN_KEYS, items.stream().map(Value::key).toList());

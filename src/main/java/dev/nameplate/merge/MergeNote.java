@@ -30,6 +30,7 @@ public record MergeNote(String field, Kind kind) {
         NOT_IN_LIST,
         UNKNOWN_ASSET,
         NO_GLYPH,
+        EMOJI_DROPPED,
         DROPPED_ITEMS,
         TOO_MANY,
         NOT_OPENABLE,

@@ -106,6 +106,11 @@ public final class Meters {
         count("nameplate.publications", "Templates published or refused.", "result", result);
     }
 
+    /** Counts a look at a brand kit's edit: {@code published}, {@code unchanged} or {@code refused}. */
+    public void brand(String result) {
+        count("nameplate.brand.publications", "Brand kits put into force or refused.", "result", result);
+    }
+
     /** Counts bytes sent as images of a format. */
     public void bytes(String format, int bytes) {
         counter("nameplate.image.bytes", "Bytes of images sent.", "format", format)

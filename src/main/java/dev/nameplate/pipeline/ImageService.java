@@ -5,6 +5,7 @@ import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.TemplateCatalog;
@@ -13,9 +14,13 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The parts that make images, wired: workshop, templates, cache, render pool and the pipeline over them. */
 public final class ImageService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageService.class);
 
     private final Vertx vertx;
     private final StoreSettings storeSettings;
@@ -40,6 +45,7 @@ public final class ImageService implements AutoCloseable {
                 vertx,
                 List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
                 storeSettings,
+                new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
                 meters);
@@ -56,8 +62,10 @@ public final class ImageService implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
-    /** Publishes all templates. */
+    /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
+        vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
+                .onSuccess(LOG::info);
         return catalog.start(storeSettings);
     }
 
@@ -76,6 +84,11 @@ public final class ImageService implements AutoCloseable {
     /** All templates with signed links. */
     public Showcase showcase(Supplier<String> base) {
         return new Showcase(catalog, keys, workshop.encoders(), base);
+    }
+
+    /** Proof sheets of the templates, for whoever may see the gallery. */
+    public ProofRoom proofs() {
+        return new ProofRoom(vertx, catalog, workshop, pool);
     }
 
     @Override

@@ -38,7 +38,7 @@ public record PipelineSettings(
     private static final Setting<Boolean> WEBP =
             Setting.flag("formats.webp", true).says("Whether WebP is offered; it loads a native library on first use.");
     private static final Setting<Optional<Path>> FONTS = Setting.path("fonts.directory", "")
-            .says("A folder of further faces (.ttf, .otf, .ttc) for other scripts; system fonts are never read.");
+            .says("A folder of further faces (.ttf, .otf, .ttc, .woff, .woff2); system fonts are never read.");
     private static final Setting<Unsigned> UNSIGNED = Setting.choice("links.unsigned", Unsigned.REFUSE)
             .says("allow serves links without a signature, all openable fields open; for trials only.");
     private static final Setting<Boolean> ANYWHERE = Setting.flag("links.unsigned-anywhere", false)

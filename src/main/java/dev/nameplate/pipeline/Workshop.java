@@ -12,9 +12,18 @@ import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
+import dev.nameplate.proof.Finding;
+import dev.nameplate.proof.Prints;
+import dev.nameplate.proof.ProofSheet;
+import dev.nameplate.proof.Proofreading;
+import dev.nameplate.proof.SheetPicture;
+import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
+import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.render.font.ScriptCoverage;
+import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -23,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
 public final class Workshop {
@@ -30,18 +40,24 @@ public final class Workshop {
     private static final int MOST_QUALITY = 95;
 
     private final FontBook fonts;
+    private final TemplateFonts templateFonts;
     private final TemplateCompiler compiler;
+    private final BrandCompiler brandCompiler;
     private final Merger merger;
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Press press;
+    private final Renderer renderer;
+    private volatile @Nullable ScriptCoverage scripts;
 
     public Workshop(PipelineSettings settings, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
-        this.compiler = new TemplateCompiler(fonts.families());
+        this.templateFonts = new TemplateFonts(fonts);
+        this.compiler = new TemplateCompiler(templateFonts);
+        this.brandCompiler = new BrandCompiler(templateFonts);
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
-        Renderer renderer = new Renderer(fonts, limits());
+        this.renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
         this.press = new Press(renderer, encoders, merger, this::context, meters);
     }
@@ -51,6 +67,10 @@ public final class Workshop {
 
     public TemplateCompiler compiler() {
         return compiler;
+    }
+
+    public BrandCompiler brandCompiler() {
+        return brandCompiler;
     }
 
     /** Draws a template with values given as they would stand in a link's fixed part, controls included. */
@@ -81,6 +101,75 @@ public final class Workshop {
         } catch (RuntimeException e) {
             return List.of(new Problem("", "cannot be rendered: " + e));
         }
+    }
+
+    /**
+     * A template's proof sheet.
+     *
+     * @param prints the pictures that it is made of
+     */
+    public record Proofed(ProofSheet sheet, Prints prints) {}
+
+    /** Draws a template for the twelve awkward contacts and says what is wrong with it. Takes a second or two. */
+    public Proofed proof(Template template, Proofreading.Wishes wishes) {
+        Prints prints = prints(new Published(template, press, Map.of()));
+        Proofreading reading = proofreading(template, prints, wishes);
+        while (reading.next()) {
+            // One contact after the other; only a server has something else to do in between.
+        }
+        return new Proofed(reading.sheet(), prints);
+    }
+
+    /** What is wrong with a template: the findings of its proof sheet. */
+    public List<Finding> findings(Template template) {
+        Proofreading.Wishes wishes =
+                new Proofreading.Wishes(Format.JPEG, template.output().densities(), Map.of());
+        return proof(template, wishes).sheet().findings();
+    }
+
+    /** The contact sheet of one density as a picture. */
+    public EncodedImage contactSheet(Proofed proofed, int density, Format format) {
+        return new SheetPicture(tools(proofed.sheet().template()), compiler, encoders)
+                .draw(proofed.sheet(), proofed.prints(), density, format);
+    }
+
+    Proofreading proofreading(Template template, Prints prints, Proofreading.Wishes wishes) {
+        return new Proofreading(template, prints, tools(template), wishes);
+    }
+
+    private Proofreading.Tools tools(Template template) {
+        return new Proofreading.Tools(renderer, merger, context(template));
+    }
+
+    Prints prints(Published published) {
+        return new Prints() {
+            @Override
+            public Base base(int density) {
+                return published.base(density);
+            }
+
+            @Override
+            public EncodedImage print(Values values, Format format, int density) {
+                String variant = Variants.chosen(published.template(), values.seed());
+                return press.print(published, values, new Variation(format, density, 0, variant));
+            }
+        };
+    }
+
+    /** What the fonts at hand can draw of a template; walks through the letters of many languages. */
+    public FontReport fontReport(Template template) {
+        FontBook book = templateFonts.book(template);
+        return FontReport.of(template, book, book == fonts ? serverScripts() : book.scripts());
+    }
+
+    /** Which scripts the server's fonts draw; found out once. */
+    ScriptCoverage serverScripts() {
+        ScriptCoverage known = scripts;
+        if (known == null) {
+            known = fonts.scripts();
+            scripts = known;
+        }
+        return known;
     }
 
     /** What the server would do with a genuine link to a template. */
@@ -118,7 +207,7 @@ public final class Workshop {
     }
 
     MergeContext context(Template template) {
-        return new MergeContext(template.language(), Optional.of(fonts::covers));
+        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
     }
 
     /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */

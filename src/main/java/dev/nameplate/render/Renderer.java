@@ -10,6 +10,7 @@ import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.layout.Layout;
 import dev.nameplate.render.layout.Phrasing;
 import dev.nameplate.render.layout.Scene;
+import dev.nameplate.render.layout.Unlettered;
 import dev.nameplate.render.paint.Painter;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
@@ -25,19 +26,28 @@ public final class Renderer {
     /** Changes whenever the same template and values may give other pixels: a number of our own, and ICU's data. */
     public static final String VERSION = "1/icu" + VersionInfo.ICU_VERSION;
 
-    private final FontBook book;
+    private final TemplateFonts fonts;
     private final RenderLimits limits;
     private final boolean checked;
     private final Canvases canvases;
 
     /** Checks every picture where assertions are on. */
     public Renderer(FontBook book, RenderLimits limits) {
-        this(book, limits, Renderer.class.desiredAssertionStatus());
+        this(new TemplateFonts(book), limits);
+    }
+
+    /** Draws each template with the book that is its own; checks every picture where assertions are on. */
+    public Renderer(TemplateFonts fonts, RenderLimits limits) {
+        this(fonts, limits, Renderer.class.desiredAssertionStatus());
     }
 
     /** @param checked whether every picture is drawn a second time as a whole and compared: slow, for tests */
     public Renderer(FontBook book, RenderLimits limits, boolean checked) {
-        this.book = book;
+        this(new TemplateFonts(book), limits, checked);
+    }
+
+    private Renderer(TemplateFonts fonts, RenderLimits limits, boolean checked) {
+        this.fonts = fonts;
         this.limits = limits;
         this.checked = checked;
         this.canvases = new Canvases(limits.canvases(), limits.canvasBytes());
@@ -57,21 +67,40 @@ public final class Renderer {
      * @throws IllegalArgumentException when the renderer does not {@linkplain #allows allow} it
      */
     public Base base(Template template, int density) {
+        allow(template, density);
+        return base(
+                template,
+                density,
+                Layout.of(
+                        template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart));
+    }
+
+    /**
+     * A template looked at closely: what lies behind its letters, and what each of its layers covers. For one thread.
+     *
+     * @throws IllegalArgumentException when the renderer does not {@linkplain #allows allow} it
+     */
+    public Closeup closeup(Template template, int density) {
+        allow(template, density);
+        Unlettered unlettered = Unlettered.of(
+                template, density, fonts.book(template), limits.pictureBytes(), Renderer::drawnApart);
+        return new Closeup(this, base(template, density, unlettered.layout()), unlettered);
+    }
+
+    private void allow(Template template, int density) {
         if (!allows(template, density)) {
             throw new IllegalArgumentException(
                     template.path() + " of " + template.canvas().width() + "x"
                             + template.canvas().height() + " at density " + density + "; at most " + limits.pixels()
                             + " pixels are allowed");
         }
-        Layout layout = Layout.of(template, density, book, limits.pictureBytes());
+    }
+
+    private Base base(Template template, int density, Layout layout) {
         Scene below = layout.underlay();
         Raster underlay = Raster.filled(below.width(), below.height(), Argb.premultiplied(below.background()));
         Painter.paintOnce(below.items(), underlay, 0, 0);
-        Layout above = layout.aboveUnderlay((items, area) -> {
-            Raster apart = Raster.transparent(area.width(), area.height());
-            Painter.paintOnce(items, apart, area.x(), area.y());
-            return apart;
-        });
+        Layout above = layout.aboveUnderlay();
         Scene still = above.base();
         Raster raster = underlay;
         if (!still.items().isEmpty()) {
@@ -79,6 +108,13 @@ public final class Renderer {
             Painter.paintOnce(still.items(), raster, 0, 0);
         }
         return new Base(template, density, above, underlay, raster, reports(layout.underlayReports()));
+    }
+
+    /** Items on nothing: an area of the canvas. */
+    private static Raster drawnApart(List<Scene.Item> items, Rect area) {
+        Raster apart = Raster.transparent(area.width(), area.height());
+        Painter.paintOnce(items, apart, area.x(), area.y());
+        return apart;
     }
 
     /**

@@ -3,12 +3,6 @@ package dev.nameplate.store;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystemAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +28,7 @@ public final class FolderTemplateStore implements TemplateStore {
 
     /** The read-only library that comes with the program. */
     public static FolderTemplateStore library(Vertx vertx) {
-        return new FolderTemplateStore(vertx, "library", new TemplateFolder(libraryRoot()));
+        return new FolderTemplateStore(vertx, "library", new TemplateFolder(ClassPathFolder.of("/library")));
     }
 
     @Override
@@ -62,26 +56,5 @@ public final class FolderTemplateStore implements TemplateStore {
                     }
                 },
                 /* ordered= */ false);
-    }
-
-    private static Path libraryRoot() {
-        URL url = FolderTemplateStore.class.getResource("/library");
-        if (url == null) {
-            throw new IllegalStateException("the library is missing from the class path");
-        }
-        try {
-            URI uri = url.toURI();
-            return uri.getScheme().equals("jar") ? fileSystem(uri).getPath("/library") : Path.of(uri);
-        } catch (URISyntaxException | IOException e) {
-            throw new IllegalStateException("the library at " + url + " cannot be opened", e);
-        }
-    }
-
-    private static FileSystem fileSystem(URI jar) throws IOException {
-        try {
-            return FileSystems.newFileSystem(jar, Map.of());
-        } catch (FileSystemAlreadyExistsException e) {
-            return FileSystems.getFileSystem(jar);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.nameplate.store;
 
 import dev.nameplate.observe.Meters;
+import dev.nameplate.template.Brand;
 import dev.nameplate.template.Compiled;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
@@ -9,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +33,6 @@ public final class TemplateCatalog<P> {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateCatalog.class);
 
-    /** Pinned older versions held compiled at a time. */
-    private static final int OLDER_VERSIONS = 12;
-
     private static final long LONGEST_LOOK_SECONDS = 120;
 
     /** A template in its place: what is served, and what it was made of. */
@@ -43,14 +40,14 @@ public final class TemplateCatalog<P> {
 
     private final Vertx vertx;
     private final List<TemplateStore> stores;
+    private final BrandKits kits;
     private final VersionArchive archive;
     private final TemplateCompiler compiler;
     private final Proof<P> proof;
     private final Meters meters;
     private final Map<String, Place<P>> places = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Optional<P>>> older =
-            new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
+    private final OlderVersions<P> older;
     private @Nullable CompletableFuture<Void> scan;
     private volatile boolean archiveWorks = true;
 
@@ -58,15 +55,19 @@ public final class TemplateCatalog<P> {
             Vertx vertx,
             List<TemplateStore> stores,
             StoreSettings settings,
+            BrandKits kits,
             TemplateCompiler compiler,
             Proof<P> proof,
             Meters meters) {
         this.vertx = vertx;
         this.stores = List.copyOf(stores);
+        this.kits = kits;
         this.archive = new VersionArchive(settings.versions());
         this.compiler = compiler;
         this.proof = proof;
         this.meters = meters;
+        this.older = new OlderVersions<>(vertx, (path, prefix) -> archive.read(path, prefix)
+                .flatMap(kept -> compiled(path, kept).map(proof::prove)));
         meters.gauge("nameplate.templates", "Templates being served.", places::size);
         meters.gauge("nameplate.templates.broken", "Templates whose newest edit was refused.", refused::size);
     }
@@ -100,28 +101,7 @@ public final class TemplateCatalog<P> {
         if (place != null && place.version().startsWith(versionPrefix)) {
             return Future.succeededFuture(Optional.of(place.served()));
         }
-        String key = path + '@' + versionPrefix;
-        CompletableFuture<Optional<P>> flight;
-        synchronized (older) {
-            CompletableFuture<Optional<P>> known = older.get(key);
-            flight = known != null
-                    ? known
-                    : vertx.executeBlocking(() -> revive(path, versionPrefix), /* ordered= */ false)
-                            .toCompletionStage()
-                            .toCompletableFuture();
-            older.put(key, flight);
-            if (older.size() > OLDER_VERSIONS) {
-                older.remove(older.keySet().iterator().next());
-            }
-        }
-        return Future.fromCompletionStage(flight, vertx.getOrCreateContext()).onComplete(done -> {
-            // What was not there may be there the next time.
-            if (done.failed() || done.result().isEmpty()) {
-                synchronized (older) {
-                    older.remove(key, flight);
-                }
-            }
-        });
+        return older.find(path, versionPrefix);
     }
 
     /** All that is served now, by path. */
@@ -136,16 +116,17 @@ public final class TemplateCatalog<P> {
         return archiveWorks;
     }
 
-    private Optional<P> revive(String path, String versionPrefix) throws IOException {
-        Optional<StoredTemplate> kept = archive.read(path, versionPrefix);
-        if (kept.isEmpty()) {
+    /** A kept version compiled in the dress it had; empty when this program reads it no longer. */
+    private Optional<Template> compiled(String path, VersionArchive.Kept kept) {
+        Compiled compiled = kept.brand()
+                .map(brand -> BrandDocument.compile(brand, kits.compiler())
+                        .fold(dress -> TemplateDocument.compile(kept.template(), compiler, dress), problems ->
+                                (Compiled) new Compiled.Faulty(problems)))
+                .orElseGet(() -> TemplateDocument.compile(kept.template(), compiler));
+        return compiled.fold(Optional::of, problems -> {
+            LOG.warn("A kept version of {} no longer compiles: {}", path, problems.get(0));
             return Optional.empty();
-        }
-        return TemplateDocument.compile(kept.get(), compiler)
-                .fold(template -> Optional.of(proof.prove(template)), problems -> {
-                    LOG.warn("Version {} of {} no longer compiles: {}", versionPrefix, path, problems.get(0));
-                    return Optional.empty();
-                });
+        });
     }
 
     /** Looks at every store once; a look already under way serves all who ask meanwhile. */
@@ -176,9 +157,19 @@ public final class TemplateCatalog<P> {
         List<Future<Map<String, String>>> looks =
                 stores.stream().map(TemplateStore::fingerprints).toList();
         return Future.all(looks)
+                .compose(all -> vertx.executeBlocking(this::lookAtKits, /* ordered= */ false))
                 .compose(all -> publish(looks.stream().map(Future::result).toList()))
                 // A store that never answers must not end all looking.
                 .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private Void lookAtKits() {
+        try {
+            kits.look();
+            return null;
+        } catch (IOException e) {
+            throw new StoreFault("the brand kits cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Future<Void> publish(List<Map<String, String>> looks) {
@@ -199,21 +190,27 @@ public final class TemplateCatalog<P> {
         List<Future<?>> publications = new ArrayList<>();
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
-            String fingerprint = store.name() + '|' + looks.get(i).get(path);
+            Optional<BrandKits.Kit> kit = kits.dressing(path);
+            String fingerprint = store.name()
+                    + '|'
+                    + looks.get(i).get(path)
+                    + '|'
+                    + kit.map(BrandKits.Kit::digest).orElse("");
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
             if (!known && !fingerprint.equals(refused.get(path))) {
-                publications.add(publish(store, path, fingerprint));
+                publications.add(publish(store, path, kit, fingerprint));
             }
         });
         return Future.join(publications).mapEmpty();
     }
 
-    private Future<Void> publish(TemplateStore store, String path, String fingerprint) {
+    private Future<Void> publish(TemplateStore store, String path, Optional<BrandKits.Kit> kit, String fingerprint) {
         return store.read(path)
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
-                        : vertx.executeBlocking(() -> publish(store, stored.get(), fingerprint), /* ordered= */ false))
+                        : vertx.executeBlocking(
+                                () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
                 .recover(fault -> vertx.executeBlocking(
                         () -> {
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
@@ -223,12 +220,12 @@ public final class TemplateCatalog<P> {
                         /* ordered= */ false));
     }
 
-    private Void publish(TemplateStore store, StoredTemplate stored, String fingerprint) {
-        TemplateDocument.compile(stored, compiler)
+    private Void publish(TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, String fingerprint) {
+        TemplateDocument.compile(stored, compiler, kit.map(BrandKits.Kit::brand).orElse(Brand.NONE))
                 .fold(
                         template -> {
                             try {
-                                place(store, stored, fingerprint, template);
+                                place(store, stored, kit, fingerprint, template);
                             } catch (RuntimeException e) {
                                 LOG.debug("Template {} failed its proof", stored.path(), e);
                                 refuse(
@@ -246,13 +243,18 @@ public final class TemplateCatalog<P> {
         return null;
     }
 
-    private void place(TemplateStore store, StoredTemplate stored, String fingerprint, Template template) {
+    private void place(
+            TemplateStore store,
+            StoredTemplate stored,
+            Optional<BrandKits.Kit> kit,
+            String fingerprint,
+            Template template) {
         String path = stored.path();
         Place<P> before = places.get(path);
         P kept = before != null && before.version().equals(template.version()) ? before.served() : null;
         boolean same = kept != null;
         P served = kept != null ? kept : proof.prove(template);
-        keep(stored, template.version());
+        keep(stored, kit, template.version());
         places.put(path, new Place<>(store.name(), fingerprint, template.version(), served));
         refused.remove(path);
         meters.publication(same ? "unchanged" : "published");
@@ -261,12 +263,12 @@ public final class TemplateCatalog<P> {
         }
     }
 
-    private void keep(StoredTemplate stored, String version) {
+    private void keep(StoredTemplate stored, Optional<BrandKits.Kit> kit, String version) {
         if (!archiveWorks) {
             return;
         }
         try {
-            archive.keep(stored, version);
+            archive.keep(stored, kit.map(BrandKits.Kit::stored), version);
         } catch (IOException e) {
             archiveWorks = false;
             LOG.warn("Versions cannot be kept, so pinning (_v) is off: {}", e.toString());
@@ -290,17 +292,10 @@ public final class TemplateCatalog<P> {
 
     private boolean reviveLastGood(String path) {
         try {
-            Optional<StoredTemplate> last = archive.lastGood(path);
-            if (last.isEmpty()) {
-                return false;
-            }
-            Compiled compiled = TemplateDocument.compile(last.get(), compiler);
-            return compiled.fold(
-                    template -> {
-                        places.put(path, new Place<>("versions", "", template.version(), proof.prove(template)));
-                        return true;
-                    },
-                    problems -> false);
+            Optional<Template> last = archive.lastGood(path).flatMap(kept -> compiled(path, kept));
+            last.ifPresent(template ->
+                    places.put(path, new Place<>("versions", "", template.version(), proof.prove(template))));
+            return last.isPresent();
         } catch (IOException | RuntimeException e) {
             LOG.warn("The last good version of {} cannot be revived: {}", path, e.toString());
             return false;

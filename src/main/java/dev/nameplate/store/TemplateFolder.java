@@ -52,6 +52,13 @@ final class TemplateFolder {
         if (!Files.isRegularFile(document)) {
             return Optional.empty();
         }
+        Map<String, byte[]> files = contents(folder);
+        byte[] text = files.remove(StoredTemplate.DOCUMENT);
+        return text == null ? Optional.empty() : Optional.of(new StoredTemplate(path, text, files));
+    }
+
+    /** The files of a folder by name. */
+    static Map<String, byte[]> contents(Path folder) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         long bytes = 0;
         for (Path file : files(folder)) {
@@ -61,11 +68,11 @@ final class TemplateFolder {
             }
             files.put(file.getFileName().toString(), Files.readAllBytes(file));
         }
-        byte[] text = files.remove(StoredTemplate.DOCUMENT);
-        return text == null ? Optional.empty() : Optional.of(new StoredTemplate(path, text, files));
+        return files;
     }
 
-    private static List<Path> folders(Path within) throws IOException {
+    /** The folders whose names a template, project or brand kit may have. */
+    static List<Path> folders(Path within) throws IOException {
         if (!Files.isDirectory(within)) {
             return List.of();
         }
@@ -78,7 +85,7 @@ final class TemplateFolder {
     }
 
     /** The file's name without the slash that zip file systems append to folders. */
-    private static String plainName(Path entry) {
+    static String plainName(Path entry) {
         String name = String.valueOf(entry.getFileName());
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
@@ -89,7 +96,7 @@ final class TemplateFolder {
         }
     }
 
-    private static String fingerprint(Path folder) throws IOException {
+    static String fingerprint(Path folder) throws IOException {
         StringBuilder print = new StringBuilder();
         try {
             for (Path file : files(folder)) {

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Every version that was ever published, kept as folders until an operator removes them: {@code PATH/VERSION/template.json}
- * with its files, and beside them {@code PATH/current}, the version last published. Blocking; several processes may share it.
+ * with its files, beside it {@code PATH/VERSION.brand} with the digest of the brand kit that dressed it, if one did, and
+ * {@code PATH/current}, the version last published. The kits themselves lie in {@code .brands}. Blocking; several processes may
+ * share it.
  */
 final class VersionArchive {
 
@@ -25,14 +27,26 @@ final class VersionArchive {
 
     private static final String CURRENT = "current";
 
+    private static final String BRAND = ".brand";
+
     private final Path root;
+    private final BrandArchive brands;
 
     VersionArchive(Path root) {
         this.root = root;
+        this.brands = brands(root);
+    }
+
+    /** A template as it was, and the brand kit that dressed it. */
+    record Kept(StoredTemplate template, Optional<StoredBrand> brand) {}
+
+    /** The brand kits of an archive; no template's path begins with a dot. */
+    static BrandArchive brands(Path root) {
+        return new BrandArchive(root.resolve(".brands"));
     }
 
     /** Keeps a version and marks it current. */
-    void keep(StoredTemplate template, String version) throws IOException {
+    void keep(StoredTemplate template, Optional<StoredBrand> brand, String version) throws IOException {
         Path home = root.resolve(template.path());
         Path place = home.resolve(version);
         if (!Files.isDirectory(place)) {
@@ -42,18 +56,28 @@ final class VersionArchive {
             for (Map.Entry<String, byte[]> file : template.files().entrySet()) {
                 Files.write(scratch.resolve(file.getKey()), file.getValue());
             }
+            if (brand.isPresent()) {
+                // First the kit, then the version: one that is there is complete.
+                write(home.resolve(version + BRAND), brands.keep(brand.get()));
+            }
             moveInto(scratch, place);
         }
         Path current = home.resolve(CURRENT);
-        if (!Files.exists(current) || !Files.readString(current).strip().equals(version)) {
-            Path scratch = Files.createTempFile(home, ".current-", "");
-            Files.writeString(scratch, version + "\n", StandardCharsets.US_ASCII);
-            Files.move(scratch, current, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        write(current, version);
+    }
+
+    /** Writes a file of one line at once, if it does not say that already. */
+    static void write(Path file, String line) throws IOException {
+        if (Files.exists(file) && Files.readString(file).strip().equals(line)) {
+            return;
         }
+        Path scratch = Files.createTempFile(file.getParent(), ".new-", "");
+        Files.writeString(scratch, line + "\n", StandardCharsets.US_ASCII);
+        Files.move(scratch, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The kept version whose digest begins with the prefix; empty when there is none or more than one. */
-    Optional<StoredTemplate> read(String path, String prefix) throws IOException {
+    Optional<Kept> read(String path, String prefix) throws IOException {
         Path home = root.resolve(path);
         if (!Files.isDirectory(home)) {
             return Optional.empty();
@@ -64,13 +88,28 @@ final class VersionArchive {
                     .filter(name -> VERSION.matcher(name).matches() && name.startsWith(prefix))
                     .toList();
         }
-        return versions.size() == 1
-                ? new TemplateFolder(home).read(versions.get(0)).map(kept -> named(kept, path))
-                : Optional.empty();
+        if (versions.size() != 1) {
+            return Optional.empty();
+        }
+        Optional<StoredTemplate> template = new TemplateFolder(home).read(versions.get(0));
+        Optional<StoredBrand> brand = brand(home.resolve(versions.get(0) + BRAND));
+        return template.map(kept -> new Kept(new StoredTemplate(path, kept.document(), kept.files()), brand));
+    }
+
+    private Optional<StoredBrand> brand(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String digest = Files.readString(file).strip();
+        Optional<StoredBrand> brand = brands.read(digest, "kept");
+        if (brand.isEmpty()) {
+            throw new IOException("the brand kit " + digest + " of " + file + " is gone");
+        }
+        return brand;
     }
 
     /** The version last published under a path. */
-    Optional<StoredTemplate> lastGood(String path) throws IOException {
+    Optional<Kept> lastGood(String path) throws IOException {
         Path current = root.resolve(path).resolve(CURRENT);
         if (!Files.isRegularFile(current)) {
             return Optional.empty();
@@ -79,11 +118,7 @@ final class VersionArchive {
         return VERSION.matcher(version).matches() ? read(path, version) : Optional.empty();
     }
 
-    private static StoredTemplate named(StoredTemplate kept, String path) {
-        return new StoredTemplate(path, kept.document(), kept.files());
-    }
-
-    private static void moveInto(Path scratch, Path place) throws IOException {
+    static void moveInto(Path scratch, Path place) throws IOException {
         try {
             Files.move(scratch, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {

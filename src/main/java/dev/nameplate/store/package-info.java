@@ -1,5 +1,5 @@
 /**
- * Templates at rest and the live compiled catalogue.
+ * Templates and brand kits at rest and the live compiled catalogue.
  *
  * <p>Stores answer asynchronously and are addressed by path and version, so that a database can follow the folders. The
  * catalogue compiles what a store holds, has it proved (rendered) by whoever serves it, and only then puts it in the place

@@ -40,6 +40,7 @@ final class Grammar {
     static String kind(String kind) {
         return switch (kind) {
             case "template", "output", "cache" -> "the " + kind;
+            case "brand" -> "the brand kit";
             default -> {
                 String words = kind.replace('-', ' ');
                 yield words.endsWith("s") ? "the " + words : article(words);

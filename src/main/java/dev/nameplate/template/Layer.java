@@ -3,7 +3,8 @@ package dev.nameplate.template;
 import java.util.List;
 
 /** One element of a picture. Layers are drawn in order, the first at the bottom. */
-public sealed interface Layer permits TextLayer, ImageLayer, ShapeLayer, PatternLayer, GroupLayer, StackLayer {
+public sealed interface Layer
+        permits TextLayer, ImageLayer, ShapeLayer, PatternLayer, GroupLayer, StackLayer, FigureLayer {
 
     /** What all layers have in common. */
     Common common();

@@ -20,10 +20,11 @@ final class LayerReader {
     static final String ID_IN_WORDS =
             "letters, digits, hyphens and underscores are allowed, a letter first, at most 64";
 
-    private static final List<String> TYPES = List.of("text", "image", "shape", "pattern", "group", "stack");
+    private static final List<String> TYPES = List.of(
+            "text", "image", "shape", "pattern", "group", "stack", "code", "progress", "rating", "chart", "avatar");
     private static final int MOST_LAYERS = 500;
     private static final int DEEPEST = 8;
-    private static final double FARTHEST = StandingReader.FARTHEST;
+    static final double FARTHEST = StandingReader.FARTHEST;
 
     /** Layers that are as large as what they show, unless somebody says more. */
     private static final Set<String> NATURAL = Set.of("text", "stack");
@@ -34,6 +35,7 @@ final class LayerReader {
     private final StandingReader standings;
     private final ShapeReader shapes;
     private final PatternReader patterns;
+    private final FigureReader figures;
     private final PaintReader paints;
     private final TreatmentReader treatments;
     private final MaskReader masks;
@@ -47,6 +49,7 @@ final class LayerReader {
         this.standings = new StandingReader(scope);
         this.shapes = new ShapeReader(scope);
         this.patterns = new PatternReader(scope);
+        this.figures = new FigureReader(scope, styles);
         this.paints = new PaintReader(scope);
         this.treatments = new TreatmentReader(scope);
         this.masks = new MaskReader(scope, styles);
@@ -91,6 +94,7 @@ final class LayerReader {
                     case "image" -> image(entry, common);
                     case "shape" -> shapes.read(entry, common);
                     case "pattern" -> patterns.read(entry, common);
+                    case "code", "progress", "rating", "chart", "avatar" -> figures.read(type, entry, common);
                     case "stack" -> StackReader.read(entry, common, within(depth));
                     default -> group(entry, common, depth);
                 };
@@ -164,6 +168,11 @@ final class LayerReader {
     }
 
     private String pictureField(Node node) {
+        return pictureField(node, scope);
+    }
+
+    /** An image field, or a choice that stands for pictures. */
+    static String pictureField(Node node, Scope scope) {
         String name = scope.field(node, FieldType.IMAGE, FieldType.CHOICE);
         Field field = scope.fields().get(name);
         if (field != null
@@ -189,12 +198,12 @@ final class LayerReader {
 
     /** What a box is cut to: a radius of its corners, or {@code "round"}. */
     static Clip clip(Node node) {
-        if (node.isText()) {
+        if (node.isText() && !Roles.isReference(node)) {
             if (!node.mentions("round")) {
-                node.wrong("is no radius; write a number, or \"round\"");
+                node.wrong("is no radius; write a number, \"round\", or \"$name\" of one in \"radii\"");
             }
             return new Clip(0, /* round= */ true);
         }
-        return new Clip(node.number(0, 0, FARTHEST), /* round= */ false);
+        return new Clip(node.radius(0, FARTHEST), /* round= */ false);
     }
 }

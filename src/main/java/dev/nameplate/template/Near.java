@@ -27,7 +27,7 @@ final class Near {
     static String unknown(String what, String given, Collection<String> names) {
         String hint = hint(given, names);
         String all = names.isEmpty()
-                ? "; the template has none"
+                ? "; there are none"
                 : names.size() > 20 ? "" : "; known " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names);
         return "there is no " + what + " " + Node.quoted(given) + (hint.isEmpty() ? all : hint);
     }

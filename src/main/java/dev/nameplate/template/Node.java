@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -221,6 +222,11 @@ final class Node {
         return given;
     }
 
+    /** A radius: a number, or {@code $name} of one in {@code radii}. */
+    double radius(double otherwise, double most) {
+        return Roles.isReference(this) ? reading.radii().value(this, otherwise) : number(otherwise, 0, most);
+    }
+
     int whole(int otherwise, int least, int most) {
         double given = number(otherwise, least, most);
         if (given != Math.rint(given)) {
@@ -298,6 +304,15 @@ final class Node {
 
     /** Exactly that many numbers. */
     double[] numbers(double[] otherwise, double least, double most, String meaning) {
+        return numbers(otherwise, meaning, (item, instead) -> item.number(instead, least, most));
+    }
+
+    /** Exactly that many radii. */
+    double[] radii(double[] otherwise, double most, String meaning) {
+        return numbers(otherwise, meaning, (item, instead) -> item.radius(instead, most));
+    }
+
+    private double[] numbers(double[] otherwise, String meaning, ToDoubleBiFunction<Node, Double> reader) {
         if (isMissing()) {
             return otherwise;
         }
@@ -312,7 +327,7 @@ final class Node {
         double[] numbers = new double[otherwise.length];
         List<Node> items = items("numbers", 0, otherwise.length);
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = items.get(i).number(otherwise[i], least, most);
+            numbers[i] = reader.applyAsDouble(items.get(i), otherwise[i]);
         }
         return numbers;
     }

@@ -6,28 +6,54 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A template's named colours, and the reading of colours wherever one may stand. */
+/** A template's or brand kit's named colours, and the reading of colours wherever one may stand. */
 final class Palette {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final Pattern COLOUR = Pattern.compile(
             "(?:(#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8}))|\\$([a-z][a-z0-9-]{0,31}))(?:/(\\d{1,3})%)?");
     private static final int UNKNOWN = 0xFF000000;
-    private static final int MOST = 64;
 
     private final Map<String, Node> written;
     private final Map<String, Integer> resolved = new HashMap<>();
     private final Set<String> resolving = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Map<String, Integer> kit;
 
-    Palette(Node colours) {
-        this.written = colours.names(
-                "colours", NAME, "small letters, digits and hyphens are allowed, a letter first, at most 32", MOST);
+    /** @param kit the colours of the brand kit, which stand in for those of the same names */
+    Palette(Node colours, Map<String, Integer> kit) {
+        this.kit = kit;
+        this.written = Roles.names(colours, "colours");
         written.forEach(this::resolve);
         used.clear();
+    }
+
+    /** All colours by name. */
+    Map<String, Integer> all() {
+        return resolved;
+    }
+
+    /** What of the kit the template uses, if only by way of colours of its own that build on it. */
+    Map<String, Integer> worn() {
+        Map<String, Integer> worn = new TreeMap<>();
+        used.forEach(name -> wear(name, worn));
+        return worn;
+    }
+
+    private void wear(String name, Map<String, Integer> worn) {
+        Integer colour = kit.get(name);
+        Node source = written.get(name);
+        if (colour != null) {
+            worn.put(name, colour);
+        } else if (source != null) {
+            Matcher reference = COLOUR.matcher(source.text("", 0, Integer.MAX_VALUE));
+            if (reference.matches() && reference.group(2) != null) {
+                wear(reference.group(2), worn);
+            }
+        }
     }
 
     /** A colour that is the same in every picture, as straight ARGB. */
@@ -97,8 +123,9 @@ final class Palette {
             return known;
         }
         resolving.add(name);
-        int argb = fixed(source, UNKNOWN);
+        int own = fixed(source, UNKNOWN);
         resolving.remove(name);
+        int argb = kit.getOrDefault(name, own);
         resolved.put(name, argb);
         return argb;
     }

@@ -16,6 +16,7 @@ final class Reading {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
     private final Map<String, Set<String>> keys = new TreeMap<>();
+    private Roles<Double> radii = new Roles<>("radius", Node.absent(this, "/radii"), node -> 0.0, Map.of());
 
     void problem(String pointer, String message) {
         problems.add(new Problem(pointer, message));
@@ -56,6 +57,15 @@ final class Reading {
     /** Every key that was asked for, by kind of object. */
     Map<String, Set<String>> keys() {
         return keys;
+    }
+
+    /** The radii that have a name: wherever a radius may stand, its node asks for them. */
+    Roles<Double> radii() {
+        return radii;
+    }
+
+    void radii(Roles<Double> named) {
+        this.radii = named;
     }
 
     private static List<Problem> inDocumentOrder(Set<Problem> problems, Map<String, ?> tree) {

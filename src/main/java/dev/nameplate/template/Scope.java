@@ -15,6 +15,7 @@ final class Scope {
 
     private final Reading reading;
     private final Set<String> families;
+    private final Roles<String> familyRoles;
     private final Palette palette;
     private final Texts texts;
     private final Assets assets;
@@ -26,9 +27,16 @@ final class Scope {
     private final Set<String> usedStyles = new LinkedHashSet<>();
     private Map<String, Node> styles = Map.of();
 
-    Scope(Reading reading, Set<String> families, Palette palette, Texts texts, Assets assets) {
+    Scope(
+            Reading reading,
+            Set<String> families,
+            Roles<String> familyRoles,
+            Palette palette,
+            Texts texts,
+            Assets assets) {
         this.reading = reading;
         this.families = families;
+        this.familyRoles = familyRoles;
         this.palette = palette;
         this.texts = texts;
         this.assets = assets;
@@ -40,6 +48,11 @@ final class Scope {
 
     Set<String> families() {
         return families;
+    }
+
+    /** Families that have a name, as {@code $heading}. */
+    Roles<String> familyRoles() {
+        return familyRoles;
     }
 
     Palette palette() {
@@ -116,6 +129,8 @@ final class Scope {
             }
         });
         palette.warnOfUnused();
+        familyRoles.warnOfUnused();
+        reading.radii().warnOfUnused();
         assets.warnOfUnused(reading);
         styles.forEach((name, node) -> {
             if (!usedStyles.contains(name)) {

@@ -12,7 +12,7 @@ final class ShapeReader {
     private static final List<String> SHAPES = List.of("rectangle", "ellipse", "line", "path");
     private static final List<String> CLOSED = List.of("rectangle", "ellipse", "path");
     private static final double FARTHEST = 10_000;
-    private static final int LONGEST_PATH = 20_000;
+    static final int LONGEST_PATH = 20_000;
 
     private final PaintReader paints;
 
@@ -90,13 +90,12 @@ final class ShapeReader {
     }
 
     private static Shape rectangle(Node node) {
-        if (node.isNumber()) {
-            double radius = node.number(0, 0, FARTHEST);
+        if (node.isNumber() || Roles.isReference(node)) {
+            double radius = node.radius(0, FARTHEST);
             return new Shape.Rectangle(radius, radius, radius, radius);
         }
-        double[] radii = node.numbers(
+        double[] radii = node.radii(
                 new double[4],
-                0,
                 FARTHEST,
                 "a radius; write a number, or [top left, top right, bottom right, bottom left]");
         return new Shape.Rectangle(radii[0], radii[1], radii[2], radii[3]);

@@ -4,15 +4,18 @@ import dev.nameplate.template.Layer.Box;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads how text is set: a style of its own, a named one, or one that is like a named one but for some keys. */
 final class StyleReader {
 
+    static final String PLAIN_FAMILY = "Inter";
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
     private static final int INK = 0xFF101423;
     private static final TextStyle PLAIN = new TextStyle(
-            "Inter",
+            PLAIN_FAMILY,
             400,
             /* italic= */ false,
             32,
@@ -113,10 +116,17 @@ final class StyleReader {
         return Math.min(least, size);
     }
 
-    private String family(Node node, String otherwise) {
+    String family(Node node, String otherwise) {
+        return Roles.isReference(node)
+                ? scope.familyRoles().value(node, otherwise)
+                : family(node, otherwise, scope.families());
+    }
+
+    /** A family that the server has. */
+    static String family(Node node, String otherwise, Set<String> families) {
         String family = node.text(otherwise, 1, 100);
-        if (!scope.families().contains(family)) {
-            node.problem(Near.unknown("font family", family, scope.families()));
+        if (!families.contains(family)) {
+            node.problem(Near.unknown("font family", family, families));
         }
         return family;
     }

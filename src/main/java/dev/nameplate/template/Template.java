@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param fields its fields, in order
  * @param layers bottom first
  * @param assets pictures by name, decoded; never written again
+ * @param fonts font files of its own in sets, the preferred set first: a family is taken from the first set that has it,
+ *     and else from the server
  * @param output how it is encoded
  * @param caching how long answers may be kept
  * @param alt the alternative text
@@ -34,6 +36,7 @@ public record Template(
         List<Field> fields,
         List<Layer> layers,
         Map<String, Raster> assets,
+        List<List<FontData>> fonts,
         Output output,
         Caching caching,
         Wording alt) {
@@ -44,6 +47,7 @@ public record Template(
         fields = List.copyOf(fields);
         layers = List.copyOf(layers);
         assets = Map.copyOf(assets);
+        fonts = fonts.stream().map(List::copyOf).toList();
     }
 
     /**

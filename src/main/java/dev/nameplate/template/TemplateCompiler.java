@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Turns a template's tree and files into a {@link Template}, or into the list of all its problems.
@@ -26,11 +28,16 @@ public final class TemplateCompiler {
     private static final int LARGEST_SIDE = 4096;
     private static final long MOST_PIXELS = 36_000_000;
 
-    private final Set<String> families;
+    private final Typefaces typefaces;
 
-    /** @param families the font families that texts may be set in */
+    /** @param typefaces the font families that texts may be set in, and the reader of a template's own font files */
+    public TemplateCompiler(Typefaces typefaces) {
+        this.typefaces = typefaces;
+    }
+
+    /** @param families the font families that texts may be set in; font files are not read */
     public TemplateCompiler(Set<String> families) {
-        this.families = Set.copyOf(new TreeSet<>(families));
+        this(Typefaces.of(families));
     }
 
     /**
@@ -41,21 +48,33 @@ public final class TemplateCompiler {
      * @param files the other files of the template's folder, by name
      */
     public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files) {
-        return compile(path, tree, files, new Reading());
+        return compile(path, tree, files, Brand.NONE);
     }
 
-    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Reading reading) {
+    /** Compiles a template dressed in a brand kit. */
+    public Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand) {
+        return compile(path, tree, files, brand, new Reading());
+    }
+
+    Compiled compile(String path, Map<String, ?> tree, Map<String, byte[]> files, Brand brand, Reading reading) {
         Entry root = Node.root(reading, tree).object("template");
         root.get("$schema").text("", 0, 1000);
         root.get("meta");
         checkFormat(root.need("format"));
         String language = language(root.get("language"));
-        Scope scope = new Scope(
-                reading,
-                new TreeSet<>(families),
-                new Palette(root.get("colours")),
-                new Texts(language, !reading.isFaulty("/language"), root.get("texts")),
-                new Assets(files));
+        OwnFonts fonts = OwnFonts.read(files, typefaces, reading);
+        Set<String> known = new TreeSet<>(typefaces.families());
+        known.addAll(fonts.families());
+        Palette palette = new Palette(root.get("colours"), brand.colours());
+        Roles<String> familyRoles = new Roles<>(
+                "font family",
+                root.get("families"),
+                node -> StyleReader.family(node, StyleReader.PLAIN_FAMILY, known),
+                brand.families());
+        reading.radii(new Roles<>("radius", root.get("radii"), BrandCompiler::radius, brand.radii()));
+        Assets assets = new Assets(files, root.get("logos"), brand.logos());
+        Texts texts = new Texts(language, !reading.isFaulty("/language"), root.get("texts"));
+        Scope scope = new Scope(reading, known, familyRoles, palette, texts, assets);
         List<Field> fields = new FieldsReader(scope).read(root.get("fields"));
         Artboard canvas = canvas(root.need("sizes"), scope);
         StyleReader styles = new StyleReader(scope);
@@ -74,14 +93,14 @@ public final class TemplateCompiler {
         List<Variant> variants = variants(root.get("variants"));
         scope.texts().checkUnused(scope);
         root.end();
-        Map<String, Raster> assets = scope.assets().decoded();
+        Map<String, Raster> pictures = assets.decoded();
         if (!reading.isSound()) {
             return new Compiled.Faulty(reading.problems(tree));
         }
         scope.warnOfUnused();
         Template template = new Template(
                 path,
-                Version.of(tree, scope.assets().usedBytes()),
+                Version.of(tree, partsOf(assets, fonts), worn(scope, brand)),
                 title,
                 description,
                 language,
@@ -89,14 +108,45 @@ public final class TemplateCompiler {
                 variants,
                 fields,
                 layers,
-                assets,
+                pictures,
+                fonts(fonts, brandFonts(scope, brand)),
                 output,
                 caching,
                 alt);
         return new Compiled.Sound(template, reading.warnings(tree));
     }
 
-    private static void checkFormat(Node node) {
+    /** The files that the picture depends on. */
+    private static Map<String, byte[]> partsOf(Assets assets, OwnFonts fonts) {
+        Map<String, byte[]> parts = new TreeMap<>(assets.usedBytes());
+        parts.putAll(fonts.bytes());
+        return parts;
+    }
+
+    /** The font files of a kit whose families the template wears. */
+    private static List<FontData> brandFonts(Scope scope, Brand brand) {
+        Set<String> worn = new TreeSet<>(scope.familyRoles().worn().values());
+        return brand.fonts().stream()
+                .filter(font -> font.families().stream().anyMatch(worn::contains))
+                .toList();
+    }
+
+    /** Sets of font files, preferred first: the template's own, then its kit's. */
+    private static List<List<FontData>> fonts(OwnFonts own, List<FontData> brand) {
+        return Stream.of(own.fonts(), brand).filter(set -> !set.isEmpty()).toList();
+    }
+
+    /** What the template uses of its brand kit but for logos, which are assets. */
+    private static List<String> worn(Scope scope, Brand brand) {
+        List<String> worn = new ArrayList<>();
+        scope.palette().worn().forEach((name, argb) -> worn.add("colour " + name + ' ' + Integer.toHexString(argb)));
+        scope.familyRoles().worn().forEach((name, family) -> worn.add("family " + name + ' ' + family));
+        scope.reading().radii().worn().forEach((name, radius) -> worn.add("radius " + name + ' ' + radius));
+        brandFonts(scope, brand).forEach(font -> worn.add("font " + font.digest()));
+        return worn;
+    }
+
+    static void checkFormat(Node node) {
         if (node.isThere() && !(node.isNumber() && node.given().equals(Integer.toString(FORMAT)))) {
             node.wrong("is a format that this version does not read; it reads " + FORMAT);
         }

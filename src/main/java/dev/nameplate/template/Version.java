@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of a template: SHA-256 over a canonical form of its content and the digests of the assets it refers to.
+ * The version of a template: SHA-256 over a canonical form of its content, the digests of the assets it refers to, and what
+ * it uses of its brand kit.
  *
  * <p>Canonical means: keys sorted by UTF-16 units, numbers by value (1, 1.0 and 1e0 are one), no white space. Left out are
  * {@code meta} and {@code $schema} at the top and every key that begins with {@code x-}.
@@ -23,6 +24,11 @@ final class Version {
     private Version() {}
 
     static String of(Map<String, ?> tree, Map<String, byte[]> assets) {
+        return of(tree, assets, List.of());
+    }
+
+    /** @param worn what the template uses of its brand kit, a line each, in order; logos are among the assets */
+    static String of(Map<String, ?> tree, Map<String, byte[]> assets, List<String> worn) {
         Map<String, Object> content = new TreeMap<>(tree);
         content.remove("meta");
         content.remove("$schema");
@@ -31,6 +37,7 @@ final class Version {
         new TreeMap<>(assets)
                 .forEach((name, bytes) ->
                         canonical.append('\n').append(name).append(' ').append(hex(sha256(bytes))));
+        worn.forEach(line -> canonical.append("\nbrand ").append(line));
         return hex(sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

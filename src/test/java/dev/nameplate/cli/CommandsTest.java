@@ -7,14 +7,19 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.store.StoreSettings;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +107,8 @@ class CommandsTest {
                 "sign webinar.jpg --expires tomorrow",
                 "sign nosuch.jpg --pin",
                 "render nosuch.jpg -o x.jpg",
+                "render webinar.jpg --brand nosuch -o x.jpg",
+                "proof nosuch -o x",
                 "templates check ."
             })
     void what_cannot_be_done_is_refused_with_1_and_says_why(String command) {
@@ -119,6 +126,9 @@ class CommandsTest {
                 "sign Webinar.jpg",
                 "sign webinar.jpg --opne name",
                 "render webinar.jpg",
+                "proof welcome",
+                "proof welcome -o x --format svg",
+                "proof welcome -o x --density 9",
                 "serve --port many",
                 "nosuchcommand",
                 "templates",
@@ -133,7 +143,18 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "serve", "sign", "explain", "render", "templates", "templates check", "keys", "keys new"})
+            strings = {
+                "",
+                "serve",
+                "sign",
+                "explain",
+                "render",
+                "proof",
+                "templates",
+                "templates check",
+                "keys",
+                "keys new"
+            })
     void every_command_has_help(String command) {
         Ran ran = run((command + " --help").strip().split(" "));
         assertThat(ran.code()).isZero();
@@ -156,6 +177,60 @@ class CommandsTest {
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2400);
     }
 
+    private byte[] rendered(String image, String... more) throws IOException {
+        Path file = folder.resolve("out.png");
+        List<String> arguments = new ArrayList<>(List.of("render", image, "-o", file.toString()));
+        arguments.addAll(List.of(more));
+        Ran ran = run(arguments.toArray(new String[0]));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return Files.readAllBytes(file);
+    }
+
+    @Test
+    void render_dresses_templates_in_a_kit_by_name_by_folder_and_as_the_server_would() throws IOException {
+        byte[] own = rendered("welcome.png");
+        byte[] paper = rendered("welcome.png", "--brand", "paper");
+        assertThat(paper).isNotEqualTo(own);
+        assertThat(rendered("welcome.png", "--brand", "src/main/resources/brands/paper"))
+                .isEqualTo(paper);
+        assertThat(rendered("welcome.png", "--brand", "none")).isEqualTo(own);
+
+        copy(Path.of("src/main/resources/library/welcome"), folder.resolve("templates/acme/welcome"));
+        assertThat(rendered("acme/welcome.png")).isEqualTo(own);
+        copy(Path.of("src/main/resources/brands/paper"), folder.resolve("brands/acme"));
+        assertThat(rendered("acme/welcome.png")).isEqualTo(paper);
+        assertThat(rendered("acme/welcome.png", "--brand", "none")).isEqualTo(own);
+    }
+
+    @Test
+    void sign_pins_to_the_version_that_is_served_dressed_or_not() throws IOException {
+        copy(Path.of("src/main/resources/library/welcome"), folder.resolve("templates/acme/welcome"));
+        String own = run("sign", "acme/welcome.jpg", "--pin").out();
+        copy(Path.of("src/main/resources/brands/paper"), folder.resolve("brands/acme"));
+        assertThat(run("sign", "acme/welcome.jpg", "--pin").out()).isNotEqualTo(own);
+    }
+
+    @Test
+    void check_dresses_what_it_checks_and_says_what_is_wrong_with_the_kit() throws IOException {
+        assertThat(run("templates", "check", "src/main/resources/library", "--brand", "paper")
+                        .code())
+                .isZero();
+        Path broken = Files.createDirectories(folder.resolve("kit"));
+        Files.writeString(broken.resolve("brand.json"), "{\"format\":1,\"colours\":{\"ground\":\"blue\"}}");
+        Ran ran = run("templates", "check", "src/main/resources/library", "--brand", broken.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("is broken", "\"title\" is missing", "/colours/ground: \"blue\" is no colour");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
     @Test
     void check_lists_every_problem_of_every_template() throws IOException {
         Path broken = Files.createDirectories(folder.resolve("mine/broken"));
@@ -171,6 +246,101 @@ class CommandsTest {
         assertThat(json.code()).isEqualTo(1);
         assertThat(json.out()).contains("\"path\" : \"/titel\"", "\"sound\" : false");
         assertThat(run("templates", "check", sound.toString()).code()).isZero();
+    }
+
+    private static final String PALE = """
+            {"format": 1, "title": "Pale", "sizes": [{"width": 300, "height": 100}], "layers": [
+              {"id": "words", "type": "text", "box": [10, 10, 280, 40], "text": "Hello", "style": {"fill": "%s"}}]}
+            """;
+
+    private Path template(String name, String json) throws IOException {
+        Path template = Files.createDirectories(folder.resolve("templates").resolve(name));
+        Files.writeString(template.resolve("template.json"), json);
+        return template;
+    }
+
+    @Test
+    void check_fails_for_an_error_in_the_pictures_and_not_for_a_warning() throws IOException {
+        Path unreadable = template("unreadable", PALE.formatted("#EEEEEE"));
+        Ran ran = run("templates", "check", unreadable.toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("unreadable: sound", "error contrast /layers/0/style", "give it the \"fill\"", "seen with:");
+        Ran json = run("templates", "check", "--json", unreadable.toString());
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out()).contains("\"sound\" : true", "\"id\" : \"contrast\"", "\"severity\" : \"error\"");
+        assertThat(run("templates", "check", "--no-lint", unreadable.toString()).code())
+                .isZero();
+        Ran warned = run(
+                "templates",
+                "check",
+                template("pale", PALE.formatted("#888888")).toString());
+        assertThat(warned.code()).isZero();
+        assertThat(warned.out()).contains("warning contrast");
+    }
+
+    @Test
+    void proof_writes_every_picture_a_sheet_and_a_page() throws IOException {
+        Path proof = folder.resolve("proof");
+        Ran ran =
+                run("proof", "welcome", "-o", proof.toString(), "--density", "1", "--set", "name=Ana", "--lang", "de");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("welcome: 12 contacts, no findings", "sheet@1x.png", "index.html");
+        try (Stream<Path> files = Files.list(proof)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith("@1x.jpg")))
+                    .hasSize(12)
+                    .contains("complete@1x.jpg", "no-images@1x.jpg");
+        }
+        assertThat(ImageIO.read(proof.resolve("complete@1x.jpg").toFile()).getWidth())
+                .isEqualTo(1200);
+        assertThat(ImageIO.read(proof.resolve("sheet@1x.png").toFile()).getWidth())
+                .isGreaterThan(1200);
+        String page = Files.readString(proof.resolve("index.html"));
+        assertThat(page)
+                .contains("<h1>", "data:image/jpeg;base64,", "Findings")
+                .doesNotContain("<script", "src=\"http");
+        JsonObject json = new JsonObject(Files.readString(proof.resolve("proof.json")));
+        assertThat(json.getJsonArray("contacts")).hasSize(12);
+        assertThat(json.getJsonArray("findings")).isEmpty();
+        JsonObject nothing = json.getJsonArray("contacts").getJsonObject(1);
+        assertThat(nothing.getString("id")).isEqualTo("nothing");
+        assertThat(nothing.getJsonArray("fields").getJsonObject(0).getString("drawn"))
+                .as("a fixed field is there for everybody")
+                .isEqualTo("Ana");
+    }
+
+    @Test
+    void proof_ends_with_1_when_a_finding_is_an_error() throws IOException {
+        template("unreadable", PALE.formatted("#EEEEEE"));
+        Ran ran = run("proof", "unreadable", "-o", folder.resolve("out").toString());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("error contrast", "errors: 1, warnings: 0");
+        assertThat(folder.resolve("out/sheet@2x.png")).exists();
+    }
+
+    @Test
+    void check_says_what_the_fonts_draw_and_which_samples_they_do_not() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("fonts/mine"));
+        Files.writeString(mine.resolve("template.json"), """
+                {"format": 1, "title": "x", "sizes": [{"width": 9, "height": 9}],
+                 "fields": [{"name": "a", "samples": ["Sarah"]}, {"name": "b", "samples": ["Ada", "محمد"]}],
+                 "layers": []}""");
+        Ran ran = run("templates", "check", mine.toString());
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains(
+                        "  warning: /fields/1/samples/1: no font at hand draws its Arabic",
+                        "fonts draw: Latin, Greek, Cyrillic, Hebrew\n",
+                        "fonts do not draw: Armenian, ")
+                .doesNotContain("/fields/0/samples");
+        JsonObject json = new JsonArray(
+                        run("templates", "check", "--json", mine.toString()).out())
+                .getJsonObject(0)
+                .getJsonObject("fonts");
+        assertThat(json.getJsonArray("scripts")).contains("Latin", "Hebrew").doesNotContain("Arabic");
+        assertThat(json.getJsonArray("lacking")).contains("Arabic", "emoji");
+        assertThat(json.getJsonArray("samples").getJsonObject(0).getString("path"))
+                .isEqualTo("/fields/1/samples/1");
     }
 
     @Test

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.encode.Format;
 import dev.nameplate.merge.Field;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.store.BrandDocument;
+import dev.nameplate.store.BrandShelf;
 import dev.nameplate.store.FolderTemplateStore;
+import dev.nameplate.store.StoredBrand;
 import dev.nameplate.store.StoredTemplate;
 import dev.nameplate.store.TemplateDocument;
+import dev.nameplate.template.Brand;
 import dev.nameplate.template.Template;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,8 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every template of the library promises to whoever sends it. */
 class LibraryTest {
@@ -30,20 +39,48 @@ class LibraryTest {
                     1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
             new Meters());
 
+    private static final List<Template> LIBRARY = compiled(List.of(Brand.NONE));
+    private static final List<Template> DRESSED = compiled(List.of(Brand.NONE, kit("indigo"), kit("paper")));
+
+    /** Every template as it is. */
     static Stream<Template> library() {
+        return LIBRARY.stream();
+    }
+
+    /** Every template as it is and in both kits. */
+    static Stream<Template> dressed() {
+        return DRESSED.stream();
+    }
+
+    private static List<Template> compiled(List<Brand> brands) {
         Vertx vertx = Vertx.vertx();
         try {
             FolderTemplateStore store = FolderTemplateStore.library(vertx);
             List<Template> all = new ArrayList<>();
             for (String path : await(store.fingerprints()).keySet()) {
                 StoredTemplate stored = await(store.read(path)).orElseThrow();
-                all.add(TemplateDocument.compile(stored, WORKSHOP.compiler()).fold(template -> template, problems -> {
-                    throw new AssertionError(path + ": " + problems);
-                }));
+                for (Brand brand : brands) {
+                    all.add(TemplateDocument.compile(stored, WORKSHOP.compiler(), brand)
+                            .fold(template -> template, problems -> {
+                                throw new AssertionError(path + " in " + brand.title() + ": " + problems);
+                            }));
+                }
             }
-            return all.stream();
+            return List.copyOf(all);
         } finally {
             await(vertx.close());
+        }
+    }
+
+    private static Brand kit(String name) {
+        try {
+            StoredBrand stored = BrandShelf.read(Path.of("src/main/resources/brands", name), name)
+                    .orElseThrow();
+            return BrandDocument.compile(stored, WORKSHOP.brandCompiler()).fold(brand -> brand, problems -> {
+                throw new AssertionError(name + ": " + problems);
+            });
+        } catch (IOException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -88,7 +125,7 @@ class LibraryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("library")
+    @MethodSource("dressed")
     void it_is_light_enough_for_mail_at_a_good_quality(Template template) {
         for (int row = 0; row < 3; row++) {
             Workshop.Drawn drawn = WORKSHOP.draw(template, samples(template, row), Format.JPEG);
@@ -100,13 +137,62 @@ class LibraryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("library")
+    @MethodSource("dressed")
     void it_says_everything_with_nothing_given_and_differs_with_a_name(Template template) {
         byte[] nothing = WORKSHOP.draw(template, Map.of(), Format.JPEG).image().bytes();
         byte[] named = WORKSHOP.draw(template, Map.of("name", "Ann"), Format.JPEG)
                 .image()
                 .bytes();
         assertThat(nothing).isNotEqualTo(named);
+    }
+
+    @Test
+    void every_dress_is_a_picture_and_a_version_of_its_own() {
+        List<Template> all = DRESSED;
+        assertThat(all.stream().map(Template::version)).doesNotHaveDuplicates();
+        assertThat(all.stream().map(template -> WORKSHOP.draw(template, samples(template, 0), Format.PNG)
+                        .image()
+                        .bytes()))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"indigo", "paper"})
+    void what_a_shipped_kit_says_in_words_can_be_read(String name) {
+        Brand kit = kit(name);
+        for (String ground : List.of("ground", "ground-2", "ground-3")) {
+            assertLegible(kit, ground, "text", "text-soft", "accent");
+        }
+        for (String paper : List.of("paper", "paper-2")) {
+            assertLegible(kit, paper, "ink", "ink-soft", "accent-ink");
+        }
+        for (String plate : List.of("accent", "accent-2", "text-soft")) {
+            assertLegible(kit, plate, "on-accent");
+        }
+    }
+
+    /** As WCAG has it for small words, 4.5 to 1; translucent words as they look on that ground. */
+    private static void assertLegible(Brand kit, String ground, String... words) {
+        int below = opaque(colour(kit, ground), colour(kit, "ground"));
+        for (String word : words) {
+            assertThat(Argb.contrast(opaque(colour(kit, word), below), below))
+                    .as("%s on %s of %s", word, ground, kit.title())
+                    .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    private static int colour(Brand kit, String name) {
+        assertThat(kit.colours()).containsKey(name);
+        return kit.colours().get(name);
+    }
+
+    private static int opaque(int argb, int below) {
+        double alpha = Argb.alpha(argb) / 255.0;
+        return Argb.of(
+                255,
+                (int) Math.round(Argb.red(argb) * alpha + Argb.red(below) * (1 - alpha)),
+                (int) Math.round(Argb.green(argb) * alpha + Argb.green(below) * (1 - alpha)),
+                (int) Math.round(Argb.blue(argb) * alpha + Argb.blue(below) * (1 - alpha)));
     }
 
     @ParameterizedTest
@@ -125,5 +211,11 @@ class LibraryTest {
             Workshop.Drawn drawn = WORKSHOP.draw(template, given, Format.JPEG);
             assertThat(drawn.image().width()).isEqualTo(template.canvas().width());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("library")
+    void its_proof_sheet_has_no_finding(Template template) {
+        assertThat(WORKSHOP.findings(template)).isEmpty();
     }
 }

@@ -344,7 +344,11 @@ class LooksTest {
                 .add(layer)
                 .build();
         var layout = dev.nameplate.render.layout.Layout.of(
-                template, 1, FontBook.embedded(), RenderLimits.DEFAULT.pictureBytes());
+                template,
+                1,
+                FontBook.embedded(),
+                RenderLimits.DEFAULT.pictureBytes(),
+                (items, area) -> Raster.transparent(area.width(), area.height()));
         Values values = values(Map.of("picture", asset("one")));
         var first = layout.fill(values).scene().items().get(0).mark();
         var second = layout.fill(values).scene().items().get(0).mark();

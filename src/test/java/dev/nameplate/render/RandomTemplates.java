@@ -80,6 +80,7 @@ final class RandomTemplates {
                 values.put(field, Value.text(WORDS.get(random.nextInt(WORDS.size()))));
             }
         }
+        RandomFigures.values(random, values);
         if (chance(0.7)) {
             values.put("list", Templates.list(Value.text("one"), Value.text("three")));
         }
@@ -94,7 +95,7 @@ final class RandomTemplates {
 
     private Layer layer(int width, int height, int depth) {
         Common common = anywhere(width, height);
-        int kind = random.nextInt(depth > 0 ? 8 : 5);
+        int kind = random.nextInt(depth > 0 ? 10 : 7);
         return switch (kind) {
             case 0, 1 -> text(common);
             case 2 -> shape(common);
@@ -110,8 +111,15 @@ final class RandomTemplates {
                         chance(0.3) ? Optional.of(stroke()) : Optional.empty(),
                         shadows());
             case 4 -> pattern(common);
-            case 5 -> stack(common, width, height, depth);
-            case 6 -> Templates.pinned(stack(common, width, height, depth), pins(), sizes(width, height));
+            case 5, 6 ->
+                RandomFigures.figure(
+                        common,
+                        random,
+                        this::paint,
+                        this::ref,
+                        () -> chance(0.4) ? Optional.of(stroke()) : Optional.empty());
+            case 7 -> stack(common, width, height, depth);
+            case 8 -> Templates.pinned(stack(common, width, height, depth), pins(), sizes(width, height));
             default -> group(common, width, height, depth);
         };
     }

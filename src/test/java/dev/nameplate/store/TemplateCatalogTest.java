@@ -3,8 +3,12 @@ package dev.nameplate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.observe.Meters;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.template.BrandCompiler;
+import dev.nameplate.template.Typefaces;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
+import dev.nameplate.testing.TemplateFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -36,6 +40,7 @@ class TemplateCatalogTest {
     private final AtomicInteger proofs = new AtomicInteger();
     private final AtomicInteger clock = new AtomicInteger();
     private Path folder;
+    private String byDefault = "";
     private TemplateCatalog<Template> catalog;
 
     @BeforeEach
@@ -54,6 +59,7 @@ class TemplateCatalogTest {
                 vertx,
                 List.of(FolderTemplateStore.of(vertx, folder)),
                 settings(),
+                new BrandKits(settings(), new BrandCompiler(Typefaces.of(TemplateFiles.FAMILIES)), new Meters()),
                 new TemplateCompiler(Set.of("Inter")),
                 template -> {
                     proofs.incrementAndGet();
@@ -66,11 +72,14 @@ class TemplateCatalogTest {
     }
 
     private StoreSettings settings() {
-        return new StoreSettings(folder, data, Duration.ZERO);
+        return new StoreSettings(folder, data, Duration.ZERO, data.resolve("brands"), byDefault);
     }
 
     private void write(String path, String document) throws IOException {
-        Path file = folder.resolve(path).resolve("template.json");
+        write(folder.resolve(path).resolve("template.json"), document);
+    }
+
+    private void write(Path file, String document) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, document);
         // Two writes within the clock's grain would look the same to anyone who goes by time and size.
@@ -193,6 +202,128 @@ class TemplateCatalogTest {
         assertThat(await(catalog.find(
                         "one", await(catalog.find("one")).orElseThrow().version())))
                 .isPresent();
+    }
+
+    private static final String BRANDABLE =
+            "{\"format\":1,\"title\":\"%s\",\"colours\":{\"ground\":\"#FFFFFF\",\"line\":\"$ground\"},"
+                    + "\"sizes\":[{\"id\":\"a\",\"width\":100,\"height\":50,\"background\":\"$line\"}],\"layers\":[]}";
+
+    private void kit(String name, String colours) throws IOException {
+        write(
+                data.resolve("brands").resolve(name).resolve("brand.json"),
+                "{\"format\":1,\"title\":\"Kit\",\"colours\":" + colours + "}");
+    }
+
+    private String background(String path) {
+        return await(catalog.find(path))
+                .map(template -> Argb.format(template.canvas().background()))
+                .orElse("-");
+    }
+
+    private String version(String path) {
+        return await(catalog.find(path)).orElseThrow().version();
+    }
+
+    @Test
+    void the_kit_of_a_project_dresses_its_templates_and_no_others() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        write("one", String.format(BRANDABLE, "One"));
+        write("indigo/one", String.format(BRANDABLE, "One"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        assertThat(background("acme/one")).isEqualTo("#112233");
+        assertThat(background("one")).isEqualTo("#FFFFFF");
+        assertThat(background("indigo/one"))
+                .as("a shipped kit dresses no project")
+                .isEqualTo("#FFFFFF");
+    }
+
+    @Test
+    void the_default_kit_dresses_templates_without_a_project() throws IOException {
+        byDefault = "house";
+        catalog = catalog();
+        write("acme/one", String.format(BRANDABLE, "One"));
+        write("one", String.format(BRANDABLE, "One"));
+        kit("house", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        assertThat(background("one")).isEqualTo("#112233");
+        assertThat(background("acme/one")).isEqualTo("#FFFFFF");
+    }
+
+    @Test
+    void a_change_of_the_kit_is_a_new_version_of_what_uses_it_and_of_nothing_else() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        write("acme/plain", String.format(SOUND, "Plain"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        String one = version("acme/one");
+        String plain = version("acme/plain");
+        int before = proofs.get();
+
+        kit("acme", "{\"ground\":\"#112233\",\"other\":\"#000\"}");
+        look();
+        assertThat(version("acme/one")).isEqualTo(one);
+        assertThat(proofs).hasValue(before);
+
+        kit("acme", "{\"ground\":\"#332211\"}");
+        look();
+        assertThat(background("acme/one")).isEqualTo("#332211");
+        assertThat(version("acme/one")).isNotEqualTo(one);
+        assertThat(version("acme/plain")).isEqualTo(plain);
+        assertThat(proofs).hasValue(before + 1);
+    }
+
+    @Test
+    void a_pinned_version_keeps_the_dress_it_had() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        String first = version("acme/one");
+        kit("acme", "{\"ground\":\"#332211\"}");
+        look();
+        Template pinned =
+                await(catalog.find("acme/one", first.substring(0, 16))).orElseThrow();
+        assertThat(pinned.version()).isEqualTo(first);
+        assertThat(Argb.format(pinned.canvas().background())).isEqualTo("#112233");
+    }
+
+    @Test
+    void a_kit_that_is_taken_away_leaves_templates_as_they_are() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        Files.delete(data.resolve("brands/acme/brand.json"));
+        look();
+        assertThat(background("acme/one")).isEqualTo("#FFFFFF");
+    }
+
+    @Test
+    void a_broken_kit_keeps_the_last_good_one_also_across_a_restart() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        for (String broken : List.of("{\"ground\":\"red\"}", "{\"ground\":", "{\"ground\":\"$ground\"}")) {
+            kit("acme", broken);
+            look();
+            assertThat(background("acme/one")).as(broken).isEqualTo("#112233");
+        }
+        catalog = catalog();
+        await(catalog.start(settings()));
+        assertThat(background("acme/one")).isEqualTo("#112233");
+        kit("acme", "{\"ground\":\"#445566\"}");
+        look();
+        assertThat(background("acme/one")).isEqualTo("#445566");
+    }
+
+    @Test
+    void a_broken_template_is_revived_in_the_dress_it_had() throws IOException {
+        write("acme/one", String.format(BRANDABLE, "One"));
+        kit("acme", "{\"ground\":\"#112233\"}");
+        await(catalog.start(settings()));
+        write("acme/one", "{ broken");
+        catalog = catalog();
+        await(catalog.start(settings()));
+        assertThat(background("acme/one")).isEqualTo("#112233");
     }
 
     @Test

@@ -99,7 +99,12 @@ class SchemaTest {
                     "fill": {"linear": {"stops": ["#000", "#FFF"]}}},
                    {"id": "d", "type": "shape", "fill": {"radial": {"stops": ["#000", "#FFF"]}}},
                    {"id": "e", "type": "shape", "fill": {"conic": {"stops": ["#000", "#FFF"]}}},
-                   {"id": "f", "type": "pattern", "pattern": "dots", "numbers": {}}
+                   {"id": "f", "type": "pattern", "pattern": "dots", "numbers": {}},
+                   {"id": "g", "type": "code", "code": "qr", "text": "x"},
+                   {"id": "h", "type": "progress", "value": 3},
+                   {"id": "i", "type": "rating", "value": 3},
+                   {"id": "j", "type": "chart", "chart": "donut", "values": [3]},
+                   {"id": "k", "type": "avatar", "text": "x"}
                  ]}
                 """);
         Template before = Examples.template(template);
@@ -123,6 +128,17 @@ class SchemaTest {
         writeDefaults(template, "/layers/4/fill/conic", "conic");
         writeDefaults(template, "/layers/5", "pattern-layer");
         writeDefaults(template, "/layers/5/numbers", "dots-numbers");
+        for (String key : List.of("level", "radius", "dots")) {
+            writeDefault(template, "/layers/6", "code-layer", key);
+        }
+        for (String key : List.of("shape", "least", "round", "segments", "gap")) {
+            writeDefault(template, "/layers/7", "progress-layer", key);
+        }
+        for (String key : List.of("symbol", "count", "step", "gap")) {
+            writeDefault(template, "/layers/8", "rating-layer", key);
+        }
+        writeDefault(template, "/layers/9", "chart-layer", "highlight");
+        writeDefaults(template, "/layers/10", "avatar-layer");
         Template after = Examples.template(template);
         assertThat(after).usingRecursiveComparison().ignoringFields("version").isEqualTo(before);
         assertThat(Examples.objections(template)).isEmpty();
@@ -158,7 +174,7 @@ class SchemaTest {
                 .add(Examples.value("{\"id\": \"p-" + name + "\", \"type\": \"pattern\", \"pattern\": \"" + name
                         + "\", \"numbers\": {}}")));
         Compiled compiled = new TemplateCompiler(TemplateFiles.FAMILIES)
-                .compile("test", TemplateFiles.tree(json.toString()), Examples.FILES, reading);
+                .compile("test", TemplateFiles.tree(json.toString()), Examples.FILES, Brand.NONE, reading);
         assertThat(compiled).isInstanceOf(Compiled.Sound.class);
         return reading.keys();
     }

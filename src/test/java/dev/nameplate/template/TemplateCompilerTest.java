@@ -245,7 +245,8 @@ class TemplateCompilerTest {
         Examples.set(json, "/fields/8/assets", Examples.value("[\"acme.png\"]"));
         Map<String, byte[]> files = new java.util.HashMap<>(Examples.FILES);
         files.put("globex.png", new byte[] {1, 2, 3});
-        assertThat(TemplateFiles.template(json.toString(), files).assets()).containsOnlyKeys("acme.png", "gold.png");
+        assertThat(TemplateFiles.template(json.toString(), files).assets())
+                .containsOnlyKeys("$logo", "acme.png", "gold.png");
     }
 
     @Test
@@ -320,7 +321,7 @@ class TemplateCompilerTest {
                 new TemplateCompiler(Set.of("Acme Sans")).compile("test", TemplateFiles.tree(json), Examples.FILES);
         String problem =
                 compiled.fold(template -> "", problems -> problems.get(0).toString());
-        assertThat(problem).isEqualTo("/styles/label/family: there is no font family \"Inter\"; known is Acme Sans");
+        assertThat(problem).isEqualTo("/families/heading: there is no font family \"Inter\"; known is Acme Sans");
     }
 
     @Test

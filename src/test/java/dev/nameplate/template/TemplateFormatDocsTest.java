@@ -49,7 +49,12 @@ class TemplateFormatDocsTest {
     void every_key_is_described() {
         Reading reading = new Reading();
         new TemplateCompiler(TemplateFiles.FAMILIES)
-                .compile("test", TemplateFiles.tree(Examples.everything().toString()), Examples.FILES, reading);
+                .compile(
+                        "test",
+                        TemplateFiles.tree(Examples.everything().toString()),
+                        Examples.FILES,
+                        Brand.NONE,
+                        reading);
         Set<String> missing = new TreeSet<>();
         for (Map.Entry<String, Set<String>> kind : reading.keys().entrySet()) {
             for (String key : kind.getValue()) {

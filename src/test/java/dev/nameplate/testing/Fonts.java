@@ -1,8 +1,5 @@
 package dev.nameplate.testing;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.nameplate.render.font.FontBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,15 +50,11 @@ public final class Fonts {
 
     /**
      * The embedded faces and Noto for Arabic, Devanagari, Thai, Chinese, Japanese, Korean and emoji. Where those are not
-     * installed the test is skipped, saying what to install; with {@code -Dfonts=required}, or where
-     * {@code NAMEPLATE_TEST_DEMANDS} is {@code all}, it fails.
+     * installed the test is skipped, saying what to install, or fails where everything is demanded.
      */
     public static FontBook scripts() {
         List<Path> missing = FACES.stream().filter(face -> !Files.exists(face)).toList();
-        if (!missing.isEmpty() && areDemanded()) {
-            fail("missing " + missing + "; install the Debian packages " + PACKAGES);
-        }
-        assumeTrue(missing.isEmpty(), () -> "skipped for want of " + missing + "; install " + PACKAGES);
+        Demands.need(missing.isEmpty(), missing.toString(), PACKAGES);
         return Scripts.BOOK;
     }
 
@@ -73,10 +66,6 @@ public final class Fonts {
     /** Whether they are the very files that goldens were drawn with. */
     public static boolean areOfDebian12() {
         return Debian.IS_12;
-    }
-
-    private static boolean areDemanded() {
-        return "required".equals(System.getProperty("fonts")) || "all".equals(System.getenv("NAMEPLATE_TEST_DEMANDS"));
     }
 
     private static final class Debian {

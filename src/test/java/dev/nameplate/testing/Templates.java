@@ -6,6 +6,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Condition;
+import dev.nameplate.template.FontData;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -95,9 +96,29 @@ public final class Templates {
                 fields,
                 layers,
                 assets,
+                List.of(),
                 new Template.Output(80, 200_000, /* fullChroma= */ false, List.of(1, 2)),
                 new Template.Caching(86_400, /* live= */ false),
                 alt);
+    }
+
+    /** The template with font files of its own. */
+    public static Template withFonts(Template it, List<List<FontData>> fonts) {
+        return new Template(
+                it.path(),
+                it.version(),
+                it.title(),
+                it.description(),
+                it.language(),
+                it.sizes(),
+                it.variants(),
+                it.fields(),
+                it.layers(),
+                it.assets(),
+                fonts,
+                it.output(),
+                it.caching(),
+                it.alt());
     }
 
     /** Plain words for fields: name, value, name, value. */

@@ -47,7 +47,16 @@ final class AwtFont {
     static Font[] open(File file) throws IOException {
         try {
             return Font.createFonts(file);
-        } catch (FontFormatException e) {
+        } catch (FontFormatException | RuntimeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** The faces of a plain font file; the JDK keeps its bytes in a temporary file for as long as it is used. */
+    static Font[] open(byte[] bytes) throws IOException {
+        try {
+            return Font.createFonts(new ByteArrayInputStream(bytes));
+        } catch (FontFormatException | RuntimeException e) {
             throw new IOException(e.getMessage(), e);
         }
     }

@@ -3,6 +3,7 @@ package dev.nameplate.render.font;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a font book remembers: shaped runs, outlines, glyph masks and pictures, each bounded in bytes. */
 final class Caches {
@@ -22,12 +23,18 @@ final class Caches {
     private static final long SPRITE_BYTES = 8L << 20;
     private static final long PICTURE_BYTES = 8L << 20;
 
+    private final AtomicInteger numbers = new AtomicInteger();
     private final BoundedCache<RunKey, GlyphRun> runs = new BoundedCache<>(RUN_BYTES, GlyphRun::weight);
     private final BoundedCache<Long, Outline> outlines = new BoundedCache<>(OUTLINE_BYTES, Outline::weight);
     private final BoundedCache<Long, Mask> masks = new BoundedCache<>(MASK_BYTES, Mask::weight);
     private final BoundedCache<Long, Optional<Sprite>> sprites = new BoundedCache<>(
             SPRITE_BYTES, sprite -> sprite.map(Sprite::weight).orElse(64L));
     private final BoundedCache<PictureKey, Raster> pictures = new BoundedCache<>(PICTURE_BYTES, Raster::weight);
+
+    /** A number for one more face, by which everything of it is kept here. */
+    int number() {
+        return numbers.getAndIncrement();
+    }
 
     GlyphRun run(Face face, String text, boolean rightToLeft, boolean ligatures) {
         return runs.get(new RunKey(face.number(), text, rightToLeft, ligatures), key -> {

@@ -100,12 +100,16 @@ final class CodePoints {
         int deltas = starts + 2 * segments;
         int offsets = deltas + 2 * segments;
         Ranges ranges = new Ranges();
+        // Segments ascend; one that does not could be walked again and again.
+        int before = -1;
         for (int i = 0; i < segments; i++) {
             int start = Short.toUnsignedInt(cmap.getShort(starts + 2 * i));
             int end = Math.min(Short.toUnsignedInt(cmap.getShort(ends + 2 * i)), 0xFFFE);
             int delta = Short.toUnsignedInt(cmap.getShort(deltas + 2 * i));
             int offset = Short.toUnsignedInt(cmap.getShort(offsets + 2 * i));
-            for (int c = start; c <= end; c++) {
+            int from = Math.max(start, before + 1);
+            before = Math.max(before, end);
+            for (int c = from; c <= end; c++) {
                 int glyph = c;
                 if (offset != 0) {
                     int place = offsets + 2 * i + offset + 2 * (c - start);

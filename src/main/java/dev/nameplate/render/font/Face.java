@@ -94,7 +94,7 @@ public final class Face {
         return digest;
     }
 
-    /** Its place in the book; the same whenever the book is the same. */
+    /** By which the caches know it from all other faces. */
     int number() {
         return number;
     }

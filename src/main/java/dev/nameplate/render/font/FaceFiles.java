@@ -1,28 +1,19 @@
 package dev.nameplate.render.font;
 
-import java.awt.Font;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where faces come from: the class path and, if named, a directory.
+ * Where the server's faces come from: the class path and, if named, a directory.
  *
  * <p>Every file is read once, for its digest and its tables of contents, and then let go; Java2D opens the embedded ones when
  * they are first drawn with, and those of the directory at once, which is cheap there and tells early about a broken file.
@@ -49,8 +40,8 @@ final class FaceFiles {
 
     static List<Face> load(@Nullable Path directory, Caches caches) {
         List<Face> faces = new ArrayList<>();
-        for (String resource : embedded()) {
-            add(faces, resource, resource(resource), null, caches);
+        for (String name : embedded()) {
+            faces.addAll(FontFile.embedded(name, () -> resource(name), caches).faces());
         }
         if (directory != null) {
             addAll(faces, directory, caches);
@@ -76,9 +67,9 @@ final class FaceFiles {
         List<String> problems = new ArrayList<>();
         for (Path file : fontsBelow(directory)) {
             try {
-                add(faces, file.toString(), Files.readAllBytes(file), file.toFile(), caches);
+                faces.addAll(FontFile.of(file, Files.readAllBytes(file), caches).faces());
             } catch (FontFault | IOException e) {
-                problems.add(e.getMessage());
+                problems.add(file + ": " + e.getMessage());
             }
         }
         if (!problems.isEmpty()) {
@@ -109,35 +100,7 @@ final class FaceFiles {
     }
 
     private static boolean isFont(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".ttf") || name.endsWith(".otf") || name.endsWith(".ttc")) && Files.isRegularFile(path);
-    }
-
-    /** @param file where the bytes are from; null for the class path */
-    private static void add(List<Face> faces, String name, byte[] bytes, @Nullable File file, Caches caches) {
-        try {
-            String digest = sha256(bytes);
-            List<Sfnt> found = Sfnt.faces(bytes);
-            found.forEach(FaceTables::check);
-            Font[] opened = file == null ? null : AwtFont.open(file);
-            if (opened != null && opened.length != found.size()) {
-                throw new FontFault("Java2D sees " + opened.length + " faces in it, not " + found.size());
-            }
-            for (int i = 0; i < found.size(); i++) {
-                FaceTables tables = FaceTables.of(found.get(i));
-                int unitsPerEm = tables.metrics().unitsPerEm();
-                Font font = opened == null ? null : opened[i];
-                Supplier<AwtFont> opener = font == null
-                        ? () -> AwtFont.of(resource(name), unitsPerEm, name)
-                        : () -> AwtFont.of(font, unitsPerEm);
-                Optional<Sprites> sprites = file == null || !found.get(i).has("CBLC")
-                        ? Optional.empty()
-                        : Optional.of(Sprites.of(found.get(i), file.toPath(), unitsPerEm));
-                faces.add(new Face(faces.size(), tables, digest + "#" + i, opener, sprites, caches));
-            }
-        } catch (FontFault | IOException | IndexOutOfBoundsException | BufferUnderflowException e) {
-            throw new FontFault(name + ": " + e.getMessage(), e);
-        }
+        return Wrappings.isFont(String.valueOf(path.getFileName())) && Files.isRegularFile(path);
     }
 
     private static byte[] resource(String name) {
@@ -148,14 +111,6 @@ final class FaceFiles {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new FontFault(name + " cannot be read: " + e, e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -39,14 +39,56 @@ record FaceTables(String family, int weight, boolean italic, Face.Metrics metric
         int weight = unsigned(os2, 4);
         int width = unsigned(os2, 6);
         boolean italic = (unsigned(os2, 62) & 1) != 0 || (unsigned(head, 44) & 2) != 0;
-        String family = name(sfnt.required("name"));
-        String ofWidth = width < WIDTHS.length ? WIDTHS[width] : "";
         return new FaceTables(
-                family.endsWith(ofWidth) ? family : family + ofWidth,
+                family(sfnt, width),
                 Math.max(100, Math.min(900, weight < 10 ? weight * 100 : weight)),
                 italic,
                 metrics(sfnt, os2, unitsPerEm),
                 CodePoints.of(sfnt.required("cmap")));
+    }
+
+    private static String family(Sfnt sfnt, int width) {
+        String family = name(sfnt.required("name"));
+        String ofWidth = width < WIDTHS.length ? WIDTHS[width] : "";
+        return family.endsWith(ofWidth) ? family : family + ofWidth;
+    }
+
+    /** The same of a face that is cut out of a variable font, of which this is the usual one. */
+    FaceTables of(Sfnt sfnt, Cuts.Cut cut, double[] place) {
+        return new FaceTables(
+                cut.width() == 0 ? family : family(sfnt, cut.width()),
+                cut.weight(),
+                cut.italic(),
+                sfnt.table("MVAR").map(table -> moved(table, place)).orElse(metrics),
+                codePoints);
+    }
+
+    private Face.Metrics moved(ByteBuffer table, double[] place) {
+        int store = unsigned(table, 10);
+        if (store == 0) {
+            return metrics;
+        }
+        Variations variations = new Variations(table.slice(store, table.limit() - store), place);
+        return new Face.Metrics(
+                metrics.unitsPerEm(),
+                metrics.ascent(),
+                metrics.descent(),
+                metrics.capHeight() + moved(table, "cpht", variations),
+                metrics.xHeight() + moved(table, "xhgt", variations),
+                metrics.underlineOffset() - moved(table, "undo", variations),
+                Math.max(1, metrics.underlineThickness() + moved(table, "unds", variations)));
+    }
+
+    private static int moved(ByteBuffer table, String tag, Variations variations) {
+        int size = unsigned(table, 6);
+        for (int i = 0; i < unsigned(table, 8); i++) {
+            byte[] name = new byte[4];
+            table.get(12 + size * i, name);
+            if (new String(name, StandardCharsets.ISO_8859_1).equals(tag)) {
+                return variations.delta(unsigned(table, 16 + size * i), unsigned(table, 18 + size * i));
+            }
+        }
+        return 0;
     }
 
     /** Faces that Java2D opens and draws nothing of: better refused than blank. */
@@ -57,8 +99,12 @@ record FaceTables(String family, int weight, boolean italic, Face.Metrics metric
             throw new FontFault("its colour glyphs are " + (layers ? "COLR version 1" : "sbix")
                     + ", which is not drawn; colour emoji are read from CBDT tables");
         }
-        if (!pictures && !sfnt.has("glyf") && !sfnt.has("CFF ") && !sfnt.has("CFF2")) {
-            throw new FontFault("it has no outlines: neither of the tables glyf, CFF and CFF2");
+        if (sfnt.has("CFF2")) {
+            throw new FontFault("its outlines vary in a way that is not read (CFF2); take the family's files of fixed"
+                    + " weights, or its variable one with TrueType outlines (.ttf)");
+        }
+        if (!pictures && !sfnt.has("glyf") && !sfnt.has("CFF ")) {
+            throw new FontFault("it has no outlines: neither of the tables glyf and CFF");
         }
     }
 

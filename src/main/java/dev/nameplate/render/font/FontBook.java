@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <p>The book holds the embedded families (Inter; Liberation Sans, Serif and Mono) and, if a directory is named, every face
  * in it. Nothing else is ever read from the host. A cluster of characters that the wanted family lacks is drawn with the
  * first face that has all of it: Inter, Liberation Sans, Serif, Mono, then the directory's families (see {@link Families}).
+ * A template's own font files come before all of these, in a book {@linkplain #after made for it}.
  * What has been drawn before has no influence.
  */
 public final class FontBook {
 
     private final Families families;
+
+    /** Held so that these are not opened anew while the book is used. */
+    private final List<List<FontFile>> own;
+
     private final Caches caches;
     private final Shaper shaper;
     private final Map<ChainKey, Chain> chains = new ConcurrentHashMap<>();
@@ -29,24 +35,59 @@ public final class FontBook {
     /** A chain's key; {@code region} stands for the language, so that there are few. */
     private record ChainKey(String family, int weight, boolean italic, String region) {}
 
-    private FontBook(@Nullable Path directory) {
-        caches = new Caches();
-        shaper = new Shaper(caches);
-        families = new Families(FaceFiles.load(directory, caches));
+    private FontBook(Families families, List<List<FontFile>> own, Caches caches) {
+        this.families = families;
+        this.own = own;
+        this.caches = caches;
+        this.shaper = new Shaper(caches);
+    }
+
+    private static FontBook of(@Nullable Path directory) {
+        Caches caches = new Caches();
+        return new FontBook(new Families(FaceFiles.load(directory, caches)), List.of(), caches);
     }
 
     /** The embedded faces alone. */
     public static FontBook embedded() {
-        return new FontBook(null);
+        return of(null);
     }
 
     /**
-     * The embedded faces and all {@code .ttf}, {@code .otf} and {@code .ttc} files below a directory.
+     * The embedded faces and all {@code .ttf}, {@code .otf}, {@code .ttc}, {@code .woff} and {@code .woff2} files below a
+     * directory.
      *
      * @throws FontFault naming every file that cannot be read
      */
     public static FontBook with(Path directory) {
-        return new FontBook(Objects.requireNonNull(directory, "directory"));
+        return of(Objects.requireNonNull(directory, "directory"));
+    }
+
+    /** Whether a file's name is that of a font file. */
+    public static boolean isFont(String fileName) {
+        return Wrappings.isFont(fileName);
+    }
+
+    /**
+     * Opens a font file for {@link #after}. Blocks: unpacking a large one takes a good part of a second.
+     *
+     * @throws FontFault saying what is wrong with it
+     */
+    public FontFile open(byte[] file) {
+        return FontFile.of(file, caches);
+    }
+
+    /**
+     * A book in which the families of some font files come before this one's. The two share what they remember.
+     *
+     * @param files opened by this book, in shelves: a family is taken from the first shelf that has it
+     */
+    public FontBook after(List<List<FontFile>> files) {
+        List<List<Face>> shelves = files.stream()
+                .map(shelf ->
+                        shelf.stream().flatMap(file -> file.faces().stream()).toList())
+                .filter(shelf -> !shelf.isEmpty())
+                .toList();
+        return shelves.isEmpty() ? this : new FontBook(families.after(shelves), files, caches);
     }
 
     /** The families there are, sorted. */
@@ -70,17 +111,41 @@ public final class FontBook {
 
     /** Whether every character of a text can be drawn, whatever family it is set in. */
     public boolean covers(String text) {
-        Chain chain = chain(new Typeface(FaceFiles.INTER, 400, /* italic= */ false, "", true, false));
+        Chain chain = usual();
         int[] bounds = Graphemes.bounds(text);
         for (int i = 0; i + 1 < bounds.length; i++) {
-            int codePoint = text.codePointAt(bounds[i]);
-            if (!Chain.isIgnorable(codePoint)
-                    && codePoint != '\n'
-                    && chain.of(text, bounds[i], bounds[i + 1]) == null) {
+            if (!draws(chain, text, bounds[i], bounds[i + 1])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The scripts, by their names in Unicode, of the characters of a text that no face has. */
+    public Set<String> lacking(String text) {
+        Set<String> scripts = new TreeSet<>();
+        Chain chain = usual();
+        int[] bounds = Graphemes.bounds(text);
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            if (!draws(chain, text, bounds[i], bounds[i + 1])) {
+                scripts.add(ScriptCoverage.nameOf(text.codePointAt(bounds[i])));
+            }
+        }
+        return scripts;
+    }
+
+    /** Which scripts can be drawn. Walks through the letters of some fifty languages: not for every request. */
+    public ScriptCoverage scripts() {
+        return ScriptCoverage.of(this::covers);
+    }
+
+    private Chain usual() {
+        return chain(new Typeface(FaceFiles.INTER, 400, /* italic= */ false, "", true, false));
+    }
+
+    private static boolean draws(Chain chain, String text, int start, int end) {
+        int codePoint = text.codePointAt(start);
+        return Chain.isIgnorable(codePoint) || codePoint == '\n' || chain.of(text, start, end) != null;
     }
 
     /**

@@ -58,6 +58,10 @@ final class Sfnt {
         return faces;
     }
 
+    java.util.Set<String> tags() {
+        return tables.keySet();
+    }
+
     boolean has(String table) {
         return tables.containsKey(table);
     }

@@ -28,25 +28,53 @@ final class Sprites {
     private static final int MOST_BYTES = 1 << 20;
 
     private final ByteBuffer index;
-    private final Path file;
+    private final Source source;
     private final long data;
     private final int unitsPerEm;
     private final int size;
 
-    private Sprites(ByteBuffer index, Path file, long data, int unitsPerEm) {
+    private Sprites(ByteBuffer index, Source source, long data, int unitsPerEm) {
         this.index = index;
-        this.file = file;
+        this.source = source;
         this.data = data;
         this.unitsPerEm = unitsPerEm;
         this.size = largest(index);
     }
 
+    /** Where a face's pictures are read from. */
+    interface Source {
+        void read(ByteBuffer into, long at) throws IOException;
+    }
+
+    /** Pictures that are read from disk when they are asked for. */
+    static Source in(Path file) {
+        return (into, at) -> {
+            try (FileChannel channel = FileChannel.open(file)) {
+                while (into.hasRemaining()) {
+                    if (channel.read(into, at + into.position()) < 0) {
+                        throw new IOException(file + " ends within a glyph");
+                    }
+                }
+            }
+        };
+    }
+
+    /** Pictures of a file that is only in memory. */
+    static Source in(byte[] file) {
+        return (into, at) -> {
+            if (at < 0 || at > file.length - into.remaining()) {
+                throw new IOException("it ends within a glyph");
+            }
+            into.put(file, (int) at, into.remaining());
+        };
+    }
+
     /** The pictures of a face in a file; copies the index, so that the file's bytes can go. */
-    static Sprites of(Sfnt sfnt, Path file, int unitsPerEm) {
+    static Sprites of(Sfnt sfnt, Source source, int unitsPerEm) {
         ByteBuffer table = sfnt.required("CBLC");
         byte[] index = new byte[table.remaining()];
         table.get(0, index);
-        return new Sprites(ByteBuffer.wrap(index), file, sfnt.offset("CBDT"), unitsPerEm);
+        return new Sprites(ByteBuffer.wrap(index), source, sfnt.offset("CBDT"), unitsPerEm);
     }
 
     /** Where the record of the largest size stands in the index. */
@@ -156,19 +184,13 @@ final class Sprites {
 
     private byte[] read(Entry entry) {
         if (entry.length() > MOST_BYTES) {
-            throw new FontFault(
-                    file + ": a glyph of " + entry.length() + " bytes; at most " + MOST_BYTES + " are read");
+            throw new FontFault("a colour glyph of " + entry.length() + " bytes; at most " + MOST_BYTES + " are read");
         }
         byte[] picture = new byte[entry.length()];
-        ByteBuffer bytes = ByteBuffer.wrap(picture);
-        try (FileChannel channel = FileChannel.open(file)) {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, data + entry.start() + bytes.position()) < 0) {
-                    throw new IOException("it ends within a glyph");
-                }
-            }
+        try {
+            source.read(ByteBuffer.wrap(picture), data + entry.start());
         } catch (IOException e) {
-            throw new FontFault(file + ": " + e, e);
+            throw new FontFault("a colour glyph cannot be read: " + e.getMessage(), e);
         }
         return picture;
     }
@@ -205,7 +227,7 @@ final class Sprites {
             }
             return Raster.of(image.getWidth(), image.getHeight(), pixels);
         } catch (IOException e) {
-            throw new FontFault(file + ": " + e, e);
+            throw new FontFault("a colour glyph cannot be decoded: " + e.getMessage(), e);
         }
     }
 

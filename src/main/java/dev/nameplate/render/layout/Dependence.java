@@ -1,13 +1,16 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
+import dev.nameplate.template.Paint;
 import dev.nameplate.template.PatternLayer;
 import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.StackLayer;
 import dev.nameplate.template.Standing;
+import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,8 +37,12 @@ final class Dependence {
         } else if (layer instanceof PatternLayer it) {
             it.colours().forEach(colour -> Colours.fields(colour, fields));
             it.seedField().ifPresent(fields::add);
+        } else if (layer instanceof FigureLayer it) {
+            Figures.fields(it, fields);
         }
-        return !fields.isEmpty() || (layer instanceof ImageLayer it && Images.isLive(it));
+        return !fields.isEmpty()
+                || (layer instanceof FigureLayer figure && Figures.isTranslated(figure))
+                || (layer instanceof ImageLayer it && Images.isLive(it));
     }
 
     /** Whether values decide what a group is seen through, or its shadow. */
@@ -76,10 +83,38 @@ final class Dependence {
         if (layer instanceof ImageLayer image) {
             return image.source() instanceof ImageLayer.Source.Asset;
         }
+        if (layer instanceof FigureLayer figure) {
+            return Figures.isSteady(figure);
+        }
         if (layer instanceof GroupLayer group && group.mask().isPresent()) {
             return isUnconditional(group.mask().get().window());
         }
         // A stack goes when nothing is left in its flow.
         return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
+    }
+
+    /** Whether drawing a layer costs more than laying on a picture of it, and no value changes it. */
+    static boolean isWorthKeeping(Layer layer) {
+        boolean costly = layer instanceof ShapeLayer shape
+                ? !shape.shadows().isEmpty() || shape.blur() > 0 || isGradient(shape)
+                : !isNatural(layer);
+        return costly
+                && layer.common().rotation() == 0
+                && layer.common().blend() == Layer.Blend.NORMAL
+                && !dependsOnValues(layer);
+    }
+
+    private static boolean isGradient(ShapeLayer shape) {
+        return shape.fill().filter(fill -> !(fill instanceof Paint.Solid)).isPresent();
+    }
+
+    /** Whether values move anything in a template, or change its size. */
+    static boolean reflows(Template template) {
+        return template.layers().stream().anyMatch(Dependence::reflows);
+    }
+
+    private static boolean reflows(Layer layer) {
+        boolean open = layer instanceof StackLayer || layer.common().standing() instanceof Standing.Pinned;
+        return open && dependsOnValues(layer) || layer.children().stream().anyMatch(Dependence::reflows);
     }
 }

@@ -144,7 +144,7 @@ final class Flattening {
         return mark instanceof Mark.Backdrop || blend(mark) != Blend.NORMAL;
     }
 
-    private static Blend blend(Mark mark) {
+    static Blend blend(Mark mark) {
         if (mark instanceof Mark.Fill it) {
             return it.blend();
         }

@@ -5,6 +5,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.template.AvatarLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
@@ -46,7 +47,11 @@ final class Images {
         for (Layer layer : layers) {
             Layer.Box box = layer.common().box();
             boolean oblique = turned || layer.common().rotation() != 0;
-            if (layer instanceof ImageLayer it && isLive(it)) {
+            Optional<ImageLayer> shown = layer instanceof AvatarLayer person
+                    ? Avatars.picture(person)
+                    : layer instanceof ImageLayer image ? Optional.of(image) : Optional.empty();
+            if (shown.filter(Images::isLive).isPresent()) {
+                ImageLayer it = shown.get();
                 // However it is turned, a box fits a square over its diagonal.
                 double diagonal = box.width() * box.width() + box.height() * box.height();
                 int pictures = it.source() instanceof ImageLayer.Source.OfField ? assets : 1;

@@ -3,6 +3,7 @@ package dev.nameplate.render.layout;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -35,19 +36,24 @@ final class Layers {
     private final Rect canvas;
     private final TextSetter setter;
     private final Images images;
+    private final Figures figures;
     private final Stacks stacks;
     private final Groups groups;
     private final Values none;
+    private final Witness witness;
 
-    Layers(Template template, FontBook book, Rect canvas, Pictures pictures) {
+    Layers(
+            Template template, FontBook book, Rect canvas, Pictures pictures, DrawnLayers drawn, Witness witness) {
         this.template = template;
         this.book = book;
         this.canvas = canvas;
         this.setter = new TextSetter(book);
         this.images = new Images(template.assets(), pictures);
-        this.stacks = new Stacks(this);
+        this.figures = new Figures(setter, images, template.language());
+        this.stacks = new Stacks(this, drawn);
         this.none = Values.none(template.language());
         this.groups = new Groups(this, none);
+        this.witness = witness;
     }
 
     /** The whole template, bottom first. */
@@ -79,15 +85,25 @@ final class Layers {
 
     /** A layer in the box that it has, or gets from what is around it. */
     private List<Slot> standing(Layer layer, Place around, double width, double height, boolean bound) {
-        if (layer.common().standing() instanceof Standing.Pinned pinned && Dependence.isNatural(layer)) {
+        Optional<Layer> known = boxed(layer, width, height);
+        if (known.isEmpty()) {
+            Standing.Pinned pinned = (Standing.Pinned) layer.common().standing();
             return flowing(layer, bound, filling -> stacks.pinned(layer, pinned, around, width, height, filling));
         }
-        Layer boxed = layer.common().standing() instanceof Standing.Whole
-                ? layer.in(new Layer.Box(0, 0, width, height))
-                : layer.common().standing() instanceof Standing.Pinned pinned
-                        ? layer.in(Pins.box(pinned, width, height))
-                        : layer;
+        Layer boxed = known.get();
         return content(boxed, around.of(boxed.common().box(), boxed.common().rotation()), bound);
+    }
+
+    /** A layer in its box in something so large; empty when its size follows from what it shows. */
+    Optional<Layer> boxed(Layer layer, double width, double height) {
+        Standing standing = layer.common().standing();
+        if (standing instanceof Standing.Whole) {
+            return Optional.of(layer.in(new Layer.Box(0, 0, width, height)));
+        }
+        if (!(standing instanceof Standing.Pinned pinned)) {
+            return Optional.of(layer);
+        }
+        return Dependence.isNatural(layer) ? Optional.empty() : Optional.of(layer.in(Pins.box(pinned, width, height)));
     }
 
     /** A layer with inner boxes that depend on what it shows: worked out now where no value changes that. */
@@ -184,8 +200,14 @@ final class Layers {
         }
     }
 
-    /** A layer's marks with its opacity and blend. */
     List<Mark> marks(Layer layer, Place place, Values values, List<Layout.Report> reports) {
+        List<Mark> marks = mixed(layer, place, values, reports);
+        witness.drawn(layer.common().id(), marks);
+        return marks;
+    }
+
+    /** A layer's marks with its opacity and blend. */
+    private List<Mark> mixed(Layer layer, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
         if (layer instanceof PatternLayer it && Patterns.scatters(it)) {
             // Each piece stays a mark of its own, so that damage is no larger than the pieces.
@@ -215,6 +237,9 @@ final class Layers {
         if (layer instanceof ImageLayer it) {
             return images.marks(it, place, values);
         }
+        if (layer instanceof FigureLayer it) {
+            return figures.marks(it, place, values);
+        }
         return Patterns.marks((PatternLayer) layer, place, canvas, values);
     }
 
@@ -232,8 +257,9 @@ final class Layers {
 
     private List<Mark> text(TextLayer layer, SetText set, Place place, Values values, List<Layout.Report> reports) {
         Layer.Common common = layer.common();
-        List<Mark> marks = TextMarks.of(
+        TextMarks.Lettered lettered = TextMarks.lettered(
                 set, layer.style(), common.box().width(), common.box().height(), place, values, book);
+        List<Mark> marks = lettered.marks();
         reports.add(new Layout.Report(
                 common.id(),
                 common.name(),
@@ -242,7 +268,12 @@ final class Layers {
                 set.truncated(),
                 /* removed= */ false,
                 Marks.ink(marks)));
-        return marks;
+        return witness.lettered(lettered);
+    }
+
+    /** Whether a figure has something to show. */
+    boolean isThere(FigureLayer figure, Values values) {
+        return Figures.isThere(figure, values, template.language());
     }
 
     Optional<Phrasing.Said> said(TextLayer layer, Values values) {
@@ -263,7 +294,9 @@ final class Layers {
     void drawText(TextLayer layer, SetText set, Place around, Slot.Filling filling) {
         Layer.Common common = layer.common();
         Place place = around.of(common.box(), common.rotation());
-        List<Mark> marks = text(layer, set, place, filling.values(), filling.reports());
-        filling.add(Marks.mixed(marks, common.opacity(), common.blend()), /* bound= */ true);
+        List<Mark> letters = text(layer, set, place, filling.values(), filling.reports());
+        List<Mark> marks = Marks.mixed(letters, common.opacity(), common.blend());
+        witness.drawn(common.id(), marks);
+        filling.add(marks, /* bound= */ true);
     }
 }

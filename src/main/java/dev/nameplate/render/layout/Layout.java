@@ -23,13 +23,24 @@ public final class Layout {
     private final int background;
     private final List<Slot> slots;
     private final Pictures pictures;
+    private final DrawnLayers drawn;
+    private final BiFunction<List<Scene.Item>, Rect, Raster> drawing;
 
-    private Layout(int width, int height, int background, List<Slot> slots, Pictures pictures) {
+    private Layout(
+            int width,
+            int height,
+            int background,
+            List<Slot> slots,
+            Pictures pictures,
+            DrawnLayers drawn,
+            BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
         this.width = width;
         this.height = height;
         this.background = background;
         this.slots = List.copyOf(slots);
         this.pictures = pictures;
+        this.drawn = drawn;
+        this.drawing = drawing;
     }
 
     /**
@@ -38,14 +49,32 @@ public final class Layout {
      * @param density device pixels per canvas unit
      * @param book the faces that texts are set in
      * @param pictureBytes most bytes of scaled pictures to keep for later
+     * @param drawing draws items on nothing: an area of the canvas
      */
-    public static Layout of(Template template, int density, FontBook book, long pictureBytes) {
+    public static Layout of(
+            Template template,
+            int density,
+            FontBook book,
+            long pictureBytes,
+            BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
+        return of(template, density, book, pictureBytes, drawing, Witness.NONE);
+    }
+
+    static Layout of(
+            Template template,
+            int density,
+            FontBook book,
+            long pictureBytes,
+            BiFunction<List<Scene.Item>, Rect, Raster> drawing,
+            Witness witness) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
         Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
-        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures);
+        DrawnLayers drawn = new DrawnLayers(
+                drawing, witness == Witness.NONE && Dependence.reflows(template) ? pictureBytes / 2 : 0);
+        Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn, witness);
         List<Slot> slots = layers.slots(Place.canvas(density, new Rect(0, 0, width, height)));
-        return new Layout(width, height, template.canvas().background(), slots, pictures);
+        return new Layout(width, height, template.canvas().background(), slots, pictures, drawn, drawing);
     }
 
     /**
@@ -77,14 +106,12 @@ public final class Layout {
 
     /**
      * This layout without its underlay, for drawing on top of it. What no value changes is drawn beforehand.
-     *
-     * @param drawing draws items on nothing: an area of the canvas
      */
-    public Layout aboveUnderlay(BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
+    public Layout aboveUnderlay() {
         long pixels = (long) width * height;
         Flattening flattening = new Flattening(new Rect(0, 0, width, height), drawing, MOST_FLATTENED * pixels);
         List<Slot> above = flattening.slots(slots.subList(firstBound(), slots.size()));
-        return new Layout(width, height, 0, above, pictures);
+        return new Layout(width, height, 0, above, pictures, drawn, drawing);
     }
 
     /** Reports on the texts that no value changes and that lie in the underlay. */
@@ -125,6 +152,8 @@ public final class Layout {
     public long weight() {
         List<Mark> marks = new ArrayList<>();
         slots.forEach(slot -> slot.still(marks));
-        return pictures.most() + marks.stream().mapToLong(Marks::weight).sum();
+        return pictures.most()
+                + drawn.most()
+                + marks.stream().mapToLong(Marks::weight).sum();
     }
 }

@@ -94,6 +94,25 @@ final class Marks {
         return new Shade.Solid(faded(((Shade.Solid) shade).argb(), opacity));
     }
 
+    /** The same mark of one opaque colour, so that what is drawn tells how much it covers; a picture stays as it is. */
+    static Mark opaque(Mark mark) {
+        Shade black = new Shade.Solid(0xFF000000);
+        if (mark instanceof Mark.Fill it) {
+            return new Mark.Fill(it.outline(), it.sigma(), black, Blend.NORMAL, it.ink());
+        }
+        if (mark instanceof Mark.Glyphs it) {
+            return new Mark.Glyphs(it.glyphs(), it.sigma(), black, Blend.NORMAL, it.ink());
+        }
+        if (mark instanceof Mark.Stencil it) {
+            return new Mark.Stencil(it.mask(), black, Blend.NORMAL, it.ink());
+        }
+        if (mark instanceof Mark.Group it) {
+            List<Mark> parts = it.marks().stream().map(Marks::opaque).toList();
+            return new Mark.Group(parts, 1, it.clip(), Blend.NORMAL, it.ink());
+        }
+        return mark;
+    }
+
     private static List<Shade.Stop> faded(List<Shade.Stop> stops, double opacity) {
         return stops.stream()
                 .map(stop -> new Shade.Stop(stop.offset(), faded(stop.argb(), opacity)))

@@ -72,6 +72,11 @@ record Place(double a, double b, double dx, double dy, double turn, Textures tex
         return b == 0 && a > 0;
     }
 
+    /** Moved so that its own corner lies on a corner of pixels. */
+    Place onPixels() {
+        return new Place(a, b, Math.rint(dx), Math.rint(dy), turn, textures);
+    }
+
     Path2D of(Path2D outline) {
         return new Path2D.Double(outline, new AffineTransform(a, b, -b, a, dx, dy));
     }

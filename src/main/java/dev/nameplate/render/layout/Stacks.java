@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Box;
@@ -30,9 +31,11 @@ final class Stacks {
     private static final double FARTHEST = 40_000;
 
     private final Layers layers;
+    private final DrawnLayers drawn;
 
-    Stacks(Layers layers) {
+    Stacks(Layers layers, DrawnLayers drawn) {
         this.layers = layers;
+        this.drawn = drawn;
     }
 
     /** Something with its size open: it may be measured in any room, and then drawn in a box. */
@@ -117,8 +120,9 @@ final class Stacks {
         if (layer instanceof StackLayer stack) {
             return units(stack, filling).map(units -> new StackPart(stack, units));
         }
-        boolean there = !(layer instanceof ImageLayer image)
-                || Images.asset(image, values).isPresent();
+        boolean there = layer instanceof ImageLayer image
+                ? Images.asset(image, values).isPresent()
+                : !(layer instanceof FigureLayer figure) || layers.isThere(figure, values);
         return there ? Optional.of(new Fixed(layer)) : Optional.empty();
     }
 
@@ -184,7 +188,7 @@ final class Stacks {
             if (unit.flowing()) {
                 unit.part().draw(boxes.get(i), place, filling);
             } else {
-                layers.fill(unit.layer(), place, own.width(), own.height(), filling);
+                fill(unit.layer(), place, own.width(), own.height(), filling);
             }
         }
     }
@@ -204,8 +208,33 @@ final class Stacks {
 
         @Override
         public void draw(Box box, Place around, Slot.Filling filling) {
-            layers.fill(layer.in(box), around, 0, 0, filling);
+            fill(layer.in(box), around, 0, 0, filling);
         }
+    }
+
+    /** Adds a layer; one that is the same in every picture, and costly to draw, is drawn once for each size. */
+    private void fill(Layer layer, Place around, double width, double height, Slot.Filling filling) {
+        Optional<Layer> boxed = layers.boxed(layer, width, height).filter(Dependence::isWorthKeeping);
+        Optional<Mark> picture = boxed.flatMap(it -> picture(it, around, filling.values()));
+        if (picture.isPresent()) {
+            filling.add(List.of(picture.get()), /* bound= */ true);
+        } else {
+            layers.fill(layer, around, width, height, filling);
+        }
+    }
+
+    private Optional<Mark> picture(Layer layer, Place around, Values values) {
+        Box box = layer.common().box();
+        double x = around.x(box.x(), box.y());
+        double y = around.y(box.x(), box.y());
+        if (!around.isUpright() || x != Math.rint(x) || y != Math.rint(y)) {
+            return Optional.empty();
+        }
+        return drawn.at(layer, (int) x, (int) y, () -> {
+            Slot.Filling alone = new Slot.Filling(values, new ArrayList<>(), new ArrayList<>());
+            layers.fill(layer, around.moved((int) -x, (int) -y), 0, 0, alone);
+            return alone.items().stream().map(Scene.Item::mark).toList();
+        });
     }
 
     /** Text; what was measured last is drawn if it fits, so that no text is set twice. */

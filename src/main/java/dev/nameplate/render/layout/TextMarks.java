@@ -65,10 +65,27 @@ final class TextMarks {
      */
     static List<Mark> of(
             SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
-        return text.isEmpty() ? List.of() : new TextMarks(text, style, width, height, place, values, book).all();
+        return lettered(text, style, width, height, place, values, book).marks();
     }
 
-    private List<Mark> all() {
+    /**
+     * The marks of a text, and which of them a reader reads.
+     *
+     * @param marks all of them, bottom first
+     * @param letters those of the letters themselves: their fill or, where they have none, their outline
+     * @param outline those of the outline around filled letters
+     */
+    record Lettered(List<Mark> marks, List<Mark> letters, List<Mark> outline) {}
+
+    /** As {@link #of}, with the letters told from what belongs to them. */
+    static Lettered lettered(
+            SetText text, TextStyle style, double width, double height, Place place, Values values, FontBook book) {
+        return text.isEmpty()
+                ? new Lettered(List.of(), List.of(), List.of())
+                : new TextMarks(text, style, width, height, place, values, book).all();
+    }
+
+    private Lettered all() {
         boolean filled = filled();
         for (Layer.Shadow shadow : style.shadows()) {
             if (!shadow.inner()) {
@@ -76,10 +93,14 @@ final class TextMarks {
             }
         }
         Optional<Stroke> below = style.outline().filter(this::isCoveredByFill);
+        int first = marks.size();
         below.ifPresent(stroke -> confined(stroked(stroke), TextBox.reach(stroke)));
+        List<Mark> outline = added(first);
+        int second = marks.size();
         if (filled) {
             fill();
         }
+        List<Mark> letters = added(second);
         if (style.underline()) {
             underline();
         }
@@ -89,8 +110,17 @@ final class TextMarks {
                 innerShadow(shadow);
             }
         }
+        int last = marks.size();
         style.outline().filter(stroke -> below.isEmpty()).ifPresent(this::stroke);
-        return marks;
+        List<Mark> above = added(last);
+        return filled
+                ? new Lettered(marks, letters, below.isPresent() ? outline : above)
+                : new Lettered(marks, above, List.of());
+    }
+
+    /** The marks added since there were so many. */
+    private List<Mark> added(int before) {
+        return List.copyOf(marks.subList(before, marks.size()));
     }
 
     /** Emoji keep their colours; only how far the letters let shine through is theirs as well. */

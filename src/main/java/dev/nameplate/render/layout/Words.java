@@ -22,12 +22,18 @@ final class Words {
     /** A hyphen that shows only where a line breaks at it. */
     static final char SOFT_HYPHEN = '\u00AD';
 
+    /** Most chars of one character with all its marks and joiners: more than any language or emoji has. */
+    private static final int LARGEST = 40;
+
+    private static final int FIRST_COMBINING = 0x300;
+
     private static final String HYPHENS = "-\u2010" + SOFT_HYPHEN;
     private static final int FIRST_OF_EAST_ASIA = 0x1100;
     private static final int FIRST_RIGHT_TO_LEFT = 0x590;
     private static final int ISOLATE = 0x2068;
     private static final int END_OF_ISOLATE = 0x2069;
     private static final Normalizer2 COMPOSED = Normalizer2.getNFCInstance();
+    private static final Normalizer2 COMPATIBLE = Normalizer2.getNFKCInstance();
 
     /** Languages come from links, so a thread keeps few. */
     private static final int KEPT_LANGUAGES = 16;
@@ -43,9 +49,24 @@ final class Words {
      */
     static String of(String text, String language, boolean upper) {
         String clean = isClean(text) ? text : cleaned(text);
-        String cut = Graphemes.first(clean, LONGEST);
+        String cut = slim(Graphemes.first(clean, LONGEST));
         String composed = COMPOSED.isNormalized(cut) ? cut : COMPOSED.normalize(cut);
         return upper ? UCharacter.toUpperCase(locale(language), composed) : composed;
+    }
+
+    /** The text with what is piled on one character cut: a tower of thousands of marks costs minutes and shows nothing. */
+    private static String slim(String text) {
+        if (text.length() <= LARGEST || isBelow(text, FIRST_COMBINING)) {
+            return text;
+        }
+        int[] bounds = Graphemes.bounds(text);
+        StringBuilder slim = new StringBuilder(text.length());
+        for (int i = 0; i + 1 < bounds.length; i++) {
+            int end = Math.min(bounds[i + 1], bounds[i] + LARGEST);
+            boolean split = end < bounds[i + 1] && Character.isHighSurrogate(text.charAt(end - 1));
+            slim.append(text, bounds[i], split ? end - 1 : end);
+        }
+        return slim.toString();
     }
 
     private static boolean isClean(String text) {
@@ -162,11 +183,24 @@ final class Words {
      * between phrases.
      */
     static int[] gentleBreaks(String text, String language) {
-        ULocale locale = phrasing(text).orElse(locale(language));
-        int[] breaks = breaks(text, locale.setKeywordValue("lb", "strict").setKeywordValue("lw", "phrase"));
+        ULocale locale = phrasing(text).orElse(locale(language)).setKeywordValue("lb", "strict");
+        int[] breaks = breaks(text, isOfPlainLetters(text) ? locale.setKeywordValue("lw", "phrase") : locale);
         return Arrays.stream(breaks)
                 .filter(at -> at == text.length() || HYPHENS.indexOf(text.charAt(at - 1)) < 0)
                 .toArray();
+    }
+
+    /**
+     * Whether every character stands for itself. ICU finds phrases in a text's compatibility form and loses its place, or falls
+     * over its end, where one character stands for several, as U+337F does for a company's four.
+     */
+    private static boolean isOfPlainLetters(String text) {
+        return COMPATIBLE.isNormalized(text)
+                || (COMPATIBLE.normalize(text).length() == text.length()
+                        && text.codePoints().allMatch(c -> {
+                            String alone = Character.toString(c);
+                            return COMPATIBLE.normalize(alone).length() == alone.length();
+                        }));
     }
 
     /** Whose phrases a text is made of: kana are Japanese and hangul Korean whatever the language is said to be. */

@@ -130,7 +130,7 @@ class GoldenTest {
     }
 
     @Test
-    void code_that_is_only_interpreted_or_quickly_compiled_draws_the_same() throws Exception {
+    void quickly_compiled_code_draws_the_same() throws Exception {
         Path java = Path.of(System.getProperty("java.home"));
         assertThat(digests(java, "-XX:TieredStopAtLevel=1")).isEqualTo(digests());
     }

@@ -1,0 +1,129 @@
+package dev.nameplate.proof;
+
+import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.encode.Format;
+import dev.nameplate.merge.Explanation;
+import dev.nameplate.merge.MergeContext;
+import dev.nameplate.merge.MergeNote;
+import dev.nameplate.merge.Merger;
+import dev.nameplate.merge.Value;
+import dev.nameplate.render.Closeup;
+import dev.nameplate.render.Renderer;
+import dev.nameplate.render.TextReport;
+import dev.nameplate.template.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One template being proofread, contact by contact, so that a server can do other work between two of them. Used by one
+ * thread at a time; once every contact was {@linkplain #next drawn}, {@link #sheet} has the result.
+ */
+public final class Proofreading {
+
+    private final Template template;
+    private final Tools tools;
+    private final Wishes wishes;
+    private final Prints prints;
+    private final List<Contact> contacts;
+    private final Lint lint;
+    private final List<ProofSheet.Entry> entries = new ArrayList<>();
+    private Optional<Closeup> closeup = Optional.empty();
+
+    public Proofreading(Template template, Prints prints, Tools tools, Wishes wishes) {
+        this.template = template;
+        this.prints = prints;
+        this.tools = tools;
+        this.wishes = wishes;
+        this.contacts = Contact.twelve(template, wishes.fixed());
+        this.lint = new Lint(template, tools.context());
+    }
+
+    /** What pictures are made with. */
+    public record Tools(Renderer renderer, Merger merger, MergeContext context) {}
+
+    /**
+     * What is wanted.
+     *
+     * @param format of the prints
+     * @param densities of the prints; those that the template lacks are left out
+     * @param fixed fields and controls that are the same for all contacts
+     */
+    public record Wishes(Format format, List<Integer> densities, Map<String, String> fixed) {
+
+        public Wishes {
+            densities = List.copyOf(densities);
+            fixed = Map.copyOf(fixed);
+        }
+    }
+
+    /** Draws the next contact; false when there is none left. */
+    public boolean next() {
+        if (entries.size() == contacts.size()) {
+            return false;
+        }
+        Contact contact = contacts.get(entries.size());
+        Explanation merge = tools.merger().explain(contact.delivery(), template.fields(), tools.context());
+        List<ProofSheet.Print> printed = new ArrayList<>();
+        for (int density : densities()) {
+            printed.add(print(merge, density));
+        }
+        ProofSheet.Entry entry = new ProofSheet.Entry(contact, merge.values(), fields(merge), printed);
+        entries.add(entry);
+        inspect(entry);
+        return entries.size() < contacts.size();
+    }
+
+    /** The result, once every contact was drawn. */
+    public ProofSheet sheet() {
+        if (entries.size() < contacts.size()) {
+            throw new IllegalStateException(entries.size() + " of " + contacts.size() + " contacts are drawn");
+        }
+        return new ProofSheet(template, wishes.format(), densities(), entries, lint.findings());
+    }
+
+    /** Those that are wished and that the template has; the lowest where it has none of them. */
+    private List<Integer> densities() {
+        List<Integer> both = template.output().densities().stream()
+                .filter(wishes.densities()::contains)
+                .toList();
+        return both.isEmpty() ? List.of(1) : both;
+    }
+
+    private ProofSheet.Print print(Explanation merge, int density) {
+        EncodedImage image = prints.print(merge.values(), wishes.format(), density);
+        List<TextReport> texts =
+                tools.renderer().render(prints.base(density), merge.values(), rendering -> rendering.reports());
+        return new ProofSheet.Print(density, image, template.output().maxBytes() * density, texts);
+    }
+
+    private List<ProofSheet.FieldLine> fields(Explanation merge) {
+        List<ProofSheet.FieldLine> lines = new ArrayList<>();
+        for (Explanation.OfField field : merge.fields()) {
+            int rungs = template.field(field.field()).orElseThrow().ladder().size();
+            lines.add(new ProofSheet.FieldLine(
+                    field.field(),
+                    field.value().map(Value::rung).orElse(-1),
+                    rungs,
+                    field.value().map(Value::text).orElse(""),
+                    field.notes().stream().map(MergeNote.Kind::key).toList()));
+        }
+        return lines;
+    }
+
+    /** Looks at the picture itself, at density 1: what is decided is the same at every density. */
+    private void inspect(ProofSheet.Entry entry) {
+        Closeup close = closeup.orElseGet(() -> tools.renderer().closeup(template, 1));
+        closeup = Optional.of(close);
+        tools.renderer()
+                .render(
+                        prints.base(1),
+                        entry.values(),
+                        rendering -> close.look(entry.values(), view -> {
+                            lint.look(new Specimen(
+                                    entry, rendering.pixels(), view.behind(), view.elements(), rendering.reports()));
+                            return entry;
+                        }));
+    }
+}
