@@ -125,7 +125,7 @@ public final class Painter {
         Rect area = mark.ink().intersection(clip);
         if (mark.sigma() > 0) {
             put(
-                    Masks.joined(mark.glyphs()).blurred(mark.sigma()),
+                    Mark.Glyph.joined(mark.glyphs()).blurred(mark.sigma()),
                     tint(mark.shade(), mark.sigma(), area),
                     mark.blend(),
                     area);
