@@ -60,9 +60,9 @@ final class TaggedText implements CharSequence {
 
     TaggedText strip() {
         String text = toString();
-        return part(
-                text.length() - text.stripLeading().length(),
-                text.stripTrailing().length());
+        int end = text.stripTrailing().length();
+        // All of a blank text is at its beginning and at its end.
+        return part(Math.min(end, text.length() - text.stripLeading().length()), end);
     }
 
     boolean isBlank() {

@@ -114,10 +114,13 @@ final class TextMarks {
         List<Mark> outline = added(first);
         int second = marks.size();
         fills.forEach(this::fill);
-        List<Mark> letters = added(second);
+        List<Mark> letters = new ArrayList<>(added(second));
         rules(TextRules.below(text, place, upright));
         pictures();
+        // A line through letters is read with them: it is nothing that they stand on.
+        int through = marks.size();
         rules(TextRules.through(text, place, upright));
+        letters.addAll(added(through));
         for (Layer.Shadow shadow : style.shadows()) {
             if (shadow.inner()) {
                 innerShadow(shadow);
