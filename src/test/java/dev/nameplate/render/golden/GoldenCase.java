@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -65,6 +66,13 @@ record GoldenCase(
     static String name(Path file) {
         String path = FOLDER.relativize(file).toString().replace('\\', '/');
         return path.substring(0, path.lastIndexOf('.'));
+    }
+
+    /** The pictures that lie in the kit's folder instead of the template's. */
+    Set<String> logosOfBrand() {
+        return Set.copyOf(object(brand.get("logos")).values().stream()
+                .map(String::valueOf)
+                .toList());
     }
 
     Path golden() {

@@ -15,6 +15,7 @@ import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Compiled;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
+import dev.nameplate.template.Typefaces;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -79,8 +80,11 @@ final class GoldenPress {
     private static Template template(GoldenCase one, FontBook book) {
         Map<String, byte[]> files = new HashMap<>();
         one.assets().forEach(asset -> files.put(asset, GoldenAssets.png(asset)));
+        Map<String, byte[]> ofBrand = new HashMap<>(files);
+        ofBrand.keySet().retainAll(one.logosOfBrand());
+        files.keySet().removeAll(one.logosOfBrand());
         Compiled compiled =
-                new TemplateCompiler(book.families()).compile(one.name(), one.template(), files, brand(one, book, files));
+                new TemplateCompiler(book.families()).compile(one.name(), one.template(), files, brand(one, book, ofBrand));
         if (compiled instanceof Compiled.Faulty faulty) {
             throw new AssertionError(one + " has a faulty template: " + faulty.problems());
         }
@@ -91,14 +95,16 @@ final class GoldenPress {
         return sound.template();
     }
 
-    /** The kit that dresses a case's template; its logos are among the same pictures. */
+    /** The kit that dresses a case's template. */
     private static Brand brand(GoldenCase one, FontBook book, Map<String, byte[]> files) {
         if (one.brand().isEmpty()) {
             return Brand.NONE;
         }
-        return new BrandCompiler(book.families()).compile(one.brand(), files).fold(Function.identity(), problems -> {
-            throw new AssertionError(one + " has a faulty brand kit: " + problems);
-        });
+        return new BrandCompiler(Typefaces.of(book.families()))
+                .compile(one.brand(), files)
+                .fold(Function.identity(), problems -> {
+                    throw new AssertionError(one + " has a faulty brand kit: " + problems);
+                });
     }
 
     private synchronized Renderer renderer(FontBook book) {
