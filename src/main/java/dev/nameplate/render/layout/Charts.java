@@ -31,18 +31,18 @@ final class Charts {
     private final ChartLayer layer;
     private final Place place;
     private final Values values;
-    private final Figures figures;
+    private final FigureWords words;
     private final List<Double> numbers;
     private final double width;
     private final double height;
     private final double thickness;
     private final List<Mark> marks = new ArrayList<>();
 
-    private Charts(ChartLayer layer, Place place, Values values, Figures figures, List<Double> numbers) {
+    private Charts(ChartLayer layer, Place place, Values values, FigureWords words, List<Double> numbers) {
         this.layer = layer;
         this.place = place;
         this.values = values;
-        this.figures = figures;
+        this.words = words;
         this.numbers = numbers;
         Layer.Box box = layer.common().box();
         this.width = box.width();
@@ -52,12 +52,12 @@ final class Charts {
     }
 
     /** Opacity and blend not yet applied; none while the numbers are missing. */
-    static List<Mark> marks(ChartLayer layer, Place place, Values values, Figures figures) {
+    static List<Mark> marks(ChartLayer layer, Place place, Values values, FigureWords words) {
         List<Double> numbers = Figures.numbers(layer.amount(), values);
         if (numbers.isEmpty()) {
             return List.of();
         }
-        Charts chart = new Charts(layer, place, values, figures, numbers);
+        Charts chart = new Charts(layer, place, values, words, numbers);
         if (chart.height > 0) {
             switch (layer.kind()) {
                 case BARS -> chart.bars();
@@ -288,13 +288,13 @@ final class Charts {
                     height + LABEL_TOP * size,
                     Math.min(layer.common().box().width(), left + room) - from,
                     (LABEL - LABEL_TOP) * size);
-            marks.addAll(figures.words(
-                    labels.get(index).text(),
-                    Figures.centred(layer.labels().orElseThrow().style()),
-                    cell,
-                    place,
-                    values,
-                    values.language()));
+            words.marks(
+                            labels.get(index).text(),
+                            Figures.centred(layer.labels().orElseThrow().style()),
+                            cell,
+                            place,
+                            values.language())
+                    .ifPresent(marks::addAll);
         }
     }
 }
