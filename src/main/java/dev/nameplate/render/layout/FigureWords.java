@@ -39,6 +39,12 @@ final class FigureWords {
         return Optional.of(witness.lettered(lettered));
     }
 
+    /** The size that words reach in a box; the style's own for words that nothing is drawn of. */
+    double size(String text, TextStyle style, Layer.Box box, String language) {
+        SetText set = setter.set(text, style, box.width(), box.height(), language);
+        return set.isEmpty() ? style.size() : set.size();
+    }
+
     /** What all of them came to, the size being that of the smallest; none when nothing was set. */
     Optional<Layout.Report> report(Layer.Common common) {
         return lines == 0

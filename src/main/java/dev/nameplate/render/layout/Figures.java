@@ -206,12 +206,21 @@ final class Figures {
 
     /** A style for one line in the middle of its cell, which may shrink by a third. */
     static TextStyle centred(TextStyle style) {
+        return centred(style, style.size(), Math.min(style.minSize(), style.size() * 2 / 3));
+    }
+
+    /** The same style that begins at a smaller size. */
+    static TextStyle atMost(TextStyle style, double size) {
+        return centred(style, size, Math.min(style.minSize(), size));
+    }
+
+    private static TextStyle centred(TextStyle style, double size, double smallest) {
         return new TextStyle(
                 style.family(),
                 style.weight(),
                 style.italic(),
-                style.size(),
-                Math.min(style.minSize(), style.size() * 2 / 3),
+                size,
+                smallest,
                 1,
                 style.tracking(),
                 1,
