@@ -248,9 +248,10 @@ class FindingsTest {
 
     private static final String BOLD = "\"size\": 24, \"runs\": {\"b\": {\"weight\": 700}}";
 
-    private static final String LISTS = "{\"name\": \"week\", \"type\": \"list\", \"of\": \"number\", \"samples\": [\"1|2|3\"],"
-            + " \"fallback\": {\"text\": \"1|2|3\"}}, {\"name\": \"days\", \"type\": \"list\", \"samples\": [\"Mo|Tu|We\"],"
-            + " \"fallback\": {\"text\": \"Mo|Tu|We\"}}";
+    private static final String LISTS =
+            "{\"name\": \"week\", \"type\": \"list\", \"of\": \"number\", \"samples\": [\"1|2|3\"],"
+                    + " \"fallback\": {\"text\": \"1|2|3\"}}, {\"name\": \"days\", \"type\": \"list\", \"samples\": [\"Mo|Tu|We\"],"
+                    + " \"fallback\": {\"text\": \"Mo|Tu|We\"}}";
 
     private static String chart(String labels) {
         return "{\"id\": \"c\", \"type\": \"chart\", \"chart\": \"bars\", \"box\": [20, 20, 600, 120], \"field\": \"week\","

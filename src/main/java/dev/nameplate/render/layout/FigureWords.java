@@ -27,8 +27,8 @@ final class FigureWords {
     /** Words in a part of the figure's box; none when there is nothing to draw of them. */
     Optional<List<Mark>> marks(String text, TextStyle style, Layer.Box part, Place place, String language) {
         SetText set = setter.set(text, style, part.width(), part.height(), language);
-        TextMarks.Lettered lettered = TextMarks.lettered(
-                set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
+        TextMarks.Lettered lettered =
+                TextMarks.lettered(set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
         if (lettered.marks().isEmpty()) {
             return Optional.empty();
         }

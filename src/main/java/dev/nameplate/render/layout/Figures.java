@@ -64,8 +64,7 @@ final class Figures {
 
     /** A code whose modules are known. Its digits are as large as its kind of code demands, so that nobody judges them. */
     List<Mark> code(CodeLayer layer, Modules modules, Place place, Values values) {
-        return Codes.marks(
-                layer, modules, place, values, language, new FigureWords(setter, values, Witness.NONE));
+        return Codes.marks(layer, modules, place, values, language, new FigureWords(setter, values, Witness.NONE));
     }
 
     /** Adds the fields that a figure shows or takes colours from. */
