@@ -62,7 +62,8 @@ final class Anatomy {
     static Optional<Setting> setting(Part part) {
         Layer layer = part.layer();
         if (layer instanceof TextLayer it) {
-            return Optional.of(Setting.of(part.pointer() + "/style", it.style(), it.style().maxLines()));
+            return Optional.of(
+                    Setting.of(part.pointer() + "/style", it.style(), it.style().maxLines()));
         }
         if (layer instanceof ChartLayer it) {
             return it.labels().map(labels -> Setting.of(part.pointer() + "/label-style", labels.style(), 1));

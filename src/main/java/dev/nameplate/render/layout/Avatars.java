@@ -85,8 +85,7 @@ final class Avatars {
 
     /** What is filled: up to the middle of an opaque line along its edge, so that none of it fringes the line. */
     private Path2D plate() {
-        double in = Math.min(
-                Images.inset(layer.stroke(), place, values) / place.scale(), Math.min(width, height) / 2);
+        double in = Math.min(Images.inset(layer.stroke(), place, values) / place.scale(), Math.min(width, height) / 2);
         return place.of(
                 layer.clip().round()
                         ? Outlines.ellipse(in, in, width - 2 * in, height - 2 * in)

@@ -7,6 +7,7 @@ import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.Stroke;
+import dev.nameplate.template.TextStyle;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,10 @@ final class Charts {
     private final double height;
     private final double thickness;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
+
+    /** A label and its room. */
+    private record Cell(String text, Layer.Box box) {}
 
     private Charts(ChartLayer layer, Place place, Values values, FigureWords words, List<Double> numbers) {
         this.layer = layer;
@@ -64,6 +69,7 @@ final class Charts {
                 case LINE -> chart.line();
                 case DONUT -> chart.donut();
             }
+            chart.letter();
         }
         return chart.marks;
     }
@@ -278,6 +284,7 @@ final class Charts {
         return layer.labels().map(labels -> LABEL * labels.style().size()).orElse(0.0);
     }
 
+    /** Where a label stands. */
     private void label(int index, double left, double room) {
         List<Value> labels = labels();
         if (!labels.isEmpty()) {
@@ -288,12 +295,23 @@ final class Charts {
                     height + LABEL_TOP * size,
                     Math.min(layer.common().box().width(), left + room) - from,
                     (LABEL - LABEL_TOP) * size);
-            words.marks(
-                            labels.get(index).text(),
-                            Figures.centred(layer.labels().orElseThrow().style()),
-                            cell,
-                            place,
-                            values.language())
+            cells.add(new Cell(labels.get(index).text(), cell));
+        }
+    }
+
+    /** All labels, as large as the longest of them allows. */
+    private void letter() {
+        if (cells.isEmpty()) {
+            return;
+        }
+        TextStyle style = Figures.centred(layer.labels().orElseThrow().style());
+        double size = cells.stream()
+                .mapToDouble(cell -> words.size(cell.text(), style, cell.box(), values.language()))
+                .min()
+                .orElse(style.size());
+        TextStyle common = Figures.atMost(style, size);
+        for (Cell cell : cells) {
+            words.marks(cell.text(), common, cell.box(), place, values.language())
                     .ifPresent(marks::addAll);
         }
     }

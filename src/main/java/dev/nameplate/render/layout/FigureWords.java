@@ -27,8 +27,8 @@ final class FigureWords {
     /** Words in a part of the figure's box; none when there is nothing to draw of them. */
     Optional<List<Mark>> marks(String text, TextStyle style, Layer.Box part, Place place, String language) {
         SetText set = setter.set(text, style, part.width(), part.height(), language);
-        TextMarks.Lettered lettered = TextMarks.lettered(
-                set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
+        TextMarks.Lettered lettered =
+                TextMarks.lettered(set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
         if (lettered.marks().isEmpty()) {
             return Optional.empty();
         }
@@ -37,6 +37,12 @@ final class FigureWords {
         truncated |= set.truncated();
         ink = ink.union(Marks.ink(lettered.marks()));
         return Optional.of(witness.lettered(lettered));
+    }
+
+    /** The size that words reach in a box; the style's own for words that nothing is drawn of. */
+    double size(String text, TextStyle style, Layer.Box box, String language) {
+        SetText set = setter.set(text, style, box.width(), box.height(), language);
+        return set.isEmpty() ? style.size() : set.size();
     }
 
     /** What all of them came to, the size being that of the smallest; none when nothing was set. */

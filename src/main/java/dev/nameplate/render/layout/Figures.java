@@ -64,8 +64,7 @@ final class Figures {
 
     /** A code whose modules are known. Its digits are as large as its kind of code demands, so that nobody judges them. */
     List<Mark> code(CodeLayer layer, Modules modules, Place place, Values values) {
-        return Codes.marks(
-                layer, modules, place, values, language, new FigureWords(setter, values, Witness.NONE));
+        return Codes.marks(layer, modules, place, values, language, new FigureWords(setter, values, Witness.NONE));
     }
 
     /** Adds the fields that a figure shows or takes colours from. */
@@ -206,12 +205,21 @@ final class Figures {
 
     /** A style for one line in the middle of its cell, which may shrink by a third. */
     static TextStyle centred(TextStyle style) {
+        return centred(style, style.size(), Math.min(style.minSize(), style.size() * 2 / 3));
+    }
+
+    /** The same style that begins at a smaller size. */
+    static TextStyle atMost(TextStyle style, double size) {
+        return centred(style, size, Math.min(style.minSize(), size));
+    }
+
+    private static TextStyle centred(TextStyle style, double size, double smallest) {
         return new TextStyle(
                 style.family(),
                 style.weight(),
                 style.italic(),
-                style.size(),
-                Math.min(style.minSize(), style.size() * 2 / 3),
+                size,
+                smallest,
                 1,
                 style.tracking(),
                 1,

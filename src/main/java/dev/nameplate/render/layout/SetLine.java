@@ -40,6 +40,7 @@ final class SetLine {
     private boolean touching;
     /** Whether a letter stands here that keeps its distance from others: those that join do not. */
     private boolean begun;
+
     private boolean pictured;
 
     private int left = Integer.MAX_VALUE;

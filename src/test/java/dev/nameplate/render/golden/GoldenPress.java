@@ -83,8 +83,8 @@ final class GoldenPress {
         Map<String, byte[]> ofBrand = new HashMap<>(files);
         ofBrand.keySet().retainAll(one.logosOfBrand());
         files.keySet().removeAll(one.logosOfBrand());
-        Compiled compiled =
-                new TemplateCompiler(book.families()).compile(one.name(), one.template(), files, brand(one, book, ofBrand));
+        Compiled compiled = new TemplateCompiler(book.families())
+                .compile(one.name(), one.template(), files, brand(one, book, ofBrand));
         if (compiled instanceof Compiled.Faulty faulty) {
             throw new AssertionError(one + " has a faulty template: " + faulty.problems());
         }
