@@ -39,68 +39,142 @@ final class Gaussian {
         }
     }
 
-    static Mask blurred(Mask mask, double sigma) {
+    /** What a blurred mask has within a rectangle; its bounds are as tight as they can be told without looking at it. */
+    static Mask blurred(Mask mask, double sigma, Rect within) {
         int growth = growth(sigma);
         if (growth == 0) {
             return mask;
         }
-        Rect from = mask.bounds();
-        Rect bounds = from.outset(growth);
-        int width = bounds.width();
-        int height = bounds.height();
-        Planes planes = PLANES.get().sized(Math.multiplyExact(width, height));
-        Arrays.fill(planes.a, 0, width * height, 0);
-        for (int y = 0; y < from.height(); y++) {
-            int at = (y + growth) * width + growth;
-            for (int x = 0, i = y * from.width(); x < from.width(); x++, i++) {
-                planes.a[at + x] = (mask.coverage()[i] & 255) * FINE;
+        Rect wanted = mask.bounds().outset(growth).intersection(within);
+        Rect content = mask.bounds().intersection(wanted.outset(growth));
+        if (wanted.isEmpty() || content.isEmpty()) {
+            return Mask.EMPTY;
+        }
+        Planes planes = PLANES.get().begin(content, wanted, growth);
+        for (int y = content.y(); y < content.bottom(); y++) {
+            int from = (y - mask.bounds().y()) * mask.bounds().width() + content.x() - mask.bounds().x();
+            int at = planes.row(y);
+            for (int x = 0; x < content.width(); x++) {
+                planes.a[at + x] = (mask.coverage()[from + x] & 255) * FINE;
             }
         }
-        planes.blur(width, height, sigma);
-        byte[] coverage = new byte[width * height];
+        planes.blur(sigma);
+        byte[] coverage = new byte[wanted.width() * wanted.height()];
         for (int i = 0; i < coverage.length; i++) {
             coverage[i] = (byte) ((int) (planes.a[i] + FINE / 2) / FINE);
         }
         planes.release();
-        return new Mask(bounds, coverage);
+        return new Mask(wanted, coverage);
     }
 
     /**
-     * A picture of the same size, dithered, so that wide blurs do not band.
+     * Part of a picture, dithered, so that wide blurs do not band.
      *
      * @param continued whether it continues beyond its edges as at them; else nothing lies there
-     * @param left where the picture lies, for the dither
+     * @param left where the picture lies on a canvas
+     * @param part of the canvas
      */
-    static Raster blurred(Raster raster, double sigma, boolean continued, int left, int top) {
+    static Raster blurred(Raster raster, double sigma, boolean continued, int left, int top, Rect part) {
         int growth = growth(sigma);
+        Raster blurred = Raster.transparent(part.width(), part.height());
         if (growth == 0) {
-            return raster.copy();
+            blurred.draw(raster, left - part.x(), top - part.y(), 1, Raster.Mode.NORMAL, blurred.bounds());
+            return blurred;
         }
-        int margin = continued ? growth : 0;
-        int width = raster.width() + 2 * margin;
-        int height = raster.height() + 2 * margin;
-        Raster blurred = Raster.transparent(raster.width(), raster.height());
-        Planes planes = PLANES.get().sized(Math.multiplyExact(width, height));
-        for (int shift = 0; shift < 32; shift += 8) {
-            for (int y = 0, i = 0; y < height; y++) {
-                int row = Math.max(0, Math.min(raster.height() - 1, y - margin)) * raster.width();
-                for (int x = 0; x < width; x++, i++) {
-                    int column = Math.max(0, Math.min(raster.width() - 1, x - margin));
-                    planes.a[i] = (raster.pixels()[row + column] >>> shift & 255) * FINE;
-                }
-            }
-            planes.blur(width, height, sigma);
-            for (int y = 0, i = 0; y < raster.height(); y++) {
-                int at = (y + margin) * width + margin;
-                float[] thresholds = Dither.row(top + y);
-                for (int x = 0; x < raster.width(); x++, i++) {
-                    float value = planes.a[at + x] / FINE + thresholds[left + x & Dither.SIDE - 1];
-                    blurred.pixels()[i] |= (int) value << shift;
-                }
+        Rect place = raster.bounds().translated(left, top);
+        Rect reach = part.outset(growth);
+        Rect content = continued ? reach : drawn(raster, left, top, place.intersection(reach));
+        Rect wanted = continued ? part : content.outset(growth).intersection(part);
+        if (content.isEmpty() || wanted.isEmpty()) {
+            return blurred;
+        }
+        Planes planes = PLANES.get();
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            int like = known(raster, shift);
+            if (like > shift) {
+                copy(blurred, like, shift);
+            } else {
+                planes.begin(content, wanted, growth);
+                channel(raster, shift, place, content, planes);
+                planes.blur(sigma);
+                put(planes.a, wanted, blurred, part, shift);
             }
         }
         planes.release();
         return blurred;
+    }
+
+    /** The rectangle around all that is drawn of a picture within an area. */
+    private static Rect drawn(Raster raster, int left, int top, Rect area) {
+        int fromX = Integer.MAX_VALUE;
+        int toX = Integer.MIN_VALUE;
+        int fromY = Integer.MAX_VALUE;
+        int toY = Integer.MIN_VALUE;
+        for (int y = area.y(); y < area.bottom(); y++) {
+            int at = (y - top) * raster.width() - left;
+            int first = area.x();
+            int last = area.right();
+            while (first < last && raster.pixels()[at + first] == 0) {
+                first++;
+            }
+            while (last > first && raster.pixels()[at + last - 1] == 0) {
+                last--;
+            }
+            if (first < last) {
+                fromX = Math.min(fromX, first);
+                toX = Math.max(toX, last);
+                fromY = Math.min(fromY, y);
+                toY = y + 1;
+            }
+        }
+        return fromX < toX ? Rect.between(fromX, fromY, toX, toY) : Rect.EMPTY;
+    }
+
+    /** The highest channel that is the same as this one in all pixels: in white letters all are. */
+    private static int known(Raster raster, int shift) {
+        for (int other = 24; other > shift; other -= 8) {
+            int differences = 0;
+            for (int pixel : raster.pixels()) {
+                differences |= pixel >>> other ^ pixel >>> shift;
+            }
+            if ((differences & 255) == 0) {
+                return other;
+            }
+        }
+        return shift;
+    }
+
+    private static void copy(Raster raster, int from, int to) {
+        int[] pixels = raster.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] |= (pixels[i] >>> from & 255) << to;
+        }
+    }
+
+    /** Reads one channel of the content; what lies outside the picture is as at its edges. */
+    private static void channel(Raster raster, int shift, Rect place, Rect content, Planes planes) {
+        int first = Math.max(content.x(), place.x());
+        int last = Math.min(content.right(), place.right());
+        for (int y = content.y(); y < content.bottom(); y++) {
+            int from = Math.max(0, Math.min(raster.height() - 1, y - place.y())) * raster.width() - place.x();
+            int at = planes.row(y) - content.x();
+            for (int x = first; x < last; x++) {
+                planes.a[at + x] = (raster.pixels()[from + x] >>> shift & 255) * FINE;
+            }
+            Arrays.fill(planes.a, at + content.x(), at + first, planes.a[at + first]);
+            Arrays.fill(planes.a, at + last, at + content.right(), planes.a[at + last - 1]);
+        }
+    }
+
+    private static void put(float[] plane, Rect wanted, Raster blurred, Rect part, int shift) {
+        for (int y = wanted.y(), i = 0; y < wanted.bottom(); y++) {
+            int at = (y - part.y()) * part.width() - part.x();
+            float[] thresholds = Dither.row(y);
+            for (int x = wanted.x(); x < wanted.right(); x++, i++) {
+                float value = plane[i] / FINE + thresholds[x & Dither.SIDE - 1];
+                blurred.pixels()[at + x] |= (int) value << shift;
+            }
+        }
     }
 
     /** Half-width and weights of a box: the inner ones and the two outermost, which make its width fractional. */
@@ -145,12 +219,29 @@ final class Gaussian {
         private float[] b = new float[0];
         private float[] sums = new float[0];
 
-        Planes sized(int size) {
+        private Rect content = Rect.EMPTY;
+        private Rect wanted = Rect.EMPTY;
+        /** All that is needed on the way from one to the other. */
+        private Rect way = Rect.EMPTY;
+
+        /** Prepares for content outside of which lies nothing; its rows are to be written into {@code a}. */
+        Planes begin(Rect from, Rect to, int growth) {
+            content = from;
+            wanted = to;
+            way = from.outset(growth).intersection(to.outset(growth));
+            int size = Math.multiplyExact(way.width(), way.height());
             if (a.length < size) {
                 a = new float[size];
                 b = new float[size];
             }
+            Arrays.fill(a, 0, row(from.y()), 0);
+            Arrays.fill(a, row(from.bottom()), row(way.bottom()), 0);
             return this;
+        }
+
+        /** Where a row of the content begins. */
+        int row(int y) {
+            return (y - way.y()) * content.width();
         }
 
         void release() {
@@ -160,12 +251,15 @@ final class Gaussian {
             }
         }
 
-        /** Blurs plane {@code a}; beyond its edges lies nothing. */
-        void blur(int width, int height, double sigma) {
-            columns(width, height, sigma);
-            turn(width, height);
-            columns(height, width, sigma);
-            turn(height, width);
+        /** Blurs the content in {@code a}, and leaves there what is wanted. */
+        void blur(double sigma) {
+            columns(content.width(), way.height(), sigma);
+            int margin = content.x() - way.x();
+            turn(content.width(), wanted.y() - way.y(), wanted.height(), margin);
+            Arrays.fill(a, 0, margin * wanted.height(), 0);
+            Arrays.fill(a, (margin + content.width()) * wanted.height(), way.width() * wanted.height(), 0);
+            columns(wanted.height(), way.width(), sigma);
+            turn(wanted.height(), wanted.x() - way.x(), wanted.width(), 0);
         }
 
         private void columns(int width, int height, double sigma) {
@@ -249,16 +343,17 @@ final class Gaussian {
             }
         }
 
-        /** Rows become columns, by tiles that fit the cache. */
-        private void turn(int width, int height) {
+        /** Some rows become columns below a margin, by tiles that fit the cache. */
+        private void turn(int width, int first, int rows, int margin) {
             int tile = 16;
-            for (int ty = 0; ty < height; ty += tile) {
+            for (int ty = 0; ty < rows; ty += tile) {
                 for (int tx = 0; tx < width; tx += tile) {
                     int endX = Math.min(width, tx + tile);
-                    int endY = Math.min(height, ty + tile);
+                    int endY = Math.min(rows, ty + tile);
                     for (int x = tx; x < endX; x++) {
+                        int to = (margin + x) * rows;
                         for (int y = ty; y < endY; y++) {
-                            b[x * height + y] = a[y * width + x];
+                            b[to + y] = a[(first + y) * width + x];
                         }
                     }
                 }

@@ -60,7 +60,12 @@ public record Mask(Rect bounds, byte[] coverage) {
      * @param sigma standard deviation in pixels, 0 to 1000; 0 gives the mask itself
      */
     public Mask blurred(double sigma) {
-        return isEmpty() ? this : Gaussian.blurred(this, sigma);
+        return blurred(sigma, bounds.outset(growth(sigma)));
+    }
+
+    /** As {@link #blurred(double)}, where it is needed: what lies outside is left out. */
+    public Mask blurred(double sigma, Rect view) {
+        return isEmpty() ? this : Gaussian.blurred(this, sigma, view);
     }
 
     /** Several masks as one; where they overlap, what all leave uncovered stays uncovered. */

@@ -14,7 +14,7 @@ final class Masks {
         if (sigma == 0) {
             return Mask.of(outline, view);
         }
-        return Mask.of(outline, view.outset(Mask.growth(sigma))).blurred(sigma);
+        return Mask.of(outline, view.outset(Mask.growth(sigma))).blurred(sigma, view);
     }
 
     /** What the first covers and the second does not. */
