@@ -140,8 +140,7 @@ public final class Workshop {
 
     private List<Finding> findings(Published published) {
         List<Integer> densities = published.template().output().densities();
-        Proofreading.Wishes wishes =
-                new Proofreading.Wishes(Format.JPEG, densities, Map.of(), /* complete= */ false);
+        Proofreading.Wishes wishes = new Proofreading.Wishes(Format.JPEG, densities, Map.of(), /* complete= */ false);
         return proof(published, wishes).sheet().findings();
     }
 

@@ -113,8 +113,7 @@ public final class Proofreading {
 
     private ProofSheet.Print print(Explanation merge, int density) {
         EncodedImage image = prints.print(merge.values(), wishes.format(), density);
-        List<TextReport> texts =
-                tools.renderer().reports(prints.base(density), merge.values());
+        List<TextReport> texts = tools.renderer().reports(prints.base(density), merge.values());
         return new ProofSheet.Print(density, image, template.output().maxBytes() * density, texts);
     }
 

@@ -13,13 +13,9 @@ import java.util.Arrays;
 final class Gaussian {
 
     private static final double LARGEST = 1000;
-    private static final double KERNEL_BELOW = 2;
 
     /** Steps between two levels of a byte; 255 times this times the widest box stays below 2^24. */
     private static final int FINE = 16;
-
-    /** Added and taken away again, rounds a float of less than 2^22 to the nearest whole number. */
-    private static final float ROUNDER = 1.5f * (1 << 23);
 
     private static final ThreadLocal<Planes> PLANES = ThreadLocal.withInitial(Planes::new);
 
@@ -30,7 +26,7 @@ final class Gaussian {
         if (sigma == 0) {
             return 0;
         }
-        return sigma < KERNEL_BELOW ? (int) Math.ceil(3 * sigma) : 3 * (Box.of(sigma).radius + 1);
+        return Planes.reach(sigma);
     }
 
     private static void check(double sigma) {
@@ -52,16 +48,21 @@ final class Gaussian {
         }
         Planes planes = PLANES.get().begin(content, wanted, growth);
         for (int y = content.y(); y < content.bottom(); y++) {
-            int from = (y - mask.bounds().y()) * mask.bounds().width() + content.x() - mask.bounds().x();
-            int at = planes.row(y);
+            int from = (y - mask.bounds().y()) * mask.bounds().width()
+                    + content.x()
+                    - mask.bounds().x();
+            float[] row = planes.row(y);
             for (int x = 0; x < content.width(); x++) {
-                planes.a[at + x] = (mask.coverage()[from + x] & 255) * FINE;
+                row[x] = (mask.coverage()[from + x] & 255) * FINE;
             }
         }
         planes.blur(sigma);
         byte[] coverage = new byte[wanted.width() * wanted.height()];
-        for (int i = 0; i < coverage.length; i++) {
-            coverage[i] = (byte) ((int) (planes.a[i] + FINE / 2) / FINE);
+        for (int y = 0, i = 0; y < wanted.height(); y++) {
+            float[] row = planes.a[y];
+            for (int x = 0; x < wanted.width(); x++, i++) {
+                coverage[i] = (byte) ((int) (row[x] + FINE / 2) / FINE);
+            }
         }
         planes.release();
         return new Mask(wanted, coverage);
@@ -157,214 +158,24 @@ final class Gaussian {
         int last = Math.min(content.right(), place.right());
         for (int y = content.y(); y < content.bottom(); y++) {
             int from = Math.max(0, Math.min(raster.height() - 1, y - place.y())) * raster.width() - place.x();
-            int at = planes.row(y) - content.x();
+            float[] row = planes.row(y);
             for (int x = first; x < last; x++) {
-                planes.a[at + x] = (raster.pixels()[from + x] >>> shift & 255) * FINE;
+                row[x - content.x()] = (raster.pixels()[from + x] >>> shift & 255) * FINE;
             }
-            Arrays.fill(planes.a, at + content.x(), at + first, planes.a[at + first]);
-            Arrays.fill(planes.a, at + last, at + content.right(), planes.a[at + last - 1]);
+            Arrays.fill(row, 0, first - content.x(), row[first - content.x()]);
+            Arrays.fill(row, last - content.x(), content.width(), row[last - 1 - content.x()]);
         }
     }
 
-    private static void put(float[] plane, Rect wanted, Raster blurred, Rect part, int shift) {
-        for (int y = wanted.y(), i = 0; y < wanted.bottom(); y++) {
+    private static void put(float[][] plane, Rect wanted, Raster blurred, Rect part, int shift) {
+        for (int y = wanted.y(); y < wanted.bottom(); y++) {
             int at = (y - part.y()) * part.width() - part.x();
+            float[] row = plane[y - wanted.y()];
             float[] thresholds = Dither.row(y);
-            for (int x = wanted.x(); x < wanted.right(); x++, i++) {
-                float value = plane[i] / FINE + thresholds[x & Dither.SIDE - 1];
+            for (int x = wanted.x(); x < wanted.right(); x++) {
+                float value = row[x - wanted.x()] / FINE + thresholds[x & Dither.SIDE - 1];
                 blurred.pixels()[at + x] |= (int) value << shift;
             }
-        }
-    }
-
-    /** Half-width and weights of a box: the inner ones and the two outermost, which make its width fractional. */
-    private record Box(int radius, float inner, float outer) {
-
-        /** The box that applied three times has the Gaussian's variance. */
-        static Box of(double sigma) {
-            double variance = sigma * sigma / 3;
-            int radius = (int) ((Math.sqrt(12 * variance + 1) - 1) / 2);
-            double full = 2.0 * radius + 1;
-            double edge = full
-                    * (radius * (radius + 1.0) - 3 * variance)
-                    / (6 * (variance - (radius + 1.0) * (radius + 1.0)));
-            double width = full + 2 * edge;
-            return new Box(radius, (float) (1 / width), (float) (edge / width));
-        }
-    }
-
-    /** The taps of a small kernel from its middle outwards; they sum to 1 over both sides. */
-    private static float[] kernel(double sigma) {
-        int radius = growth(sigma);
-        double[] taps = new double[radius + 1];
-        double sum = 0;
-        for (int i = 0; i <= radius; i++) {
-            taps[i] = StrictMath.exp(-i * i / (2 * sigma * sigma));
-            sum += i == 0 ? taps[i] : 2 * taps[i];
-        }
-        float[] kernel = new float[radius + 1];
-        for (int i = 0; i <= radius; i++) {
-            kernel[i] = (float) (taps[i] / sum);
-        }
-        return kernel;
-    }
-
-    /** Two planes that take turns, kept by a thread. */
-    private static final class Planes {
-
-        /** Larger planes are given back after use. */
-        private static final int KEPT = 1 << 20;
-
-        private float[] a = new float[0];
-        private float[] b = new float[0];
-        private float[] sums = new float[0];
-
-        private Rect content = Rect.EMPTY;
-        private Rect wanted = Rect.EMPTY;
-        /** All that is needed on the way from one to the other. */
-        private Rect way = Rect.EMPTY;
-
-        /** Prepares for content outside of which lies nothing; its rows are to be written into {@code a}. */
-        Planes begin(Rect from, Rect to, int growth) {
-            content = from;
-            wanted = to;
-            way = from.outset(growth).intersection(to.outset(growth));
-            int size = Math.multiplyExact(way.width(), way.height());
-            if (a.length < size) {
-                a = new float[size];
-                b = new float[size];
-            }
-            Arrays.fill(a, 0, row(from.y()), 0);
-            Arrays.fill(a, row(from.bottom()), row(way.bottom()), 0);
-            return this;
-        }
-
-        /** Where a row of the content begins. */
-        int row(int y) {
-            return (y - way.y()) * content.width();
-        }
-
-        void release() {
-            if (a.length > KEPT) {
-                a = new float[0];
-                b = new float[0];
-            }
-        }
-
-        /** Blurs the content in {@code a}, and leaves there what is wanted. */
-        void blur(double sigma) {
-            columns(content.width(), way.height(), sigma);
-            int margin = content.x() - way.x();
-            turn(content.width(), wanted.y() - way.y(), wanted.height(), margin);
-            Arrays.fill(a, 0, margin * wanted.height(), 0);
-            Arrays.fill(a, (margin + content.width()) * wanted.height(), way.width() * wanted.height(), 0);
-            columns(wanted.height(), way.width(), sigma);
-            turn(wanted.height(), wanted.x() - way.x(), wanted.width(), 0);
-        }
-
-        private void columns(int width, int height, double sigma) {
-            if (sums.length < width) {
-                sums = new float[width];
-            }
-            if (sigma < KERNEL_BELOW) {
-                convolve(width, height, kernel(sigma));
-                swap();
-                return;
-            }
-            Box box = Box.of(sigma);
-            for (int pass = 0; pass < 3; pass++) {
-                box(width, height, box);
-                swap();
-            }
-        }
-
-        private void convolve(int width, int height, float[] kernel) {
-            for (int y = 0; y < height; y++) {
-                Arrays.fill(sums, 0, width, 0);
-                // In one order for all pixels: what lies outside the plane adds exactly nothing.
-                for (int i = kernel.length - 1; i >= 0; i--) {
-                    if (y - i >= 0) {
-                        gather(y - i, width, kernel[i]);
-                    }
-                    if (i > 0 && y + i < height) {
-                        gather(y + i, width, kernel[i]);
-                    }
-                }
-                int at = y * width;
-                for (int x = 0; x < width; x++) {
-                    b[at + x] = sums[x] + ROUNDER - ROUNDER;
-                }
-            }
-        }
-
-        private void gather(int row, int width, float weight) {
-            int at = row * width;
-            for (int x = 0; x < width; x++) {
-                sums[x] += a[at + x] * weight;
-            }
-        }
-
-        private void box(int width, int height, Box box) {
-            int radius = box.radius;
-            Arrays.fill(sums, 0, width, 0);
-            for (int y = 0; y < Math.min(radius, height); y++) {
-                gather(y, width, 1);
-            }
-            for (int y = 0; y < height; y++) {
-                if (y + radius < height) {
-                    gather(y + radius, width, 1);
-                }
-                boxRow(y, width, height, box);
-                if (y - radius >= 0) {
-                    gather(y - radius, width, -1);
-                }
-            }
-        }
-
-        private void boxRow(int y, int width, int height, Box box) {
-            int at = y * width;
-            int above = y - box.radius - 1;
-            int below = y + box.radius + 1;
-            if (above >= 0 && below < height) {
-                int up = above * width;
-                int down = below * width;
-                for (int x = 0; x < width; x++) {
-                    b[at + x] = sums[x] * box.inner + (a[up + x] + a[down + x]) * box.outer + ROUNDER - ROUNDER;
-                }
-            } else if (above >= 0 || below < height) {
-                int one = (above >= 0 ? above : below) * width;
-                for (int x = 0; x < width; x++) {
-                    b[at + x] = sums[x] * box.inner + a[one + x] * box.outer + ROUNDER - ROUNDER;
-                }
-            } else {
-                for (int x = 0; x < width; x++) {
-                    b[at + x] = sums[x] * box.inner + ROUNDER - ROUNDER;
-                }
-            }
-        }
-
-        /** Some rows become columns below a margin, by tiles that fit the cache. */
-        private void turn(int width, int first, int rows, int margin) {
-            int tile = 16;
-            for (int ty = 0; ty < rows; ty += tile) {
-                for (int tx = 0; tx < width; tx += tile) {
-                    int endX = Math.min(width, tx + tile);
-                    int endY = Math.min(rows, ty + tile);
-                    for (int x = tx; x < endX; x++) {
-                        int to = (margin + x) * rows;
-                        for (int y = ty; y < endY; y++) {
-                            b[to + y] = a[(first + y) * width + x];
-                        }
-                    }
-                }
-            }
-            swap();
-        }
-
-        private void swap() {
-            float[] other = a;
-            a = b;
-            b = other;
         }
     }
 }

@@ -73,8 +73,8 @@ final class GlyphPlacing {
         each(
                 dx,
                 shown,
-                (face, glyph, size, quarters, row) -> add(
-                        book.mask(face, glyph, size, quarters & 3), quarters >> 2, row + down, confined, glyphs));
+                (face, glyph, size, quarters, row) ->
+                        add(book.mask(face, glyph, size, quarters & 3), quarters >> 2, row + down, confined, glyphs));
         return glyphs;
     }
 
@@ -86,7 +86,11 @@ final class GlyphPlacing {
                 dx,
                 look -> true,
                 (face, glyph, size, quarters, row) -> add(
-                        book.stroke(face, glyph, size, quarters & 3, pen), quarters >> 2, row + down, confined, strokes));
+                        book.stroke(face, glyph, size, quarters & 3, pen),
+                        quarters >> 2,
+                        row + down,
+                        confined,
+                        strokes));
         return strokes;
     }
 

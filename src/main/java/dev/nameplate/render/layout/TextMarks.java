@@ -184,8 +184,7 @@ final class TextMarks {
             return;
         }
         if (!filled && style.outline().isPresent() && masks != null) {
-            List<Mark.Glyph> strokes =
-                    masks.strokes(pen(style.outline().get()), dx, dy, /* confined= */ false);
+            List<Mark.Glyph> strokes = masks.strokes(pen(style.outline().get()), dx, dy, /* confined= */ false);
             if (sigma > 0) {
                 glyphs(strokes, sigma, shade);
             } else {
