@@ -373,6 +373,17 @@ class FindingsTest {
     }
 
     @Test
+    void one_finding_names_every_language_without_a_face() {
+        String texts = "}, \"texts\": {\"en\": {\"thanks\": \"Thanks, {name}\"},"
+                + " \"th\": {\"thanks\": \"ขอบคุณ {name}\"}, \"ja\": {\"thanks\": \"{name}さん\"}";
+        assertThat(findings(NAME, text("words", "[20, 20, 1160, 60]", "\"@thanks\"", BOLD), texts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("no face draws all of “さん” (ja), “ขอบคุณ” (th) in text “words”"));
+    }
+
+    @Test
     void texts_in_a_stack_are_looked_at_where_they_stand() {
         String stack = "{\"id\": \"s\", \"type\": \"stack\", \"direction\": \"column\", \"box\": [20, 10, 1160, 140],"
                 + " \"layers\": [" + flowing("first", "#222222") + "," + flowing("second", "%s") + "]}";
