@@ -56,8 +56,8 @@ final class FaceCheck implements Check {
     private void translated(Anatomy.Part part, Wording wording, Findings findings) {
         Map<String, String> undrawn = new TreeMap<>();
         wording.byLanguage()
-                .forEach((tag, phrases) -> phrases.forEach(phrase ->
-                        undrawn(phrase.pieces()).ifPresent(words -> undrawn.putIfAbsent(tag, "“" + words + "” (" + tag + ")"))));
+                .forEach((tag, phrases) -> phrases.forEach(phrase -> undrawn(phrase.pieces())
+                        .ifPresent(words -> undrawn.putIfAbsent(tag, "“" + words + "” (" + tag + ")"))));
         if (!undrawn.isEmpty()) {
             findings.add(
                     Findings.warning(

@@ -43,8 +43,18 @@ class BlurTest {
             Rect place = picture.bounds().translated(left, top);
             Rect view = rect(random, place);
             String what = picture.width() + "x" + picture.height() + ", sigma " + sigma + ", seed " + seed;
-            expectPart(picture.softened(sigma, left, top, place), picture.softened(sigma, left, top, view), place, view, what);
-            expectPart(picture.blurred(sigma, left, top, place), picture.blurred(sigma, left, top, view), place, view, what);
+            expectPart(
+                    picture.softened(sigma, left, top, place),
+                    picture.softened(sigma, left, top, view),
+                    place,
+                    view,
+                    what);
+            expectPart(
+                    picture.blurred(sigma, left, top, place),
+                    picture.blurred(sigma, left, top, view),
+                    place,
+                    view,
+                    what);
         }
     }
 
@@ -70,7 +80,11 @@ class BlurTest {
     @Test
     void channels_that_are_alike_are_blurred_alike() {
         Raster white = Raster.transparent(40, 30);
-        white.fill(new Mask(new Rect(12, 9, 5, 4), bytes(new Random(1), 20)), Tint.of(0xFFFFFFFF), Raster.Mode.NORMAL, white.bounds());
+        white.fill(
+                new Mask(new Rect(12, 9, 5, 4), bytes(new Random(1), 20)),
+                Tint.of(0xFFFFFFFF),
+                Raster.Mode.NORMAL,
+                white.bounds());
         Raster soft = white.softened(3, 0, 0, white.bounds());
         Mask alpha = soft.alpha(0, 0);
         for (int i = 0; i < soft.pixels().length; i++) {
