@@ -13,11 +13,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 
-/** What every answer must be, however long it took: 200 with an image of the right type; of a sample, one that decodes to the card's size. */
+/**
+ * What every answer must be, however long it took: 200 with an image of the right type; of a sample, one that decodes to the
+ * card's size.
+ */
 final class Answers {
-
-    /** One answer in so many is decoded: enough to see that pictures are whole, too few to load this side. */
-    static final int SAMPLE = 50;
 
     private static final String SIZE = "1200x630";
 
@@ -43,7 +43,8 @@ final class Answers {
     /** What a run must come to: answers, and none that failed. Never a time: that is for readers of the report to judge. */
     static Assertion[] hold() {
         return new Assertion[] {
-            global().successfulRequests().count().gt(0L), global().failedRequests().count().is(0L)
+            global().successfulRequests().count().gt(0L),
+            global().failedRequests().count().is(0L)
         };
     }
 

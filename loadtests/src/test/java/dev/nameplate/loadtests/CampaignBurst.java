@@ -22,11 +22,16 @@ public final class CampaignBurst extends Simulation {
         Links links = Links.ofProperties();
         Opens opens = new Opens(plan, links);
         setUp(scenario("campaign burst")
-                        .exec(feed(Visits.feed(n -> opens.next())), Answers.image("#{kind}"))
+                        .exec(feed(Visits.feed(20, n -> opens.next())), Answers.image("#{kind}"))
                         .injectOpen(
-                                rampUsersPerSec(1).to(plan.rate()).during(plan.length().dividedBy(4)),
-                                constantUsersPerSec(plan.rate()).during(plan.length().dividedBy(4)),
-                                rampUsersPerSec(plan.rate()).to(1).during(plan.length().dividedBy(2))))
+                                rampUsersPerSec(1)
+                                        .to(plan.rate())
+                                        .during(plan.length().dividedBy(4)),
+                                constantUsersPerSec(plan.rate())
+                                        .during(plan.length().dividedBy(4)),
+                                rampUsersPerSec(plan.rate())
+                                        .to(1)
+                                        .during(plan.length().dividedBy(2))))
                 // Readers' pictures come through the few connections of their providers' proxies.
                 .protocols(plan.protocol().shareConnections())
                 .assertions(Answers.hold());

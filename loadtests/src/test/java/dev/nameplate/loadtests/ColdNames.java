@@ -14,7 +14,8 @@ public final class ColdNames extends Simulation {
     {
         Plan plan = Plan.ofProperties();
         Links links = Links.ofProperties();
-        var visits = Visits.feed(n -> new Visit("cold", Format.JPG, links.target(Format.JPG, new Reader(plan.seed() + n))));
+        var visits = Visits.feed(
+                50, n -> new Visit("cold", Format.JPG, links.target(Format.JPG, new Reader(plan.seed() + n))));
         setUp(scenario("cold unique names")
                         .exec(during(plan.length()).on(feed(visits).exec(Answers.image("#{kind}"))))
                         .injectOpen(atOnceUsers(plan.users())))

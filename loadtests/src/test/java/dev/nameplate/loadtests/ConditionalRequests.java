@@ -24,18 +24,21 @@ public final class ConditionalRequests extends Simulation {
         Plan plan = Plan.ofProperties();
         Links links = Links.ofProperties();
         var visits = Visits.feed(
-                n -> new Visit("first", Format.JPG, links.target(Format.JPG, new Reader(plan.seed() + n))));
+                20, n -> new Visit("first", Format.JPG, links.target(Format.JPG, new Reader(plan.seed() + n))));
         ChainBuilder first =
                 feed(visits).exec(Answers.image("#{kind}").check(header("ETag").saveAs("tag")));
         ChainBuilder unchanged = exec(http("unchanged")
                 .get("#{target}")
                 .header("If-None-Match", "#{tag}")
-                .check(status().is(304), header("ETag").isEL("#{tag}"), bodyLength().is(0)));
-        ChainBuilder changed =
-                exec(Answers.image("another tag").header("If-None-Match", "\"another\""));
+                .check(
+                        status().is(304),
+                        header("ETag").isEL("#{tag}"),
+                        bodyLength().is(0)));
+        ChainBuilder changed = exec(Answers.image("another tag").header("If-None-Match", "\"another\""));
         setUp(scenario("conditional requests")
                         .exec(during(plan.length())
-                                .on(first.exec(repeat(ASKED_AGAIN).on(unchanged)).exec(changed)))
+                                .on(first.exec(repeat(ASKED_AGAIN).on(unchanged))
+                                        .exec(changed)))
                         .injectOpen(atOnceUsers(plan.users())))
                 .protocols(plan.protocol())
                 .assertions(Answers.hold());

@@ -14,7 +14,7 @@ public final class HotImage extends Simulation {
     {
         Plan plan = Plan.ofProperties();
         String target = Links.ofProperties().target(Format.JPG, new Reader(plan.seed()));
-        var visits = Visits.feed(n -> new Visit("hot", Format.JPG, target));
+        var visits = Visits.feed(50, n -> new Visit("hot", Format.JPG, target));
         setUp(scenario("hot single image")
                         .exec(during(plan.length()).on(feed(visits).exec(Answers.image("#{kind}"))))
                         .injectOpen(atOnceUsers(plan.users())))

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Links to the card for one reader after the other: without a signature, or what {@code sign} printed with values behind it. */
+/** Links to the card for one reader after the other: bare ones, or what {@code sign} printed with values behind it. */
 final class Links {
 
     private final Map<Format, String> beginnings;

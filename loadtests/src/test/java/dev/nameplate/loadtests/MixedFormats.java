@@ -13,15 +13,22 @@ import java.util.List;
 public final class MixedFormats extends Simulation {
 
     private static final List<Format> TEN = List.of(
-            Format.JPG, Format.PNG, Format.JPG, Format.WEBP, Format.JPG,
-            Format.GIF, Format.JPG, Format.PNG, Format.JPG, Format.WEBP);
+            Format.JPG,
+            Format.PNG,
+            Format.JPG,
+            Format.WEBP,
+            Format.JPG,
+            Format.GIF,
+            Format.JPG,
+            Format.PNG,
+            Format.JPG,
+            Format.WEBP);
 
     {
         Plan plan = Plan.ofProperties();
         Links links = Links.ofProperties();
-        var visits = Visits.feed(n -> {
-            // Tens shift by one each time, so that the sample, which is regular too, meets every format.
-            Format format = TEN.get((int) ((n + n / TEN.size()) % TEN.size()));
+        var visits = Visits.feed(3, n -> {
+            Format format = TEN.get((int) (n % TEN.size()));
             return new Visit(format.extension(), format, links.target(format, new Reader(plan.seed() + n)));
         });
         setUp(scenario("mixed formats")

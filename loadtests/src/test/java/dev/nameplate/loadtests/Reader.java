@@ -8,7 +8,8 @@ import java.util.List;
 record Reader(long number) {
 
     private static final List<String> FIRST = List.of(
-            "Sarah", "José", "Maria", "Wei", "Olga", "Ahmed", "Priya", "Lucas", "Zoë", "Noah", "Chloé", "Mateo", "Ingrid");
+            "Sarah", "José", "Maria", "Wei", "Olga", "Ahmed", "Priya", "Lucas", "Zoë", "Noah", "Chloé", "Mateo",
+            "Ingrid");
     private static final List<String> LAST = List.of(
             "Miller", "O'Neill", "García", "Zhang", "Ivanova", "Hassan", "Patel", "Silva", "Fischer", "Novák", "McCoy");
     private static final List<String> COMPANIES =

@@ -17,10 +17,14 @@ final class Visits {
      */
     record Visit(String kind, Format format, String target) {}
 
-    /** Endless visits; {@code visit} is given 0, 1, 2 and so on. */
-    static Iterator<Map<String, Object>> feed(LongFunction<Visit> visit) {
+    /**
+     * Endless visits; {@code visit} is given 0, 1, 2 and so on.
+     *
+     * @param sample one answer in so many is decoded: enough to see that pictures are whole, too few to load this side
+     */
+    static Iterator<Map<String, Object>> feed(int sample, LongFunction<Visit> visit) {
         return LongStream.iterate(0, n -> n + 1)
-                .mapToObj(n -> values(visit.apply(n), n % Answers.SAMPLE == 0))
+                .mapToObj(n -> values(visit.apply(n), n % sample == 0))
                 .iterator();
     }
 

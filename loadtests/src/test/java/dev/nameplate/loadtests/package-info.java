@@ -1,2 +1,2 @@
-/** Load scenarios for a running server. Each names what it asks for; what they share is in {@code Plan}, {@code Links} and {@code Answers}. */
+/** Load scenarios for a running server; what they share is in {@code Plan}, {@code Links}, {@code Visits} and {@code Answers}. */
 package dev.nameplate.loadtests;
