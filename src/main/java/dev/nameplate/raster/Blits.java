@@ -42,10 +42,11 @@ final class Blits {
         }
     }
 
+    /** Most of a picture is opaque, and what is below that need not be read. */
     static void over(int[] to, int at, int[] source, int from, int count) {
         for (int i = 0; i < count; i++) {
             int pixel = source[from + i];
-            to[at + i] = pixel + scaled(to[at + i], 255 - (pixel >>> 24));
+            to[at + i] = pixel >>> 24 == 255 ? pixel : pixel + scaled(to[at + i], 255 - (pixel >>> 24));
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.nameplate.raster;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** One colour. */
 final class Flat extends Tint {
 
     private final int argb;
+
+    /** Made when it is first asked for: a line of text asks for it with every letter. */
+    private volatile int @Nullable [] ladder;
 
     Flat(int argb, int shiftX, int shiftY, boolean dithered, boolean contrasted) {
         super(shiftX, shiftY, dithered, contrasted);
@@ -31,14 +35,23 @@ final class Flat extends Tint {
         Arrays.fill(planes[3], 0, count, Argb.blue(argb) * alpha / 255);
     }
 
-    /** The premultiplied colour for every coverage. */
+    /** The premultiplied colour for every coverage; not to be written to. */
     int[] ladder() {
+        int[] known = ladder;
+        if (known == null) {
+            known = made();
+            ladder = known;
+        }
+        return known;
+    }
+
+    private int[] made() {
         byte[] curve = curve();
         int full = Argb.premultiplied(argb);
-        int[] ladder = new int[256];
+        int[] made = new int[256];
         for (int i = 1; i < 256; i++) {
-            ladder[i] = Blits.scaled(full, curve[i] & 255);
+            made[i] = Blits.scaled(full, curve[i] & 255);
         }
-        return ladder;
+        return made;
     }
 }

@@ -222,6 +222,16 @@ class CommandsTest {
         assertThat(ran.err()).contains("is broken", "\"title\" is missing", "/colours/ground: \"blue\" is no colour");
     }
 
+    @Test
+    void the_card_of_the_load_tests_can_be_drawn_and_each_of_its_fields_may_be_open() throws IOException {
+        copy(Path.of("loadtests/templates/peer-card"), folder.resolve("templates/peer-card"));
+        Ran ran = run("sign", "peer-card.jpg", "--open", "name,company,date,avatar");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(rendered("peer-card.png", "--set", "avatar=1"))
+                .isNotEqualTo(rendered("peer-card.png", "--set", "avatar=2"));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
