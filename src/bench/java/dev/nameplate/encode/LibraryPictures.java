@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** One picture of each template of the library, for a reader who is not among its samples. */
 public final class LibraryPictures {
@@ -47,6 +48,17 @@ public final class LibraryPictures {
     private final Merger merger = new Merger();
 
     private LibraryPictures() {}
+
+    /** Pictures by what a command line says: {@code 1} for all at density 1, {@code 2:3} for every third at density 2. */
+    public static List<Picture> of(String wish) {
+        String[] parts = wish.split(":");
+        List<Picture> all = at(Integer.parseInt(parts[0]));
+        int step = parts.length > 1 ? Integer.parseInt(parts[1]) : 1;
+        return IntStream.range(0, all.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(all::get)
+                .toList();
+    }
 
     /** All pictures at a density, by name. */
     public static List<Picture> at(int density) {

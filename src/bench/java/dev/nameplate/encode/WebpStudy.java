@@ -34,9 +34,9 @@ final class WebpStudy {
 
     private WebpStudy() {}
 
-    /** Arguments: the density, and the methods. */
+    /** Arguments: the pictures ({@code 1} for all at density 1, {@code 2:3} for every third at density 2), and the methods. */
     public static void main(String[] args) {
-        List<Picture> pictures = LibraryPictures.at(Integer.parseInt(args[0]));
+        List<Picture> pictures = LibraryPictures.of(args[0]);
         List<Curve> references = new ArrayList<>();
         double[] jpeg = new double[Likeness.NAMES.length];
         Encoder encoder = new JpegEncoder();

@@ -28,7 +28,7 @@ import javax.imageio.ImageWriter;
  * Prints how many bytes ways of writing JPEG take for the pictures of the library, to be as good as plain quantisation by
  * the tables of the standard at qualities 60, 70, 80 and 90.
  *
- * <p>Arguments: the density, then ways. A way is {@code usual}, {@code ImageIO}, the name of tables with wishes behind it, as
+ * <p>Arguments: the pictures ({@code 1} for all at density 1, {@code 2:3} for every third at density 2), then ways. A way is {@code usual}, {@code ImageIO}, the name of tables with wishes behind it, as
  * {@code Robidoux/IJG,thrift=0.1,rounding=0.55,444} (luma by the one and chroma by the other), or the command of another
  * encoder as {@code name=command}, in which {@code QUALITY}, {@code IN} (a PPM file) and {@code OUT} stand for themselves.
  */
@@ -48,7 +48,7 @@ final class SizeStudy {
     private SizeStudy() {}
 
     public static void main(String[] args) {
-        List<Picture> pictures = LibraryPictures.at(Integer.parseInt(args[0]));
+        List<Picture> pictures = LibraryPictures.of(args[0]);
         Way plain = ours(Recipes.tables().get("IJG"), false);
         List<Curve> references =
                 pictures.stream().map(p -> curve(plain, p, REFERENCE)).toList();
