@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Encoders {
 
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
     private final WebpEncoder webp;
@@ -47,11 +47,12 @@ public final class Encoders {
      * @throws EncodingFault when the format is not offered
      */
     public Encoder of(Format format) {
+        Encoder encoder = encoders.get(format);
         Optional<EncodingFault> fault = fault(format);
-        if (fault.isPresent()) {
-            throw new EncodingFault(format, fault.get().getMessage(), fault.get());
+        if (encoder == null || fault.isPresent()) {
+            throw fault.orElseThrow();
         }
-        return encoders.get(format);
+        return encoder;
     }
 
     /**

@@ -60,8 +60,7 @@ final class Press implements Proof<Published> {
         Values nothing = samples.nothing(template);
         encoders.fault(Format.WEBP)
                 .filter(fault -> fault.getCause() != null && toldOfWebp.compareAndSet(false, true))
-                .ifPresent(fault ->
-                        LOG.warn("Links to WebP are answered in another format: {}", fault.getMessage()));
+                .ifPresent(fault -> LOG.warn("Links to WebP are answered in another format: {}", fault.getMessage()));
         for (Format format : Format.values()) {
             if (encoders.offers(format)) {
                 try {

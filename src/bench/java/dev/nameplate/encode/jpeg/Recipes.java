@@ -1,10 +1,24 @@
 package dev.nameplate.encode.jpeg;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Quantisation tables that others use, row by row at quality 50. */
 final class Recipes {
+
+    /** The standard's examples, which libjpeg made the usual ones. */
+    private static final int[] IJG = {
+        16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80,
+        62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98,
+        112, 100, 103, 99
+    };
+
+    private static final int[] IJG_CHROMA = {
+        17, 18, 24, 47, 99, 99, 99, 99, 18, 21, 26, 66, 99, 99, 99, 99, 24, 26, 56, 99, 99, 99, 99, 99, 47, 66, 99, 99, 99, 99, 99,
+        99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
+        99, 99
+    };
 
     private static final int[] FLAT = filled(16);
 
@@ -34,13 +48,6 @@ final class Recipes {
         99, 97, 99
     };
 
-    /** Robidoux's, of ImageMagick's users and the default of mozjpeg. */
-    private static final int[] ROBIDOUX = {
-        16, 16, 16, 18, 25, 37, 56, 85, 16, 17, 20, 27, 34, 40, 53, 75, 16, 20, 24, 31, 43, 62, 91, 135, 18, 27, 31, 40, 53, 74,
-        106, 156, 25, 34, 43, 53, 69, 94, 131, 189, 37, 40, 62, 74, 94, 124, 169, 238, 56, 53, 91, 106, 131, 169, 226, 311, 85, 75,
-        135, 156, 189, 238, 311, 418
-    };
-
     /** Ahumada, Watson and Peterson (1993). */
     private static final int[] AHUMADA = {
         15, 11, 11, 12, 15, 19, 25, 32, 11, 13, 10, 10, 12, 15, 19, 24, 11, 10, 14, 14, 16, 18, 22, 27, 12, 10, 14, 18, 21, 24, 28,
@@ -60,11 +67,11 @@ final class Recipes {
     /** Tables by name, with plain quantisation. */
     static Map<String, Recipe> tables() {
         Map<String, Recipe> all = new LinkedHashMap<>();
-        all.put("IJG", with(Recipe.IJG.luma(), Recipe.IJG.chroma()));
+        all.put("IJG", with(IJG, IJG_CHROMA));
         all.put("flat", with(FLAT, FLAT));
         all.put("MS-SSIM", with(MS_SSIM, MS_SSIM_CHROMA));
         all.put("PSNR-HVS", with(PSNR_HVS, PSNR_HVS_CHROMA));
-        all.put("Robidoux", with(ROBIDOUX, ROBIDOUX));
+        all.put("Robidoux", with(Recipe.USUAL.luma(), Recipe.USUAL.chroma()));
         all.put("Ahumada", with(AHUMADA, AHUMADA));
         all.put("Peterson", with(PETERSON, PETERSON));
         return all;
@@ -76,7 +83,7 @@ final class Recipes {
 
     private static int[] filled(int step) {
         int[] table = new int[64];
-        java.util.Arrays.fill(table, step);
+        Arrays.fill(table, step);
         return table;
     }
 }

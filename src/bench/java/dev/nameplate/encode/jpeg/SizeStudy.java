@@ -99,13 +99,13 @@ final class SizeStudy {
         double rounding = 0.5;
         boolean fullChroma = false;
         for (String wish : wishes.subList(1, wishes.size())) {
-            double value = Double.parseDouble(wish.substring(wish.indexOf('=') + 1));
+            double value = wish.contains("=") ? Double.parseDouble(wish.substring(wish.indexOf('=') + 1)) : 0;
             thrift = wish.startsWith("thrift=") ? value : thrift;
             rounding = wish.startsWith("rounding=") ? value : rounding;
             fullChroma |= wish.equals("444");
         }
         if (tables[0].equals("usual")) {
-            return ours(Recipe.IJG, fullChroma);
+            return ours(Recipe.USUAL, fullChroma);
         }
         Recipe luma = Recipes.tables().get(tables[0]);
         Recipe chroma = Recipes.tables().get(tables[tables.length - 1]);

@@ -79,7 +79,7 @@ class ScanTest {
         }
         blocks.get(0)[0] = -1024;
         blocks.get(1)[0] = 1023;
-        Coding coding = new Coding(Recipe.IJG.lumaAt(50), Recipe.IJG.chromaAt(50), new Symbols());
+        Coding coding = new Coding(Recipe.USUAL.lumaAt(50), Recipe.USUAL.chromaAt(50), new Symbols());
         assertThat(readBack(blocks, coding)).isDeepEqualTo(blocks.toArray(int[][]::new));
     }
 
