@@ -10,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes whole pictures as lossy WebP by the native libwebp, which is loaded when the first picture comes. */
 final class WebpEncoder implements Encoder {
@@ -23,6 +26,38 @@ final class WebpEncoder implements Encoder {
 
     /** Idle parameters: each holds native memory that the library never frees, so they are used again and again. */
     private final Queue<WebPWriteParam> idle = new ConcurrentLinkedQueue<>();
+
+    private final Supplier<WebPWriteParam> library;
+    private volatile @Nullable Optional<EncodingFault> fault;
+
+    WebpEncoder() {
+        this(() -> new WebPWriteParam(Locale.ROOT));
+    }
+
+    /** @param library makes parameters, which loads the native library the first time */
+    WebpEncoder(Supplier<WebPWriteParam> library) {
+        this.library = library;
+    }
+
+    /** What keeps WebP from being made on this machine; whoever asks first has the library loaded. */
+    Optional<EncodingFault> fault() {
+        Optional<EncodingFault> known = fault;
+        return known != null ? known : load();
+    }
+
+    private synchronized Optional<EncodingFault> load() {
+        Optional<EncodingFault> found = fault;
+        if (found == null) {
+            try {
+                idle.add(parameters());
+                found = Optional.empty();
+            } catch (EncodingFault e) {
+                found = Optional.of(e);
+            }
+            fault = found;
+        }
+        return found;
+    }
 
     @Override
     public Format format() {
@@ -51,12 +86,12 @@ final class WebpEncoder implements Encoder {
             return known;
         }
         try {
-            WebPWriteParam made = new WebPWriteParam(Locale.ROOT);
+            WebPWriteParam made = library.get();
             made.setCompressionType(CompressionType.Lossy);
             made.setMethod(METHOD);
             return made;
         } catch (LinkageError e) {
-            throw new EncodingFault(Format.WEBP, "the native library of WebP does not load on this machine", e);
+            throw new EncodingFault(Format.WEBP, "the native library of WebP does not load on this machine: " + e, e);
         }
     }
 

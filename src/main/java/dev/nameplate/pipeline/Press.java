@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class Press implements Proof<Published> {
     private final Encoders encoders;
     private final Samples samples;
     private final Meters meters;
+    private final AtomicBoolean toldOfWebp = new AtomicBoolean();
 
     Press(
             Renderer renderer,
@@ -56,6 +58,9 @@ final class Press implements Proof<Published> {
         Map<Format, EncodedImage> fallbacks = new EnumMap<>(Format.class);
         Published published = new Published(template, this, fallbacks);
         Values nothing = samples.nothing(template);
+        encoders.fault(Format.WEBP)
+                .filter(fault -> fault.getCause() != null && toldOfWebp.compareAndSet(false, true))
+                .ifPresent(fault -> LOG.warn("Links to WebP are answered in another format: {}", fault.getMessage()));
         for (Format format : Format.values()) {
             if (encoders.offers(format)) {
                 try {

@@ -13,7 +13,7 @@ final class CodedBase {
     private final byte[] header;
     private final byte[] bits;
     private final Places places;
-    private final byte[] file;
+    private final int fileLength;
 
     CodedBase(int quality, Coding coding, byte[] header, byte[] bits, Places places) {
         this.quality = quality;
@@ -21,13 +21,7 @@ final class CodedBase {
         this.header = header;
         this.bits = bits;
         this.places = places;
-        Scan scan = Scan.ofFile();
-        scan.raw(header, 0, header.length);
-        scan.reserve(2 * bits.length);
-        scan.copy(bits, 0, places.start(places.units()));
-        scan.pad();
-        scan.end();
-        file = Arrays.copyOf(scan.bytes(), scan.length());
+        fileLength = file().length;
     }
 
     int quality() {
@@ -52,12 +46,22 @@ final class CodedBase {
         return places;
     }
 
-    /** The base itself as a file. */
+    /** The base itself as a file. Not kept: it would double what a base weighs, and few pictures look like their base. */
     byte[] file() {
-        return file;
+        Scan scan = Scan.ofFile();
+        scan.raw(header, 0, header.length);
+        scan.reserve(2 * bits.length);
+        scan.copy(bits, 0, places.start(places.units()));
+        scan.pad();
+        scan.end();
+        return Arrays.copyOf(scan.bytes(), scan.length());
+    }
+
+    int fileLength() {
+        return fileLength;
     }
 
     long weight() {
-        return 4096L + header.length + bits.length + places.weight() + file.length;
+        return 4096L + header.length + bits.length + places.weight();
     }
 }

@@ -38,7 +38,7 @@ public final class JpegBase {
      * @param samples pictures as they will come, for the statistics of the Huffman tables; may be empty. Not kept
      */
     public JpegBase(Raster pixels, boolean fullChroma, int quality, List<Sample> samples) {
-        this(pixels, fullChroma, quality, samples, Recipe.IJG);
+        this(pixels, fullChroma, quality, samples, Recipe.USUAL);
     }
 
     JpegBase(Raster pixels, boolean fullChroma, int quality, List<Sample> samples, Recipe recipe) {

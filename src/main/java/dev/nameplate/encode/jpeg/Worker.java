@@ -35,7 +35,7 @@ final class Worker {
     private int attempt(JpegBase base, Raster pixels, int quality, int budget) {
         CodedBase coded = base.at(quality);
         if (changes.count() == 0) {
-            return coded.file().length;
+            return coded.fileLength();
         }
         write(base.grid(), coded, pixels);
         int length = scan.length();

@@ -136,7 +136,7 @@ class TablesTest {
     @MethodSource("seeds")
     void thrift_never_costs_more_than_rounding(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Coding coding = new Coding(Recipe.IJG.lumaAt(60), Recipe.IJG.chromaAt(60), new Symbols());
+        Coding coding = new Coding(Recipe.USUAL.lumaAt(60), Recipe.USUAL.chromaAt(60), new Symbols());
         double thrift = 0.15;
         Trellis trellis = new Trellis(coding, thrift);
         Quantised quantised = new Quantised();
