@@ -7,13 +7,13 @@ import java.util.Map;
 public final class Encoders {
 
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
 
     public Encoders(Options options) {
         encoders.put(Format.JPEG, new JpegEncoder());
-        encoders.put(Format.PNG, new ImageioEncoder(Format.PNG));
+        encoders.put(Format.PNG, new PngEncoder());
         encoders.put(Format.GIF, new ImageioEncoder(Format.GIF));
         if (options.webp()) {
             encoders.put(Format.WEBP, new WebpEncoder());
