@@ -24,9 +24,12 @@ record Checked(List<Problem> problems, List<Problem> warnings, Optional<FontRepo
             return new Checked(faulty.problems(), List.of(), Optional.empty(), List.of());
         }
         Compiled.Sound sound = (Compiled.Sound) compiled;
-        List<Problem> problems = workshop.proveProblems(sound.template());
-        List<Finding> findings = lint && problems.isEmpty() ? workshop.findings(sound.template()) : List.of();
-        return new Checked(problems, sound.warnings(), Optional.of(workshop.fontReport(sound.template())), findings);
+        Workshop.Examined examined = workshop.examined(sound.template(), lint);
+        return new Checked(
+                examined.problems(),
+                sound.warnings(),
+                Optional.of(workshop.fontReport(sound.template())),
+                examined.findings());
     }
 
     /** Whether it can be served. */

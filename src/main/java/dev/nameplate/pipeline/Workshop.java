@@ -93,14 +93,23 @@ public final class Workshop {
         return new Drawn(image, notes);
     }
 
-    /** What keeps a compiled template from being served: none when its fallback images can be made. */
-    public List<Problem> proveProblems(Template template) {
+    /**
+     * A compiled template looked at before it is served.
+     *
+     * @param problems what keeps it from being served; none when its fallback images can be made
+     * @param findings what is wrong with it otherwise
+     */
+    public record Examined(List<Problem> problems, List<Finding> findings) {}
+
+    /** @param lint whether its pictures are looked at too, once it can be served */
+    public Examined examined(Template template, boolean lint) {
+        Published published;
         try {
-            press.prove(template);
-            return List.of();
+            published = press.prove(template);
         } catch (RuntimeException e) {
-            return List.of(new Problem("", "cannot be rendered: " + e));
+            return new Examined(List.of(new Problem("", "cannot be rendered: " + e)), List.of());
         }
+        return new Examined(List.of(), lint ? findings(published) : List.of());
     }
 
     /**
@@ -112,8 +121,12 @@ public final class Workshop {
 
     /** Draws a template for the twelve awkward contacts and says what is wrong with it. Takes a second or two. */
     public Proofed proof(Template template, Proofreading.Wishes wishes) {
-        Prints prints = prints(new Published(template, press, Map.of()));
-        Proofreading reading = proofreading(template, prints, wishes);
+        return proof(new Published(template, press, Map.of()), wishes);
+    }
+
+    private Proofed proof(Published published, Proofreading.Wishes wishes) {
+        Prints prints = prints(published);
+        Proofreading reading = proofreading(published.template(), prints, wishes);
         while (reading.next()) {
             // One contact after the other; only a server has something else to do in between.
         }
@@ -122,9 +135,13 @@ public final class Workshop {
 
     /** What is wrong with a template: the findings of its proof sheet. */
     public List<Finding> findings(Template template) {
-        Proofreading.Wishes wishes =
-                new Proofreading.Wishes(Format.JPEG, template.output().densities(), Map.of());
-        return proof(template, wishes).sheet().findings();
+        return findings(new Published(template, press, Map.of()));
+    }
+
+    private List<Finding> findings(Published published) {
+        List<Integer> densities = published.template().output().densities();
+        Proofreading.Wishes wishes = new Proofreading.Wishes(Format.JPEG, densities, Map.of(), /* complete= */ false);
+        return proof(published, wishes).sheet().findings();
     }
 
     /** The contact sheet of one density as a picture. */

@@ -1,11 +1,14 @@
 package dev.nameplate.proof;
 
 import dev.nameplate.raster.Argb;
+import dev.nameplate.template.AvatarLayer;
+import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
+import dev.nameplate.template.TextStyle;
 import dev.nameplate.template.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,37 @@ final class Anatomy {
             String name = layer.common().name();
             return "“" + (name.isEmpty() ? layer.common().id() : name) + "”";
         }
+    }
+
+    /**
+     * How a layer's words are set.
+     *
+     * @param pointer JSON pointer to what says so
+     * @param colour the key that gives their colour
+     * @param size the largest; 0 where it follows from the layer's box
+     * @param smallest what they may shrink to; 0 likewise
+     * @param lines most lines
+     */
+    record Setting(String pointer, String colour, double size, double smallest, int weight, int lines) {
+
+        private static Setting of(String pointer, TextStyle style, int lines) {
+            return new Setting(pointer, "fill", style.size(), style.minSize(), style.weight(), lines);
+        }
+    }
+
+    /** How the words of a layer are set: of a text, a chart's labels, an avatar's initials. */
+    static Optional<Setting> setting(Part part) {
+        Layer layer = part.layer();
+        if (layer instanceof TextLayer it) {
+            return Optional.of(
+                    Setting.of(part.pointer() + "/style", it.style(), it.style().maxLines()));
+        }
+        if (layer instanceof ChartLayer it) {
+            return it.labels().map(labels -> Setting.of(part.pointer() + "/label-style", labels.style(), 1));
+        }
+        return layer instanceof AvatarLayer it
+                ? Optional.of(new Setting(part.pointer(), "colour", 0, 0, it.weight(), 1))
+                : Optional.empty();
     }
 
     Anatomy(Template template) {
@@ -85,6 +119,7 @@ final class Anatomy {
         for (Part part : parts.values()) {
             if (place.equals(part.pointer())
                     || place.startsWith(part.pointer() + "/style")
+                    || place.startsWith(part.pointer() + "/label-style")
                     || place.startsWith(part.pointer() + "/text")) {
                 return 1000 + part.number();
             }

@@ -2,7 +2,6 @@ package dev.nameplate.proof;
 
 import dev.nameplate.render.Closeup;
 import dev.nameplate.render.TextReport;
-import dev.nameplate.template.TextLayer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,7 +36,8 @@ final class ContrastCheck implements Check {
         if (reached >= WANTED) {
             return;
         }
-        boolean large = isLarge(part, specimen);
+        Optional<Anatomy.Setting> setting = Anatomy.setting(part);
+        boolean large = isLarge(part, setting, specimen);
         boolean tolerable = large && reached >= LARGE_LEAST;
         String message = String.format(
                 Locale.ROOT,
@@ -48,11 +48,12 @@ final class ContrastCheck implements Check {
         String remedy = contrast.better(WANTED + 0.05)
                 .map(colour -> String.format(
                         Locale.ROOT,
-                        "give it the \"fill\" \"#%06X\", which reaches %.1f:1",
+                        "give it the \"%s\" \"#%06X\", which reaches %.1f:1",
+                        setting.map(Anatomy.Setting::colour).orElse("fill"),
                         colour & 0xFFFFFF,
                         Math.floor(contrast.reached(colour) * 10) / 10))
                 .orElse("no one colour reaches it here: put a plate or a plain shade behind it");
-        String place = part.pointer() + "/style";
+        String place = setting.map(Anatomy.Setting::pointer).orElse(part.pointer());
         String contact = specimen.contact().id();
         findings.add(
                 tolerable
@@ -61,8 +62,8 @@ final class ContrastCheck implements Check {
                 -reached);
     }
 
-    private static boolean isLarge(Anatomy.Part part, Specimen specimen) {
-        int weight = part.layer() instanceof TextLayer text ? text.style().weight() : 400;
+    private static boolean isLarge(Anatomy.Part part, Optional<Anatomy.Setting> setting, Specimen specimen) {
+        int weight = setting.map(Anatomy.Setting::weight).orElse(400);
         double size = specimen.texts().stream()
                 .filter(text -> text.layer().equals(part.layer().common().id()) && text.size() > 0)
                 .mapToDouble(TextReport::size)

@@ -83,14 +83,19 @@ final class FaceCheck implements Check {
             if (piece instanceof Wording.Piece.Words words && !draws(words.text())) {
                 return Optional.of(words.text().strip());
             }
-            if (piece instanceof Wording.Piece.Optional optional) {
-                Optional<String> inner = undrawn(optional.pieces());
-                if (inner.isPresent()) {
-                    return inner;
-                }
+            Optional<String> inner = undrawn(inner(piece));
+            if (inner.isPresent()) {
+                return inner;
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Wording.Piece> inner(Wording.Piece piece) {
+        if (piece instanceof Wording.Piece.Optional optional) {
+            return optional.pieces();
+        }
+        return piece instanceof Wording.Piece.Run run ? run.pieces() : List.of();
     }
 
     private boolean draws(String words) {

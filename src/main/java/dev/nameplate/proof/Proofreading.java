@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class Proofreading {
 
+    /** JPEG quality from which bytes can be halved on the way down to the least. */
+    private static final int EASY = 75;
+
     private final Template template;
     private final Tools tools;
     private final Wishes wishes;
@@ -49,8 +52,15 @@ public final class Proofreading {
      * @param format of the prints
      * @param densities of the prints; those that the template lacks are left out
      * @param fixed fields and controls that are the same for all contacts
+     * @param complete whether every density is printed; else the lowest, and those that may be over their budget, which is
+     *     all that findings need
      */
-    public record Wishes(Format format, List<Integer> densities, Map<String, String> fixed) {
+    public record Wishes(Format format, List<Integer> densities, Map<String, String> fixed, boolean complete) {
+
+        /** Wants every density printed. */
+        public Wishes(Format format, List<Integer> densities, Map<String, String> fixed) {
+            this(format, densities, fixed, /* complete= */ true);
+        }
 
         public Wishes {
             densities = List.copyOf(densities);
@@ -67,7 +77,9 @@ public final class Proofreading {
         Explanation merge = tools.merger().explain(contact.delivery(), template.fields(), tools.context());
         List<ProofSheet.Print> printed = new ArrayList<>();
         for (int density : densities()) {
-            printed.add(print(merge, density));
+            if (wishes.complete() || printed.isEmpty() || isInQuestion(density, printed.get(0))) {
+                printed.add(print(merge, density));
+            }
         }
         ProofSheet.Entry entry = new ProofSheet.Entry(contact, merge.values(), fields(merge), printed);
         entries.add(entry);
@@ -91,10 +103,17 @@ public final class Proofreading {
         return both.isEmpty() ? List.of(1) : both;
     }
 
+    /** Whether a density may be over its budget, as far as a lower one tells: a pixel takes no more bits at the higher one. */
+    private static boolean isInQuestion(int density, ProofSheet.Print lower) {
+        double ratio = (double) density / lower.density();
+        double most = ratio * ratio * lower.bytes();
+        double least = lower.image().quality() >= EASY ? most / 2 : most;
+        return lower.image().overBudget() || least > ratio * lower.budget();
+    }
+
     private ProofSheet.Print print(Explanation merge, int density) {
         EncodedImage image = prints.print(merge.values(), wishes.format(), density);
-        List<TextReport> texts =
-                tools.renderer().render(prints.base(density), merge.values(), rendering -> rendering.reports());
+        List<TextReport> texts = tools.renderer().reports(prints.base(density), merge.values());
         return new ProofSheet.Print(density, image, template.output().maxBytes() * density, texts);
     }
 

@@ -21,48 +21,64 @@ final class SizeCheck implements Check {
     public void look(Specimen specimen, Findings findings) {
         for (TextReport text : specimen.texts()) {
             Optional<Anatomy.Part> part = anatomy.part(text.layer()).filter(it -> !anatomy.isOrnament(it));
-            if (part.isPresent() && part.get().layer() instanceof TextLayer layer && !text.removed()) {
-                small(part.get(), layer, text, specimen, findings);
-                cut(part.get(), layer, text, specimen, findings);
+            Optional<Anatomy.Setting> setting = part.flatMap(Anatomy::setting);
+            if (setting.isPresent() && !text.removed()) {
+                small(part.get(), setting.get(), text, specimen, findings);
+                cut(part.get(), setting.get(), text, specimen, findings);
             }
         }
     }
 
     private static void small(
-            Anatomy.Part part, TextLayer layer, TextReport text, Specimen specimen, Findings findings) {
+            Anatomy.Part part, Anatomy.Setting setting, TextReport text, Specimen specimen, Findings findings) {
         if (text.size() <= 0 || text.size() >= LEAST) {
             return;
         }
-        boolean always = layer.style().size() < LEAST;
         findings.add(
                 Findings.error(
                         "small-text",
-                        part.pointer() + "/style",
+                        setting.pointer(),
                         "text " + part.name() + " is set at " + number(text.size())
                                 + " px; below 11 px few can read it",
-                        always
-                                ? "raise \"size\" from " + number(layer.style().size()) + " to 11 or more"
-                                : "raise \"min-size\" from "
-                                        + number(layer.style().minSize())
-                                        + " to 11, and give it a larger \"box\" or more \"lines\"",
+                        larger(part, setting),
                         specimen.contact().id()),
                 -text.size());
     }
 
-    private static void cut(Anatomy.Part part, TextLayer layer, TextReport text, Specimen specimen, Findings findings) {
+    private static String larger(Anatomy.Part part, Anatomy.Setting setting) {
+        if (setting.size() == 0) {
+            return "give it a larger \"box\"";
+        }
+        if (setting.size() < LEAST) {
+            return "raise \"size\" from " + number(setting.size()) + " to 11 or more";
+        }
+        return part.layer() instanceof TextLayer
+                ? "raise \"min-size\" from " + number(setting.smallest())
+                        + " to 11, and give it a larger \"box\" or more \"lines\""
+                : "give it a larger \"box\", or shorter labels";
+    }
+
+    private static void cut(
+            Anatomy.Part part, Anatomy.Setting setting, TextReport text, Specimen specimen, Findings findings) {
         if (!text.truncated() || !specimen.contact().ordinary()) {
             return;
         }
-        boolean shrinks = layer.style().minSize() < layer.style().size();
         findings.add(
                 Findings.warning(
                         "truncated",
-                        part.pointer() + "/style",
+                        setting.pointer(),
                         "text " + part.name() + " ends in an ellipsis for an ordinary reader",
-                        "make its \"box\" larger, allow more \"lines\" than "
-                                + layer.style().maxLines() + (shrinks ? "" : ", or let it shrink by \"min-size\""),
+                        whole(part, setting),
                         specimen.contact().id()),
                 0);
+    }
+
+    private static String whole(Anatomy.Part part, Anatomy.Setting setting) {
+        boolean shrinks = setting.smallest() < setting.size();
+        return part.layer() instanceof TextLayer
+                ? "make its \"box\" larger, allow more \"lines\" than " + setting.lines()
+                        + (shrinks ? "" : ", or let it shrink by \"min-size\"")
+                : "make its \"box\" larger, or its labels shorter";
     }
 
     private static String number(double value) {

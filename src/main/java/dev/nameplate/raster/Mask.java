@@ -2,6 +2,7 @@ package dev.nameplate.raster;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.util.List;
 
 /**
  * How much of each pixel an outline covers: eight bits, 0 none to 255 all, row by row over its bounds.
@@ -59,7 +60,32 @@ public record Mask(Rect bounds, byte[] coverage) {
      * @param sigma standard deviation in pixels, 0 to 1000; 0 gives the mask itself
      */
     public Mask blurred(double sigma) {
-        return isEmpty() ? this : Gaussian.blurred(this, sigma);
+        return blurred(sigma, bounds.outset(growth(sigma)));
+    }
+
+    /** As {@link #blurred(double)}, where it is needed: what lies outside is left out. */
+    public Mask blurred(double sigma, Rect view) {
+        return isEmpty() ? this : Gaussian.blurred(this, sigma, view);
+    }
+
+    /** Several masks as one; where they overlap, what all leave uncovered stays uncovered. */
+    public static Mask joined(List<Mask> masks) {
+        Rect bounds = Rect.EMPTY;
+        for (Mask mask : masks) {
+            bounds = bounds.union(mask.bounds);
+        }
+        byte[] joined = new byte[Math.toIntExact(bounds.area())];
+        for (Mask mask : masks) {
+            Rect from = mask.bounds;
+            for (int y = 0, i = 0; y < from.height(); y++) {
+                int at = (from.y() + y - bounds.y()) * bounds.width() + from.x() - bounds.x();
+                for (int end = at + from.width(); at < end; at++, i++) {
+                    int bare = (255 - (joined[at] & 255)) * (255 - (mask.coverage[i] & 255)) + 128;
+                    joined[at] = (byte) (255 - (bare + (bare >> 8) >> 8));
+                }
+            }
+        }
+        return new Mask(bounds, joined);
     }
 
     /** The part of the mask within a rectangle; a copy unless that is all of it. */

@@ -166,27 +166,29 @@ public final class Raster {
 
     /** The picture through a Gaussian, the same size; beyond its edges it counts as continuing as at them. */
     public Raster blurred(double sigma) {
-        return blurred(sigma, 0, 0);
+        return blurred(sigma, 0, 0, bounds());
     }
 
     /**
-     * As {@link #blurred(double)}.
+     * As {@link #blurred(double)}, part of it; what is farther away than {@link Mask#growth} is not looked at.
      *
      * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
+     * @param part of the canvas, within the picture
      */
-    public Raster blurred(double sigma, int left, int top) {
-        return Gaussian.blurred(this, sigma, /* continued= */ true, left, top);
+    public Raster blurred(double sigma, int left, int top, Rect part) {
+        return Gaussian.blurred(this, sigma, /* continued= */ true, left, top, part);
     }
 
     /**
-     * The picture through a Gaussian, the same size; beyond its edges lies nothing. Each pixel depends on those within
+     * Part of the picture through a Gaussian; beyond its edges lies nothing. Each pixel depends on those within
      * {@link Mask#growth} alone.
      *
      * @param sigma more than 0
      * @param left where the picture lies on a canvas, for the dither that keeps wide blurs from banding
+     * @param part of the canvas, within the picture
      */
-    public Raster softened(double sigma, int left, int top) {
-        return Gaussian.blurred(this, sigma, /* continued= */ false, left, top);
+    public Raster softened(double sigma, int left, int top, Rect part) {
+        return Gaussian.blurred(this, sigma, /* continued= */ false, left, top, part);
     }
 
     /** How opaque each pixel is, as a mask of a picture whose upper left corner lies at (x, y). */

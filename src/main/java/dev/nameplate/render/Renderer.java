@@ -125,14 +125,18 @@ public final class Renderer {
     public <T> T render(Base base, Values values, Function<Rendering, T> use) {
         Layout.Filled filled = base.layout().fill(values);
         Damage damage = filled.scene().damage();
-        List<TextReport> reports = new ArrayList<>(base.reports());
-        reports.addAll(reports(filled.reports()));
+        List<TextReport> reports = reports(base, filled);
         Canvases.Canvas canvas = canvases.borrow(base);
         draw(base, filled.scene(), damage, canvas);
         T result = use.apply(new Rendering(canvas.pixels(), damage, reports));
         // After an exception nobody knows what is on the canvas: it is not given back.
         canvases.giveBack(canvas);
         return result;
+    }
+
+    /** What each text of a picture comes to, without drawing it. */
+    public List<TextReport> reports(Base base, Values values) {
+        return reports(base, base.layout().fill(values));
     }
 
     /** The words that stand for a picture where it is not seen; the template's title when they lack a field. */
@@ -158,6 +162,12 @@ public final class Renderer {
         if (checked) {
             Check.drawn(base, scene, damage, pixels);
         }
+    }
+
+    private static List<TextReport> reports(Base base, Layout.Filled filled) {
+        List<TextReport> reports = new ArrayList<>(base.reports());
+        reports.addAll(reports(filled.reports()));
+        return reports;
     }
 
     private static List<TextReport> reports(List<Layout.Report> reports) {

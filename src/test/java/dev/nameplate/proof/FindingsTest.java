@@ -203,12 +203,64 @@ class FindingsTest {
                         findings(text("words", "[20, 20, 90, 40]", "\"{name}\"", "\"size\": 24")),
                         findings(text("words", "[20, 20, 640, 40]", "\"{name}\"", "\"size\": 24"))),
                 new Pair(
+                        "labels of a chart under 11 px, and larger",
+                        "small-text",
+                        Severity.ERROR,
+                        "/layers/0/label-style",
+                        findings(LISTS, chart("\"size\": 10, \"fill\": \"#101423\""), ""),
+                        findings(LISTS, chart("\"size\": 11, \"fill\": \"#101423\""), "")),
+                new Pair(
+                        "pale labels of a chart, and dark ones",
+                        "contrast",
+                        Severity.ERROR,
+                        "/layers/0/label-style",
+                        findings(LISTS, chart("\"size\": 16, \"fill\": \"#BBBBBB\""), ""),
+                        findings(LISTS, chart("\"size\": 16, \"fill\": \"#101423\""), "")),
+                new Pair(
+                        "initials in a colour near the plate's, and in one of their own choice",
+                        "contrast",
+                        Severity.ERROR,
+                        "/layers/0",
+                        findings(avatar(40, ", \"colour\": \"#8888FF\"")),
+                        findings(avatar(40, ""))),
+                new Pair(
+                        "a small avatar, whose initials nobody can read, and a larger one",
+                        "small-text",
+                        Severity.ERROR,
+                        "/layers/0",
+                        findings(avatar(20, "")),
+                        findings(avatar(40, ""))),
+                new Pair(
+                        "words between tags that no face draws",
+                        "font-coverage",
+                        Severity.ERROR,
+                        "/layers/0/text",
+                        findings(text("words", "[20, 20, 1160, 60]", "\"<b>ขอบคุณ</b> {name}\"", BOLD)),
+                        findings(text("words", "[20, 20, 1160, 60]", "\"<b>Danke</b> {name}\"", BOLD))),
+                new Pair(
                         "words that no face draws",
                         "font-coverage",
                         Severity.ERROR,
                         "/layers/0/text",
                         findings(text("words", "[20, 20, 1160, 60]", "\"ขอบคุณ {name}\"", "\"size\": 24")),
                         findings(text("words", "[20, 20, 1160, 60]", "\"Danke {name}\"", "\"size\": 24"))));
+    }
+
+    private static final String BOLD = "\"size\": 24, \"runs\": {\"b\": {\"weight\": 700}}";
+
+    private static final String LISTS =
+            "{\"name\": \"week\", \"type\": \"list\", \"of\": \"number\", \"samples\": [\"1|2|3\"],"
+                    + " \"fallback\": {\"text\": \"1|2|3\"}}, {\"name\": \"days\", \"type\": \"list\", \"samples\": [\"Mo|Tu|We\"],"
+                    + " \"fallback\": {\"text\": \"Mo|Tu|We\"}}";
+
+    private static String chart(String labels) {
+        return "{\"id\": \"c\", \"type\": \"chart\", \"chart\": \"bars\", \"box\": [20, 20, 600, 120], \"field\": \"week\","
+                + " \"labels\": \"days\", \"label-style\": {" + labels + "}}";
+    }
+
+    private static String avatar(int side, String more) {
+        return "{\"id\": \"a\", \"type\": \"avatar\", \"box\": [20, 20, " + side + ", " + side
+                + "], \"text\": \"{name}\", \"fills\": \"#4A3AB0\"" + more + "}";
     }
 
     private static String grain() {

@@ -1,11 +1,13 @@
 package dev.nameplate.render.font;
 
 import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Raster;
+import java.awt.geom.Path2D;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a font book remembers: shaped runs, outlines, glyph masks and pictures, each bounded in bytes. */
+/** What a font book remembers: shaped runs, outlines, masks of glyphs and of their strokes, and pictures, each bounded in bytes. */
 final class Caches {
 
     /**
@@ -17,9 +19,12 @@ final class Caches {
 
     private record PictureKey(int face, int glyph, int width, int height) {}
 
+    private record StrokeKey(int face, int glyph, int size, int quarter, Pen pen) {}
+
     private static final long RUN_BYTES = 8L << 20;
     private static final long OUTLINE_BYTES = 16L << 20;
     private static final long MASK_BYTES = 32L << 20;
+    private static final long STROKE_BYTES = 16L << 20;
     private static final long SPRITE_BYTES = 8L << 20;
     private static final long PICTURE_BYTES = 8L << 20;
 
@@ -27,6 +32,7 @@ final class Caches {
     private final BoundedCache<RunKey, GlyphRun> runs = new BoundedCache<>(RUN_BYTES, GlyphRun::weight);
     private final BoundedCache<Long, Outline> outlines = new BoundedCache<>(OUTLINE_BYTES, Outline::weight);
     private final BoundedCache<Long, Mask> masks = new BoundedCache<>(MASK_BYTES, Mask::weight);
+    private final BoundedCache<StrokeKey, Mask> strokes = new BoundedCache<>(STROKE_BYTES, Mask::weight);
     private final BoundedCache<Long, Optional<Sprite>> sprites = new BoundedCache<>(
             SPRITE_BYTES, sprite -> sprite.map(Sprite::weight).orElse(64L));
     private final BoundedCache<PictureKey, Raster> pictures = new BoundedCache<>(PICTURE_BYTES, Raster::weight);
@@ -74,8 +80,22 @@ final class Caches {
         });
     }
 
+    /** The coverage of a pen that follows a glyph's outline; else as {@link #mask}. */
+    Mask stroke(Face face, int glyph, int size, int quarter, Pen pen) {
+        return strokes.get(new StrokeKey(face.number(), glyph, size, quarter, pen), key -> {
+            Outline outline = outline(face, glyph);
+            Path2D stroke = pen.outline(outline.path(size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0));
+            return Mask.of(stroke, Mask.extent(stroke, 0));
+        });
+    }
+
     /** Bytes held. */
     long weight() {
-        return runs.weight() + outlines.weight() + masks.weight() + sprites.weight() + pictures.weight();
+        return runs.weight()
+                + outlines.weight()
+                + masks.weight()
+                + strokes.weight()
+                + sprites.weight()
+                + pictures.weight();
     }
 }

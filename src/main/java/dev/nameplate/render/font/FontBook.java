@@ -1,6 +1,7 @@
 package dev.nameplate.render.font;
 
 import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Raster;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +168,11 @@ public final class FontBook {
      */
     public Mask mask(Face face, int glyph, int size, int quarter) {
         return glyph < 0 ? Mask.EMPTY : caches.mask(face, glyph, size, quarter);
+    }
+
+    /** The coverage of a pen that follows a glyph's outline; else as {@link #mask}. */
+    public Mask stroke(Face face, int glyph, int size, int quarter, Pen pen) {
+        return glyph < 0 ? Mask.EMPTY : caches.stroke(face, glyph, size, quarter, pen);
     }
 
     /**

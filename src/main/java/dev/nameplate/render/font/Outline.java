@@ -112,10 +112,15 @@ public final class Outline {
 
     /** The coverage of the outline at a scale, with the pen {@code dx} pixels to the right of a whole one. */
     Mask mask(double scale, double dx) {
+        Rect view = Rect.around(left * scale + dx, top * scale, right * scale + dx, bottom * scale);
+        return isEmpty() ? Mask.EMPTY : Mask.of(path(scale, dx), view.outset(1));
+    }
+
+    /** The outline at a scale, with the pen {@code dx} pixels to the right of a whole one. */
+    Path2D path(double scale, double dx) {
         Path2D path = new Path2D.Double(Path2D.WIND_NON_ZERO, steps.length);
         appendTo(path, dx, 0, scale);
-        Rect view = Rect.around(left * scale + dx, top * scale, right * scale + dx, bottom * scale);
-        return isEmpty() ? Mask.EMPTY : Mask.of(path, view.outset(1));
+        return path;
     }
 
     /** Bytes on the heap, for caches bounded by weight. */

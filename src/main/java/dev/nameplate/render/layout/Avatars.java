@@ -12,6 +12,7 @@ import dev.nameplate.template.Paint;
 import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.template.TextStyle;
+import dev.nameplate.template.Treatment;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Avatars {
 
     /** Opacity and blend not yet applied. */
     static List<Mark> marks(
-            AvatarLayer layer, Place place, Values values, String language, Figures figures, Images images) {
+            AvatarLayer layer, Place place, Values values, String language, FigureWords words, Images images) {
         Avatars avatar = new Avatars(layer, place, values);
         Optional<ImageLayer> picture = picture(layer)
                 .filter(it -> values.get(layer.picture().orElseThrow())
@@ -57,10 +58,12 @@ final class Avatars {
         Optional<String> initials = name.map(Initials::of).filter(letters -> !letters.isEmpty());
         if (picture.isPresent()) {
             avatar.marks.addAll(images.marks(picture.get(), place, values));
-        } else if (initials.isEmpty() || !avatar.initials(name.orElseThrow(), initials.get(), figures)) {
+        } else if (initials.isEmpty() || !avatar.initials(name.orElseThrow(), initials.get(), words)) {
             avatar.silhouette();
         }
-        layer.stroke().ifPresent(avatar::ring);
+        if (picture.isEmpty()) {
+            layer.stroke().ifPresent(avatar::ring);
+        }
         return avatar.marks;
     }
 
@@ -74,15 +77,28 @@ final class Avatars {
                         0.5,
                         // Faces are in the upper half of portraits.
                         0.35,
-                        layer.clip()));
+                        layer.clip(),
+                        Treatment.NONE,
+                        layer.stroke(),
+                        List.of()));
     }
 
+    /** What is filled: up to the middle of an opaque line along its edge, so that none of it fringes the line. */
     private Path2D plate() {
-        return place.of(Patterns.clip(width, height, layer.clip()));
+        double in = Math.min(Images.inset(layer.stroke(), place, values) / place.scale(), Math.min(width, height) / 2);
+        return place.of(
+                layer.clip().round()
+                        ? Outlines.ellipse(in, in, width - 2 * in, height - 2 * in)
+                        : Outlines.rectangle(
+                                in,
+                                in,
+                                width - 2 * in,
+                                height - 2 * in,
+                                Math.max(0, layer.clip().radius() - in)));
     }
 
     /** Whether there were letters to draw: a face may lack them. */
-    private boolean initials(String name, String initials, Figures figures) {
+    private boolean initials(String name, String initials, FigureWords words) {
         Paint paint = layer.fills().get(Initials.choice(name, layer.fills().size()));
         Shade shade = Colours.shade(paint, width, height, place, values, 1);
         double size = Math.min(width, height) * (Initials.count(initials) > 1 ? TWO : ONE);
@@ -90,12 +106,12 @@ final class Avatars {
         TextStyle style = Figures.initials(layer.family(), layer.weight(), size, colour);
         double rim = Math.min(width, height) * 0.1;
         Layer.Box inner = new Layer.Box(rim, rim, width - 2 * rim, height - 2 * rim);
-        List<Mark> letters = figures.words(initials, style, inner, place, values, values.language());
+        Optional<List<Mark>> letters = words.marks(initials, style, inner, place, values.language());
         if (letters.isEmpty()) {
             return false;
         }
         marks.add(Marks.fill(plate(), 0, shade));
-        marks.addAll(letters);
+        marks.addAll(letters.get());
         return true;
     }
 

@@ -7,6 +7,7 @@ import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.Stroke;
+import dev.nameplate.template.TextStyle;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +32,22 @@ final class Charts {
     private final ChartLayer layer;
     private final Place place;
     private final Values values;
-    private final Figures figures;
+    private final FigureWords words;
     private final List<Double> numbers;
     private final double width;
     private final double height;
     private final double thickness;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Cell> cells = new ArrayList<>();
 
-    private Charts(ChartLayer layer, Place place, Values values, Figures figures, List<Double> numbers) {
+    /** A label and its room. */
+    private record Cell(String text, Layer.Box box) {}
+
+    private Charts(ChartLayer layer, Place place, Values values, FigureWords words, List<Double> numbers) {
         this.layer = layer;
         this.place = place;
         this.values = values;
-        this.figures = figures;
+        this.words = words;
         this.numbers = numbers;
         Layer.Box box = layer.common().box();
         this.width = box.width();
@@ -52,18 +57,19 @@ final class Charts {
     }
 
     /** Opacity and blend not yet applied; none while the numbers are missing. */
-    static List<Mark> marks(ChartLayer layer, Place place, Values values, Figures figures) {
+    static List<Mark> marks(ChartLayer layer, Place place, Values values, FigureWords words) {
         List<Double> numbers = Figures.numbers(layer.amount(), values);
         if (numbers.isEmpty()) {
             return List.of();
         }
-        Charts chart = new Charts(layer, place, values, figures, numbers);
+        Charts chart = new Charts(layer, place, values, words, numbers);
         if (chart.height > 0) {
             switch (layer.kind()) {
                 case BARS -> chart.bars();
                 case LINE -> chart.line();
                 case DONUT -> chart.donut();
             }
+            chart.letter();
         }
         return chart.marks;
     }
@@ -278,6 +284,7 @@ final class Charts {
         return layer.labels().map(labels -> LABEL * labels.style().size()).orElse(0.0);
     }
 
+    /** Where a label stands. */
     private void label(int index, double left, double room) {
         List<Value> labels = labels();
         if (!labels.isEmpty()) {
@@ -288,13 +295,24 @@ final class Charts {
                     height + LABEL_TOP * size,
                     Math.min(layer.common().box().width(), left + room) - from,
                     (LABEL - LABEL_TOP) * size);
-            marks.addAll(figures.words(
-                    labels.get(index).text(),
-                    Figures.centred(layer.labels().orElseThrow().style()),
-                    cell,
-                    place,
-                    values,
-                    values.language()));
+            cells.add(new Cell(labels.get(index).text(), cell));
+        }
+    }
+
+    /** All labels, as large as the longest of them allows. */
+    private void letter() {
+        if (cells.isEmpty()) {
+            return;
+        }
+        TextStyle style = Figures.centred(layer.labels().orElseThrow().style());
+        double size = cells.stream()
+                .mapToDouble(cell -> words.size(cell.text(), style, cell.box(), values.language()))
+                .min()
+                .orElse(style.size());
+        TextStyle common = Figures.atMost(style, size);
+        for (Cell cell : cells) {
+            words.marks(cell.text(), common, cell.box(), place, values.language())
+                    .ifPresent(marks::addAll);
         }
     }
 }

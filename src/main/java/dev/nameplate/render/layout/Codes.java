@@ -51,13 +51,11 @@ final class Codes {
         this.plateHeight = linear ? box.height() : rows * unit;
     }
 
-    /** Opacity and blend not yet applied; none when there is nothing to say, or no room to say it. */
-    static List<Mark> marks(CodeLayer layer, Place place, Values values, String language, Figures figures) {
-        Optional<Modules> modules = modules(layer, values, language);
-        return modules.isEmpty()
-                ? List.of()
-                : new Codes(layer, place, values, modules.get())
-                        .marks(text(layer, values, language).orElseThrow(), figures);
+    /** Opacity and blend not yet applied; none when there is no room for the modules. */
+    static List<Mark> marks(
+            CodeLayer layer, Modules modules, Place place, Values values, String language, FigureWords words) {
+        return new Codes(layer, place, values, modules)
+                .marks(text(layer, values, language).orElse(""), words);
     }
 
     /** The code itself; empty when it has nothing to say, or cannot say it. */
@@ -76,7 +74,7 @@ final class Codes {
         return new Values(keys, values.language(), values.zone(), values.seed(), List.of());
     }
 
-    private List<Mark> marks(String text, Figures figures) {
+    private List<Mark> marks(String text, FigureWords words) {
         if (module < 1 || bars() < 1) {
             return List.of();
         }
@@ -95,7 +93,7 @@ final class Codes {
         Shade shade = new Shade.Solid(Colours.of(layer.colour(), values));
         marks.add(Marks.fill(own.of(code()), 0, shade));
         if (layer.digits()) {
-            marks.addAll(digits(text, own, figures));
+            marks.addAll(digits(text, own, words));
         }
         return marks;
     }
@@ -182,7 +180,7 @@ final class Codes {
     }
 
     /** An EAN's digits: the first before its bars, six under either half. */
-    private List<Mark> digits(String text, Place own, Figures figures) {
+    private List<Mark> digits(String text, Place own, FigureWords words) {
         String digits = Ean.complete(text);
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < digits.length(); i++) {
@@ -191,8 +189,8 @@ final class Codes {
                     top() + bars() + module,
                     (double) Ean.CELL * module,
                     (double) (Ean.DIGITS - 1) * module);
-            marks.addAll(figures.words(
-                    digits.substring(i, i + 1), Ean.style(module, layer.colour()), cell, own, values, ""));
+            words.marks(digits.substring(i, i + 1), Ean.style(module, layer.colour()), cell, own, "")
+                    .ifPresent(marks::addAll);
         }
         return marks;
     }

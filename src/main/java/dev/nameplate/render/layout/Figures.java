@@ -8,7 +8,6 @@ import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.FigureLayer;
-import dev.nameplate.template.Layer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.ProgressLayer;
 import dev.nameplate.template.RatingLayer;
@@ -33,20 +32,39 @@ final class Figures {
     }
 
     /** Opacity and blend not yet applied; none while what they show is missing. */
-    List<Mark> marks(FigureLayer layer, Place place, Values values) {
+    List<Mark> marks(FigureLayer layer, Place place, Values values, Witness witness, List<Layout.Report> reports) {
         if (layer instanceof CodeLayer it) {
-            return Codes.marks(it, place, values, language, this);
+            return Codes.modules(it, values, language)
+                    .map(modules -> code(it, modules, place, values))
+                    .orElse(List.of());
         }
+        FigureWords words = new FigureWords(setter, values, witness);
+        List<Mark> marks = marks(layer, place, values, words);
+        words.report(layer.common()).ifPresent(reports::add);
+        return marks;
+    }
+
+    private List<Mark> marks(FigureLayer layer, Place place, Values values, FigureWords words) {
         if (layer instanceof ProgressLayer it) {
             return Progress.marks(it, place, values);
         }
         if (layer instanceof ChartLayer it) {
-            return Charts.marks(it, place, values, this);
+            return Charts.marks(it, place, values, words);
         }
         if (layer instanceof AvatarLayer it) {
-            return Avatars.marks(it, place, values, language, this, images);
+            return Avatars.marks(it, place, values, language, words, images);
         }
         return Ratings.marks((RatingLayer) layer, place, values);
+    }
+
+    /** What a code says, as modules; empty while it is missing, and when the code cannot say it. */
+    Optional<Modules> modules(CodeLayer layer, Values values) {
+        return Codes.modules(layer, values, language);
+    }
+
+    /** A code whose modules are known. Its digits are as large as its kind of code demands, so that nobody judges them. */
+    List<Mark> code(CodeLayer layer, Modules modules, Place place, Values values) {
+        return Codes.marks(layer, modules, place, values, language, new FigureWords(setter, values, Witness.NONE));
     }
 
     /** Adds the fields that a figure shows or takes colours from. */
@@ -93,7 +111,8 @@ final class Figures {
     /** Whether there is something to show, if there is room for it. */
     static boolean isThere(FigureLayer layer, Values values, String language) {
         if (layer instanceof CodeLayer it) {
-            return Codes.modules(it, values, language).isPresent();
+            // What is the same in every picture was found to be sayable when the template was compiled.
+            return isSteady(it) || Codes.modules(it, values, language).isPresent();
         }
         if (layer instanceof AvatarLayer) {
             return true;
@@ -162,12 +181,6 @@ final class Figures {
         return all.stream().flatMap(value -> value.number().stream()).toList();
     }
 
-    /** Words of a figure in a part of its box. */
-    List<Mark> words(String text, TextStyle style, Layer.Box part, Place place, Values values, String languageOfText) {
-        SetText set = setter.set(text, style, part.width(), part.height(), languageOfText);
-        return TextMarks.of(set, style, part.width(), part.height(), place.of(part, 0), values, setter.book());
-    }
-
     /** One line in the middle of its box. */
     static TextStyle initials(String family, int weight, double size, ColourRef colour) {
         return new TextStyle(
@@ -192,12 +205,21 @@ final class Figures {
 
     /** A style for one line in the middle of its cell, which may shrink by a third. */
     static TextStyle centred(TextStyle style) {
+        return centred(style, style.size(), Math.min(style.minSize(), style.size() * 2 / 3));
+    }
+
+    /** The same style that begins at a smaller size. */
+    static TextStyle atMost(TextStyle style, double size) {
+        return centred(style, size, Math.min(style.minSize(), size));
+    }
+
+    private static TextStyle centred(TextStyle style, double size, double smallest) {
         return new TextStyle(
                 style.family(),
                 style.weight(),
                 style.italic(),
-                style.size(),
-                Math.min(style.minSize(), style.size() * 2 / 3),
+                size,
+                smallest,
                 1,
                 style.tracking(),
                 1,

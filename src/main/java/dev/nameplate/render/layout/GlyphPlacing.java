@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.raster.Mask;
+import dev.nameplate.raster.Pen;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.Face;
 import dev.nameplate.render.font.FontBook;
@@ -69,18 +70,36 @@ final class GlyphPlacing {
             Mask mask = Mask.of(outline, confined ? box : Mask.extent(outline, 0));
             return mask.isEmpty() ? List.of() : List.of(new Mark.Glyph(mask, (int) Math.round(dx), down));
         }
-        each(dx, shown, (face, glyph, size, quarters, row) -> {
-            int x = quarters >> 2;
-            int y = row + down;
-            Mask mask = book.mask(face, glyph, size, quarters & 3);
-            if (confined && !box.contains(mask.bounds().translated(x, y))) {
-                mask = mask.cropped(box.translated(-x, -y));
-            }
-            if (!mask.isEmpty()) {
-                glyphs.add(new Mark.Glyph(mask, x, y));
-            }
-        });
+        each(
+                dx,
+                shown,
+                (face, glyph, size, quarters, row) ->
+                        add(book.mask(face, glyph, size, quarters & 3), quarters >> 2, row + down, confined, glyphs));
         return glyphs;
+    }
+
+    /** What a pen draws that follows the outline of every glyph, moved by (dx, dy) pixels; one glyph's may run into another's. */
+    List<Mark.Glyph> strokes(Pen pen, double dx, double dy, boolean confined) {
+        List<Mark.Glyph> strokes = new ArrayList<>();
+        int down = (int) Math.round(dy);
+        each(
+                dx,
+                look -> true,
+                (face, glyph, size, quarters, row) -> add(
+                        book.stroke(face, glyph, size, quarters & 3, pen),
+                        quarters >> 2,
+                        row + down,
+                        confined,
+                        strokes));
+        return strokes;
+    }
+
+    private void add(Mask whole, int x, int y, boolean confined, List<Mark.Glyph> glyphs) {
+        boolean cut = confined && !box.contains(whole.bounds().translated(x, y));
+        Mask mask = cut ? whole.cropped(box.translated(-x, -y)) : whole;
+        if (!mask.isEmpty()) {
+            glyphs.add(new Mark.Glyph(mask, x, y));
+        }
     }
 
     /** The glyphs of some looks as one outline, exactly where their masks would stand. */

@@ -111,7 +111,7 @@ final class Images {
                 layer.clip().radius() * place.scale(),
                 width,
                 height,
-                inset(layer, place, values),
+                inset(layer.stroke(), place, values),
                 Look.of(layer.treatment(), box, place.isUpright() ? place.at(0, 0) : place, values));
         if (!place.isUpright()) {
             return framed(layer, box, place, values, turned(cut, asset, box, place));
@@ -130,9 +130,8 @@ final class Images {
     }
 
     /** A picture ends in the middle of an opaque line along the inside of its edge, so that none of it fringes the line. */
-    private static double inset(ImageLayer layer, Place place, Values values) {
-        return layer.stroke()
-                .filter(it ->
+    static double inset(Optional<Stroke> stroke, Place place, Values values) {
+        return stroke.filter(it ->
                         it.position() == Stroke.Position.INSIDE && it.dashes().isEmpty())
                 .filter(it -> Colours.isOpaque(Colours.shade(it.paint(), 1, 1, place, values, 1)))
                 .map(it -> it.width() / 2 * place.scale())

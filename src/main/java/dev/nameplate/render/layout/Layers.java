@@ -3,6 +3,7 @@ package dev.nameplate.render.layout;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
@@ -237,7 +238,7 @@ final class Layers {
             return images.marks(it, place, values);
         }
         if (layer instanceof FigureLayer it) {
-            return figures.marks(it, place, values);
+            return figures.marks(it, place, values, witness, reports);
         }
         return Patterns.marks((PatternLayer) layer, place, canvas, values);
     }
@@ -293,8 +294,23 @@ final class Layers {
     void drawText(TextLayer layer, SetText set, Place around, Slot.Filling filling) {
         Layer.Common common = layer.common();
         Place place = around.of(common.box(), common.rotation());
-        List<Mark> letters = text(layer, set, place, filling.values(), filling.reports());
-        List<Mark> marks = Marks.mixed(letters, common.opacity(), common.blend());
+        add(common, text(layer, set, place, filling.values(), filling.reports()), filling);
+    }
+
+    /** What a code says, as modules; empty when there is nothing to show. */
+    Optional<Modules> modules(CodeLayer layer, Values values) {
+        return figures.modules(layer, values);
+    }
+
+    /** Adds a code whose modules are known, in its layer's box. */
+    void drawCode(CodeLayer layer, Modules modules, Place around, Slot.Filling filling) {
+        Layer.Common common = layer.common();
+        Place place = around.of(common.box(), common.rotation());
+        add(common, figures.code(layer, modules, place, filling.values()), filling);
+    }
+
+    private void add(Layer.Common common, List<Mark> plain, Slot.Filling filling) {
+        List<Mark> marks = Marks.mixed(plain, common.opacity(), common.blend());
         witness.drawn(common.id(), marks);
         filling.add(marks, /* bound= */ true);
     }

@@ -35,7 +35,15 @@ public sealed interface Mark {
     record Glyphs(List<Glyph> glyphs, double sigma, Shade shade, Blend blend, Rect ink) implements Mark {}
 
     /** A glyph's mask (relative to its pen) and the pen's pixel. */
-    record Glyph(Mask mask, int x, int y) {}
+    record Glyph(Mask mask, int x, int y) {
+
+        /** All glyphs as one mask; where two overlap, what both leave uncovered stays uncovered. */
+        public static Mask joined(List<Glyph> glyphs) {
+            return Mask.joined(glyphs.stream()
+                    .map(glyph -> glyph.mask.translated(glyph.x, glyph.y))
+                    .toList());
+        }
+    }
 
     /** Coverage that was worked out beforehand, filled with a shade. */
     record Stencil(Mask mask, Shade shade, Blend blend, Rect ink) implements Mark {}

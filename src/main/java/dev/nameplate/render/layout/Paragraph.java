@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BidiRun;
 import dev.nameplate.render.font.FontBook;
@@ -30,7 +31,7 @@ final class Paragraph {
 
     /** Widths up to each char, without tracking. */
     private final long[] pens;
-    /** The tracking of all clusters that begin before each char. */
+    /** The tracking of all clusters that begin before each char and show. */
     private final int[] spaced;
 
     private int @Nullable [] breaks;
@@ -95,6 +96,19 @@ final class Paragraph {
         return clusters;
     }
 
+    /** Whether a cluster shows: directional controls and joiners that stand alone do not, so that no space belongs to them. */
+    boolean isSeen(int cluster) {
+        int at = clusters[cluster];
+        while (at < clusters[cluster + 1]) {
+            int codePoint = text.codePointAt(at);
+            if (!UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
+    }
+
     /** A stretch of this paragraph as one of its own, with some more words that look like its end. */
     Paragraph part(int from, int to, String more) {
         String words = text.substring(from, to) + more;
@@ -124,7 +138,12 @@ final class Paragraph {
         int end = inked(from, to);
         long width = pens[end] - pens[from];
         if (spaced[end] != spaced[from]) {
-            width += spaced[end] - spaced[from] - looks.at(from).spread();
+            int first = from + 1;
+            while (spaced[first] == spaced[from]) {
+                first++;
+            }
+            // Space stands between letters: none before the first.
+            width += spaced[end] - spaced[first];
         }
         return endsInHyphen(from, end) ? width + hyphen(looks.at(end - 1)) : width;
     }
@@ -217,7 +236,7 @@ final class Paragraph {
         }
         int sum = 0;
         for (int i = 0; i + 1 < clusters.length; i++) {
-            sum += spreads[clusters[i]];
+            sum += spreads[clusters[i]] != 0 && isSeen(i) ? spreads[clusters[i]] : 0;
             for (int at = clusters[i] + 1; at <= clusters[i + 1]; at++) {
                 spaced[at] = sum;
             }

@@ -22,6 +22,7 @@ final class SetLine {
     private static final int CLOSEST = Paragraph.EM / 32;
 
     private final boolean rightToLeft;
+    private final Paragraph paragraph;
     private final int[] clusters;
     private final Letterings looks;
     private final List<Lettering> within;
@@ -37,6 +38,9 @@ final class SetLine {
     private int count;
     private int width;
     private boolean touching;
+    /** Whether a letter stands here that keeps its distance from others: those that join do not. */
+    private boolean begun;
+
     private boolean pictured;
 
     private int left = Integer.MAX_VALUE;
@@ -49,6 +53,7 @@ final class SetLine {
 
     private SetLine(Paragraph paragraph, int from, int to) {
         this.rightToLeft = paragraph.rightToLeft();
+        this.paragraph = paragraph;
         this.clusters = paragraph.clusters();
         this.looks = paragraph.looks();
         this.within = looks.within(from, to);
@@ -82,8 +87,9 @@ final class SetLine {
         int cluster = -1;
         for (int i = 0; i < run.count(); i++) {
             int its = clusterOf(placed.start() + run.character(i));
-            if (tracking != 0 && its != cluster && (count > 0 || cluster >= 0)) {
-                spread += tracking;
+            if (tracking != 0 && its != cluster && paragraph.isSeen(its)) {
+                spread += begun ? tracking : 0;
+                begun = true;
             }
             int x = pen + spread + Paragraph.units(run, run.x(i), look);
             if (own != null && its != cluster) {

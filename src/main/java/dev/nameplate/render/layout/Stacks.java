@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
@@ -119,6 +120,9 @@ final class Stacks {
         }
         if (layer instanceof StackLayer stack) {
             return units(stack, filling).map(units -> new StackPart(stack, units));
+        }
+        if (layer instanceof CodeLayer code && !Figures.isSteady(code)) {
+            return layers.modules(code, values).map(modules -> new CodePart(code, modules));
         }
         boolean there = layer instanceof ImageLayer image
                 ? Images.asset(image, values).isPresent()
@@ -270,6 +274,27 @@ final class Stacks {
         public void draw(Box box, Place around, Slot.Filling filling) {
             SetText text = set(box.width(), box.height()).in(box.width(), box.height());
             layers.drawText((TextLayer) layer.in(box), text, around, filling);
+        }
+    }
+
+    /** A code that values decide; encoded when it is asked whether it is there, and not again. */
+    private final class CodePart implements Part {
+        private final CodeLayer layer;
+        private final Modules modules;
+
+        CodePart(CodeLayer layer, Modules modules) {
+            this.layer = layer;
+            this.modules = modules;
+        }
+
+        @Override
+        public Extent in(double width, double height) {
+            return Extent.of(0, 0);
+        }
+
+        @Override
+        public void draw(Box box, Place around, Slot.Filling filling) {
+            layers.drawCode((CodeLayer) layer.in(box), modules, around, filling);
         }
     }
 

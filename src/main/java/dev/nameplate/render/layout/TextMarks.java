@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Set text as marks in device pixels: plate, shadows, letters, rules and outline, in that order.
  *
- * <p>Upright text of ordinary size is made of glyph masks; text that is turned or very large is filled as one outline.
+ * <p>Upright text of ordinary size is made of glyph masks, and its outline of theirs; text that is turned or very large is
+ * filled as one outline.
  */
 final class TextMarks {
 
@@ -110,7 +111,7 @@ final class TextMarks {
         }
         Optional<Stroke> below = style.outline().filter(this::isCoveredByFill);
         int first = marks.size();
-        below.ifPresent(stroke -> confined(stroked(stroke), TextBox.reach(stroke)));
+        below.ifPresent(stroke -> stroked(stroke).ifPresent(line -> confined(line, TextBox.reach(stroke))));
         List<Mark> outline = added(first);
         int second = marks.size();
         fills.forEach(this::fill);
@@ -182,8 +183,17 @@ final class TextMarks {
             glyphs(masks.glyphs(dx, dy, /* confined= */ false, this::isFilled), sigma, shade);
             return;
         }
+        if (!filled && style.outline().isPresent() && masks != null) {
+            List<Mark.Glyph> strokes = masks.strokes(pen(style.outline().get()), dx, dy, /* confined= */ false);
+            if (sigma > 0) {
+                glyphs(strokes, sigma, shade);
+            } else {
+                joined(strokes, shade).ifPresent(marks::add);
+            }
+            return;
+        }
         Path2D cast = !filled && style.outline().isPresent()
-                ? strokeOutline(style.outline().get())
+                ? pen(style.outline().get()).outline(letters())
                 : filled && fills.size() > 1 ? letters(this::isFilled) : letters();
         Path2D moved = new Path2D.Double(cast, java.awt.geom.AffineTransform.getTranslateInstance(dx, dy));
         marks.add(Marks.fill(moved, sigma, shade));
@@ -209,7 +219,10 @@ final class TextMarks {
     }
 
     private void stroke(Stroke stroke) {
-        Mark line = stroked(stroke);
+        stroked(stroke).ifPresent(line -> stroke(stroke, line));
+    }
+
+    private void stroke(Stroke stroke, Mark line) {
         switch (stroke.position()) {
             case CENTER -> confined(line, TextBox.reach(stroke));
             case INSIDE -> confined(Marks.clipped(List.of(line), letters()), 0);
@@ -222,16 +235,27 @@ final class TextMarks {
         }
     }
 
-    private Mark stroked(Stroke stroke) {
-        return Marks.fill(strokeOutline(stroke), 0, shade(stroke.paint()));
+    /** Glyph by glyph where that can be: each is worked out once, however many there are and whatever they run into. */
+    private Optional<Mark> stroked(Stroke stroke) {
+        Shade shade = shade(stroke.paint());
+        return masks == null
+                ? Optional.of(Marks.fill(pen(stroke).outline(letters()), 0, shade))
+                : joined(masks.strokes(pen(stroke), 0, 0, /* confined= */ true), shade);
     }
 
-    private Path2D strokeOutline(Stroke stroke) {
+    private static Optional<Mark> joined(List<Mark.Glyph> glyphs, Shade shade) {
+        Mask mask = Mark.Glyph.joined(glyphs);
+        return mask.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Mark.Stencil(mask, shade, Blend.NORMAL, mask.bounds()));
+    }
+
+    private Pen pen(Stroke stroke) {
         boolean centred = stroke.position() == Stroke.Position.CENTER;
         double width = stroke.width() * (centred ? 1 : 2) * place.scale();
         List<Double> dashes =
                 stroke.dashes().stream().map(dash -> dash * place.scale()).toList();
-        return new Pen(width, stroke.roundCaps(), dashes).outline(letters());
+        return new Pen(width, stroke.roundCaps(), dashes);
     }
 
     private void rules(Map<Paint, Path2D> rules) {

@@ -30,11 +30,12 @@ class Witness {
 
         @Override
         List<Mark> lettered(TextMarks.Lettered lettered) {
-            letters = lettered.letters();
-            outline = lettered.outline();
+            List<Mark> its = lettered.letters();
+            letters = together(letters, its);
+            outline = together(outline, lettered.outline());
             List<Mark> rest = new ArrayList<>(lettered.marks());
             // By identity: an equal mark may belong to something else, such as a shadow that does not move.
-            rest.removeIf(mark -> letters.stream().anyMatch(letter -> letter == mark));
+            rest.removeIf(mark -> its.stream().anyMatch(letter -> letter == mark));
             return rest;
         }
 
@@ -43,6 +44,13 @@ class Witness {
             elements.add(new Unlettered.Element(layer, Marks.ink(marks), letters, outline));
             letters = List.of();
             outline = List.of();
+        }
+
+        /** A layer may have several texts, as a chart's labels. */
+        private static List<Mark> together(List<Mark> some, List<Mark> more) {
+            List<Mark> all = new ArrayList<>(some);
+            all.addAll(more);
+            return all;
         }
 
         /** What was seen since the last time. */

@@ -2,9 +2,7 @@ package dev.nameplate.render.paint;
 
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Rect;
-import dev.nameplate.render.layout.Mark;
 import java.awt.geom.Path2D;
-import java.util.List;
 
 /** Makes masks from what marks hold. */
 final class Masks {
@@ -16,27 +14,7 @@ final class Masks {
         if (sigma == 0) {
             return Mask.of(outline, view);
         }
-        return Mask.of(outline, view.outset(Mask.growth(sigma))).blurred(sigma);
-    }
-
-    /** All glyphs as one mask; where two overlap, what both leave uncovered stays uncovered. */
-    static Mask joined(List<Mark.Glyph> glyphs) {
-        Rect bounds = Rect.EMPTY;
-        for (Mark.Glyph glyph : glyphs) {
-            bounds = bounds.union(glyph.mask().bounds().translated(glyph.x(), glyph.y()));
-        }
-        byte[] coverage = new byte[Math.toIntExact(bounds.area())];
-        for (Mark.Glyph glyph : glyphs) {
-            Mask mask = glyph.mask().translated(glyph.x(), glyph.y());
-            Rect from = mask.bounds();
-            for (int y = from.y(); y < from.bottom(); y++) {
-                int row = (y - bounds.y()) * bounds.width() - bounds.x();
-                for (int x = from.x(); x < from.right(); x++) {
-                    coverage[row + x] = (byte) both(coverage[row + x] & 255, mask.at(x, y));
-                }
-            }
-        }
-        return new Mask(bounds, coverage);
+        return Mask.of(outline, view.outset(Mask.growth(sigma))).blurred(sigma, view);
     }
 
     /** What the first covers and the second does not. */
@@ -50,10 +28,6 @@ final class Masks {
             }
         }
         return new Mask(bounds, coverage);
-    }
-
-    private static int both(int one, int other) {
-        return 255 - scaled(255 - one, 255 - other);
     }
 
     private static int scaled(int value, int by) {

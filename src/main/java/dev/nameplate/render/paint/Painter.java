@@ -125,7 +125,7 @@ public final class Painter {
         Rect area = mark.ink().intersection(clip);
         if (mark.sigma() > 0) {
             put(
-                    Masks.joined(mark.glyphs()).blurred(mark.sigma()),
+                    Mark.Glyph.joined(mark.glyphs()).blurred(mark.sigma(), area),
                     tint(mark.shade(), mark.sigma(), area),
                     mark.blend(),
                     area);
@@ -191,9 +191,13 @@ public final class Painter {
 
     private void softened(Mark.Softened mark) {
         Rect area = mark.ink().intersection(clip);
-        Rect all = area.outset(Mask.growth(mark.sigma()));
-        Raster soft = apart(mark.marks(), all, /* lasting= */ false).softened(mark.sigma(), all.x(), all.y());
-        target.draw(soft, all.x() - left, all.y() - top, 1, Raster.Mode.NORMAL, area.translated(-left, -top));
+        Rect all = area.outset(Mask.growth(mark.sigma())).intersection(inkOf(mark.marks()));
+        if (all.isEmpty()) {
+            return;
+        }
+        Raster soft = apart(mark.marks(), all, /* lasting= */ false).softened(mark.sigma(), all.x(), all.y(), area);
+        Rect place = area.translated(-left, -top);
+        target.draw(soft, place.x(), place.y(), 1, Raster.Mode.NORMAL, place);
     }
 
     private void veiled(Mark.Veiled mark, boolean lasting) {
@@ -211,7 +215,7 @@ public final class Painter {
         Rect all = area.outset(Mask.growth(veil.sigma()));
         return apart(veil.marks(), all, /* lasting= */ false)
                 .alpha(all.x(), all.y())
-                .blurred(veil.sigma());
+                .blurred(veil.sigma(), area);
     }
 
     private void shadowed(Mark.Shadowed mark, boolean lasting) {
@@ -227,7 +231,8 @@ public final class Painter {
         Raster apart = apart(mark.marks(), needed, lasting);
         Mask alpha = apart.alpha(needed.x(), needed.y());
         for (Mark.Cast cast : mark.casts()) {
-            Mask shade = alpha.blurred(cast.sigma()).translated(cast.dx(), cast.dy());
+            Mask shade = alpha.blurred(cast.sigma(), area.translated(-cast.dx(), -cast.dy()))
+                    .translated(cast.dx(), cast.dy());
             put(shade, tint(new Shade.Solid(cast.argb()), cast.sigma(), area), Blend.NORMAL, area);
         }
         int x = needed.x() - left;
@@ -267,7 +272,7 @@ public final class Painter {
             Painter within = new Painter(raster, all, all.x(), all.y(), ground);
             within.all(below, /* lasting= */ false);
         }
-        return cropped(raster.blurred(mark.sigma(), all.x(), all.y()), all, area);
+        return raster.blurred(mark.sigma(), all.x(), all.y(), area);
     }
 
     /** A backdrop upon a target that holds everything below. */
@@ -277,8 +282,8 @@ public final class Painter {
             return;
         }
         Rect all = area.outset(Mask.growth(mark.sigma())).intersection(clip);
-        Raster soft = cropped(target, clip, all).blurred(mark.sigma(), all.x(), all.y());
-        glaze(mark, cropped(soft, all, area), area);
+        Raster soft = cropped(target, clip, all).blurred(mark.sigma(), all.x(), all.y(), area);
+        glaze(mark, soft, area);
     }
 
     private void glaze(Mark.Backdrop mark, Raster soft, Rect area) {

@@ -35,6 +35,7 @@ final class GoldenAssets {
             "photo.png", new Picture(240, 160, GoldenAssets::landscape),
             "portrait.png", new Picture(150, 200, GoldenAssets::portrait),
             "logo.png", new Picture(180, 60, GoldenAssets::logo),
+            "other-logo.png", new Picture(180, 60, GoldenAssets::otherLogo),
             "checks.png", new Picture(64, 64, GoldenAssets::checks),
             "dark-photo.png", new Picture(240, 160, GoldenAssets::night)));
 
@@ -96,6 +97,14 @@ final class GoldenAssets {
         boolean upper = x > 1.15 && x < 2.9 && y > 0.2 && y < 0.42;
         boolean lower = x > 1.15 && x < 2.3 && y > 0.58 && y < 0.8;
         return upper ? 0xFF1B1F5E : lower ? 0xFF7CF0D2 : 0;
+    }
+
+    /** A corner and a bar on nothing. */
+    private static int otherLogo(double x, double y) {
+        if (x > 0.1 && x < 0.9 && y > 0.1 && y < 0.9 && x + y > 1) {
+            return 0xFFFCA311;
+        }
+        return x > 1.15 && x < 2.7 && y > 0.38 && y < 0.72 ? 0xFF14213D : 0;
     }
 
     /** Checks of 8 pixels, the first of them red. */

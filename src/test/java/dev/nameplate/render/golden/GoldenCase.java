@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param name {@code feature/case}, which is also the path of both of its files
  * @param question what the picture shows, as a question that looking at it answers
  * @param template as in a {@code template.json}
+ * @param brand as in the {@code brand.json} of the kit that dresses the template; empty when none does
  * @param given values as a link's fixed part sets them, the reader's language among them
  * @param density device pixels per canvas unit
  * @param scripts whether faces for many scripts are there, or the embedded ones alone
@@ -30,6 +32,7 @@ record GoldenCase(
         String name,
         String question,
         Map<String, Object> template,
+        Map<String, Object> brand,
         Map<String, String> given,
         int density,
         boolean scripts,
@@ -65,6 +68,13 @@ record GoldenCase(
         return path.substring(0, path.lastIndexOf('.'));
     }
 
+    /** The pictures that lie in the kit's folder instead of the template's. */
+    Set<String> logosOfBrand() {
+        return Set.copyOf(object(brand.get("logos")).values().stream()
+                .map(String::valueOf)
+                .toList());
+    }
+
     Path golden() {
         return FOLDER.resolve(name + ".png");
     }
@@ -82,6 +92,11 @@ record GoldenCase(
         String question = String.valueOf(keys.remove("question"));
         template.putIfAbsent("format", 1);
         template.putIfAbsent("title", "Golden");
+        Map<String, Object> brand = object(keys.remove("brand"));
+        if (!brand.isEmpty()) {
+            brand.putIfAbsent("format", 1);
+            brand.putIfAbsent("title", "Golden");
+        }
         Object density = keys.remove("density");
         Object fonts = keys.remove("fonts");
         Object assets = keys.remove("assets");
@@ -92,6 +107,7 @@ record GoldenCase(
                 name,
                 question,
                 template,
+                brand,
                 given,
                 density == null ? 1 : (Integer) density,
                 "scripts".equals(fonts),

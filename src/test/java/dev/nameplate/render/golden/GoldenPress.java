@@ -10,9 +10,12 @@ import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.template.Brand;
+import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Compiled;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
+import dev.nameplate.template.Typefaces;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -76,7 +80,11 @@ final class GoldenPress {
     private static Template template(GoldenCase one, FontBook book) {
         Map<String, byte[]> files = new HashMap<>();
         one.assets().forEach(asset -> files.put(asset, GoldenAssets.png(asset)));
-        Compiled compiled = new TemplateCompiler(book.families()).compile(one.name(), one.template(), files);
+        Map<String, byte[]> ofBrand = new HashMap<>(files);
+        ofBrand.keySet().retainAll(one.logosOfBrand());
+        files.keySet().removeAll(one.logosOfBrand());
+        Compiled compiled = new TemplateCompiler(book.families())
+                .compile(one.name(), one.template(), files, brand(one, book, ofBrand));
         if (compiled instanceof Compiled.Faulty faulty) {
             throw new AssertionError(one + " has a faulty template: " + faulty.problems());
         }
@@ -85,6 +93,18 @@ final class GoldenPress {
             throw new AssertionError(one + " has what does nothing: " + sound.warnings());
         }
         return sound.template();
+    }
+
+    /** The kit that dresses a case's template. */
+    private static Brand brand(GoldenCase one, FontBook book, Map<String, byte[]> files) {
+        if (one.brand().isEmpty()) {
+            return Brand.NONE;
+        }
+        return new BrandCompiler(Typefaces.of(book.families()))
+                .compile(one.brand(), files)
+                .fold(Function.identity(), problems -> {
+                    throw new AssertionError(one + " has a faulty brand kit: " + problems);
+                });
     }
 
     private synchronized Renderer renderer(FontBook book) {

@@ -35,6 +35,31 @@ class TextSetterTest {
         return width(set(text, Styles.size(size), 1e6, 1e4), 0);
     }
 
+    @Test
+    void what_cannot_be_seen_keeps_no_distance() {
+        double plain = width(set("for Sarah", Styles.size(32).tracking(0.2), 1e6, 1e4), 0);
+        for (String hidden : List.of(
+                "for \u2068Sarah\u2069",
+                "\u2068for Sarah\u2069",
+                "\u200Efor\u2060 Sarah",
+                "for Sa\u00ADrah",
+                "for Sarah\u200D")) {
+            SetText text = set(hidden, Styles.size(32).tracking(0.2), 1e6, 1e4);
+            assertThat(width(text, 0)).as(hidden).isCloseTo(plain, within(0.01));
+        }
+        Paragraph isolated = paragraph("for \u2068Sarah\u2069", 0.2);
+        assertThat(isolated.width(0, isolated.length()))
+                .isEqualTo(SetLine.of(isolated, 0, isolated.length()).width());
+    }
+
+    private Paragraph paragraph(String text, double tracking) {
+        return new Paragraph(
+                text,
+                /* rightToLeft= */ false,
+                Fonts.embedded(),
+                Lettering.of(Styles.size(32).tracking(tracking).done(), "en", Fonts.embedded()));
+    }
+
     @Nested
     class Fit {
 
