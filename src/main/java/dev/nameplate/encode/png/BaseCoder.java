@@ -34,7 +34,7 @@ final class BaseCoder {
         this.pixels = pixels;
         this.form = form;
         cells = new Cells(pixels.width(), pixels.height(), form.pixelBytes(), changing);
-        filters = Filters.choose(form, pixels);
+        filters = Filters.choose(form, pixels).rows();
         at = new int[cells.count() + 1];
         parts = new int[cells.count()];
     }

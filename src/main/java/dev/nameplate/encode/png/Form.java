@@ -4,7 +4,7 @@ import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 
 /** How pixels become bytes before they are filtered. Immutable. */
-interface Form {
+sealed interface Form permits Truecolour, Palette {
 
     /** Bytes of a pixel. */
     int pixelBytes();

@@ -28,7 +28,7 @@ public final class PngBase {
         this.pixels = pixels;
         changing = Damage.none(pixels.width(), pixels.height());
         samples.forEach(sample -> changing.addAll(sample.damage()));
-        for (Form form : forms()) {
+        for (Form form : forms(samples)) {
             if (samples.stream().allMatch(sample -> form.suits(pixels, sample.pixels(), sample.damage()))) {
                 flights.add(new Flight(form));
             }
@@ -40,13 +40,19 @@ public final class PngBase {
     public record Sample(Raster pixels, Damage damage) {}
 
     /** The forms in which the base can be written, the smallest first; any picture suits the last. */
-    private List<Form> forms() {
+    private List<Form> forms(List<Sample> samples) {
         List<Form> forms = new ArrayList<>();
         if (pixels.isOpaque()) {
             forms.add(new Truecolour(false));
         }
         forms.add(new Truecolour(true));
+        // A smooth gradient is smaller in its own colours, which filters foretell, than in those of a palette.
+        Palette.of(pixels, samples).filter(palette -> bits(palette) < bits(forms.get(0))).ifPresent(palette -> forms.add(0, palette));
         return forms;
+    }
+
+    private double bits(Form form) {
+        return Filters.choose(form, pixels).bits();
     }
 
     /** Where the samples differ from the base. */
