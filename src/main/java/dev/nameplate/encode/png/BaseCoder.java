@@ -28,13 +28,14 @@ final class BaseCoder {
     /**
      * Prepares.
      *
+     * @param filters of the rows
      * @param changing where pictures are known to differ
      */
-    BaseCoder(Raster pixels, Form form, Damage changing) {
+    BaseCoder(Raster pixels, Form form, byte[] filters, Damage changing) {
         this.pixels = pixels;
         this.form = form;
+        this.filters = filters;
         cells = new Cells(pixels.width(), pixels.height(), form.pixelBytes(), changing);
-        filters = Filters.choose(form, pixels).rows();
         at = new int[cells.count() + 1];
         parts = new int[cells.count()];
     }

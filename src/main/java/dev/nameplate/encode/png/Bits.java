@@ -18,12 +18,20 @@ final class Bits {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
-    private byte[] bytes = new byte[1 << 12];
+    /** A buffer larger than this is not kept for what is written next. */
+    private static final int KEPT = 1 << 22;
+
+    private static final int FIRST = 1 << 12;
+
+    private byte[] bytes = new byte[FIRST];
     private int at;
     private long pending;
     private int used;
 
     void clear() {
+        if (bytes.length > KEPT) {
+            bytes = new byte[FIRST];
+        }
         at = 0;
         pending = 0;
         used = 0;

@@ -33,7 +33,7 @@ sealed interface Form permits Truecolour, Palette {
     boolean suits(Raster base, Raster pixels, Damage damage);
 
     /** The straight colour that a reader sees for a pixel. */
-    int shown(int premultiplied);
+    int shown(int premultiplied, int x, int y);
 
     long weight();
 }

@@ -153,6 +153,19 @@ final class Nearest {
         return RED * red * red + GREEN * green * green + BLUE * blue * blue + ALPHA * alpha * alpha;
     }
 
+    /** The same of differences. */
+    static double square(int alpha, int red, int green, int blue) {
+        return (double) RED * red * red
+                + (double) GREEN * green * green
+                + (double) BLUE * blue * blue
+                + (double) ALPHA * alpha * alpha;
+    }
+
+    /** How light a colour looks. */
+    static int lightness(int colour) {
+        return RED * Argb.red(colour) + GREEN * Argb.green(colour) + BLUE * Argb.blue(colour);
+    }
+
     long weight() {
         return 4L * (colours.length + first.length) + candidates.length + 64;
     }

@@ -3,64 +3,60 @@ package dev.nameplate.encode.png;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
-import dev.nameplate.raster.Rect;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.BitSet;
 
 /**
- * A number for each colour; other colours take the nearest. Only chosen where base and samples look the same so: where few
- * have to take another colour, and none one far off.
+ * A number for each colour; other colours take the nearest, or a mixture. Only chosen where base and samples look the same so
+ * ({@link Likeness}), and only images that do are written so.
  */
 final class Palette implements Form {
 
-    /** Mean square of the differences, at most: 44 dB. */
-    private static final double MEAN = 2.6;
+    private final Mixtures mixtures;
+    private final int width;
+    private final BitSet mixed;
 
-    /** Difference of one colour, at most, as a mean of its channels. */
-    private static final int FARTHEST = Nearest.WEIGHTS * 20 * 20;
-
-    private final int[] colours;
-    private final Nearest nearest;
-
-    private Palette(int[] colours) {
-        this.colours = colours;
-        nearest = new Nearest(colours);
+    /**
+     * Makes one.
+     *
+     * @param width of the pictures
+     * @param mixed the blocks in which colours are mixed
+     */
+    Palette(Mixtures mixtures, int width, BitSet mixed) {
+        this.mixtures = mixtures;
+        this.width = width;
+        this.mixed = mixed;
     }
 
-    /** The palette of a template, if there is one that does. Without samples nobody knows which colours will come. */
-    static Optional<Palette> of(Raster base, List<PngBase.Sample> samples) {
-        if (samples.isEmpty()) {
-            return Optional.empty();
-        }
-        Quantiser quantiser = new Quantiser();
-        quantiser.add(base.pixels(), 0, base.pixels().length);
-        for (PngBase.Sample sample : samples) {
-            for (Rect rect : sample.damage().rects()) {
-                for (int y = rect.y(); y < rect.bottom(); y++) {
-                    quantiser.add(sample.pixels().pixels(), y * base.width() + rect.x(), rect.width());
-                }
-            }
-        }
-        Palette palette = new Palette(quantiser.palette());
-        boolean good = palette.good(base);
-        for (PngBase.Sample sample : samples) {
-            good &= palette.good(sample.pixels());
-        }
-        return good ? Optional.of(palette) : Optional.empty();
+    /** How many blocks lie along a side. */
+    static int blocks(int side) {
+        return (side + Blocks.SIDE - 1) / Blocks.SIDE;
     }
 
-    private boolean good(Raster picture) {
-        double sum = 0;
-        int[] pixels = picture.pixels();
-        for (int pixel : pixels) {
-            int distance = Nearest.distance(colours[nearest.of(pixel)], pixel);
-            if (distance > FARTHEST) {
-                return false;
-            }
-            sum += distance;
-        }
-        return sum / Nearest.WEIGHTS / pixels.length <= MEAN;
+    /** The block of a pixel, counted by rows. */
+    int block(int x, int y) {
+        return y / Blocks.SIDE * blocks(width) + x / Blocks.SIDE;
+    }
+
+    /** The blocks in which colours are mixed. */
+    BitSet mixed() {
+        return mixed;
+    }
+
+    /** The number that stands for a pixel. */
+    int number(int pixel, int x, int y) {
+        return mixed.get(block(x, y)) ? mixtures.mixed(pixel, x, y) : mixtures.nearest(pixel);
+    }
+
+    /** The premultiplied colour of a number. */
+    int colour(int number) {
+        return mixtures.colour(number);
+    }
+
+    /** Whether a whole picture looks the same in these colours. */
+    boolean shows(Raster picture) {
+        Likeness likeness = new Likeness(picture, this, Likeness.STRICT);
+        return Blocks.each(picture, likeness::take) && likeness.good();
     }
 
     @Override
@@ -75,14 +71,15 @@ final class Palette implements Form {
 
     @Override
     public byte[] chunks() {
-        byte[] entries = new byte[3 * colours.length];
+        int count = mixtures.count();
+        byte[] entries = new byte[3 * count];
         int clear = 0;
-        while (clear < colours.length && Argb.alpha(colours[clear]) < 255) {
+        while (clear < count && Argb.alpha(colour(clear)) < 255) {
             clear++;
         }
         byte[] alphas = new byte[clear];
-        for (int i = 0; i < colours.length; i++) {
-            int straight = Argb.straight(colours[i]);
+        for (int i = 0; i < count; i++) {
+            int straight = Argb.straight(colour(i));
             entries[3 * i] = (byte) Argb.red(straight);
             entries[3 * i + 1] = (byte) Argb.green(straight);
             entries[3 * i + 2] = (byte) Argb.blue(straight);
@@ -106,44 +103,42 @@ final class Palette implements Form {
     @Override
     public void unpack(Raster raster, int from, int n, byte[] out, int at) {
         int[] pixels = raster.pixels();
-        int known = 0;
-        int number = nearest.of(known);
-        for (int i = 0; i < n; i++) {
-            int pixel = pixels[from + i];
-            if (pixel != known) {
-                known = pixel;
-                number = nearest.of(pixel);
+        int y = from / width;
+        int end = from + n;
+        int row = y * width;
+        for (int i = from; i < end; ) {
+            int x = i - row;
+            int stop = Math.min(end, row + (x / Blocks.SIDE + 1) * Blocks.SIDE);
+            if (mixed.get(block(x, y))) {
+                for (; i < stop; i++) {
+                    out[at + i - from] = (byte) mixtures.mixed(pixels[i], i - row, y);
+                }
+            } else {
+                for (; i < stop; i++) {
+                    out[at + i - from] = (byte) mixtures.nearest(pixels[i]);
+                }
             }
-            out[at + i] = (byte) number;
         }
     }
 
     @Override
     public boolean suits(Raster base, Raster pixels, Damage damage) {
-        for (Rect rect : damage.rects()) {
-            for (int y = rect.y(); y < rect.bottom(); y++) {
-                int known = 0;
-                for (int x = rect.x(); x < rect.right(); x++) {
-                    int pixel = pixels.pixel(x, y);
-                    if (pixel != known && pixel != base.pixel(x, y)) {
-                        known = pixel;
-                        if (Nearest.distance(colours[nearest.of(pixel)], pixel) > FARTHEST) {
-                            return false;
-                        }
-                    }
-                }
-            }
-        }
-        return true;
+        return alike(base, pixels, damage, Likeness.LENIENT);
+    }
+
+    /** Whether the blocks of a picture that differ from the base's look the same in these colours. */
+    boolean alike(Raster base, Raster pixels, Damage damage, double room) {
+        Likeness likeness = new Likeness(pixels, this, room);
+        return Blocks.eachChanged(base, pixels, damage, likeness::take) && likeness.good();
     }
 
     @Override
-    public int shown(int premultiplied) {
-        return Argb.straight(colours[nearest.of(premultiplied)]);
+    public int shown(int premultiplied, int x, int y) {
+        return Argb.straight(colour(number(premultiplied, x, y)));
     }
 
     @Override
     public long weight() {
-        return 4L * colours.length + nearest.weight() + 64;
+        return mixtures.weight() + mixed.size() / 8 + 64;
     }
 }

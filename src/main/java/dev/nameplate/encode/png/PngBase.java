@@ -28,9 +28,9 @@ public final class PngBase {
         this.pixels = pixels;
         changing = Damage.none(pixels.width(), pixels.height());
         samples.forEach(sample -> changing.addAll(sample.damage()));
-        for (Form form : forms(samples)) {
-            if (samples.stream().allMatch(sample -> form.suits(pixels, sample.pixels(), sample.damage()))) {
-                flights.add(new Flight(form));
+        for (Flight flight : forms(samples)) {
+            if (samples.stream().allMatch(sample -> flight.form.suits(pixels, sample.pixels(), sample.damage()))) {
+                flights.add(flight);
             }
         }
         usual = flights.get(0).land(samples);
@@ -40,19 +40,18 @@ public final class PngBase {
     public record Sample(Raster pixels, Damage damage) {}
 
     /** The forms in which the base can be written, the smallest first; any picture suits the last. */
-    private List<Form> forms(List<Sample> samples) {
-        List<Form> forms = new ArrayList<>();
+    private List<Flight> forms(List<Sample> samples) {
+        List<Flight> forms = new ArrayList<>();
+        PaletteMaker.of(pixels, samples).ifPresent(palette -> forms.add(new Flight(palette)));
         if (pixels.isOpaque()) {
-            forms.add(new Truecolour(false));
+            forms.add(new Flight(new Truecolour(/* alpha= */ false)));
         }
-        forms.add(new Truecolour(true));
-        // A smooth gradient is smaller in its own colours, which filters foretell, than in those of a palette.
-        Palette.of(pixels, samples).filter(palette -> bits(palette) < bits(forms.get(0))).ifPresent(palette -> forms.add(0, palette));
+        forms.add(new Flight(new Truecolour(/* alpha= */ true)));
+        // Some gradients are smaller in their own colours, which filters foretell, than in those of a palette.
+        if (forms.get(0).form instanceof Palette && forms.get(0).bits() >= forms.get(1).bits()) {
+            forms.remove(0);
+        }
         return forms;
-    }
-
-    private double bits(Form form) {
-        return Filters.choose(form, pixels).bits();
     }
 
     /** Where the samples differ from the base. */
@@ -87,10 +86,25 @@ public final class PngBase {
     private final class Flight {
 
         private final Form form;
+        private Filters.@Nullable Choice filters;
         private volatile @Nullable CodedBase coded;
 
         Flight(Form form) {
             this.form = form;
+        }
+
+        /** About how many bits the base takes. */
+        double bits() {
+            return filters().bits();
+        }
+
+        private synchronized Filters.Choice filters() {
+            Filters.Choice known = filters;
+            if (known == null) {
+                known = Filters.choose(form, pixels);
+                filters = known;
+            }
+            return known;
         }
 
         CodedBase coded() {
@@ -102,7 +116,7 @@ public final class PngBase {
         private synchronized CodedBase land(List<Sample> samples) {
             CodedBase known = coded;
             if (known == null) {
-                known = new BaseCoder(pixels, form, changing).code(samples);
+                known = new BaseCoder(pixels, form, filters().rows(), changing).code(samples);
                 coded = known;
             }
             return known;

@@ -15,15 +15,16 @@ import java.util.Map;
 final class Quantiser {
 
     private static final int MOST = 256;
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 8;
 
     /** More colours than this are first put together by their upper bits. */
     private static final int DISTINCT = 1 << 13;
 
     private int[] pixels = new int[1 << 16];
     private int count;
+    private long[] weights = {};
 
-    /** Takes {@code n} premultiplied colours. */
+    /** Takes {@code n} premultiplied colours; all before the first palette is asked for. */
     void add(int[] from, int at, int n) {
         if (pixels.length - count < n) {
             pixels = Arrays.copyOf(pixels, Math.max(pixels.length * 2, count + n));
@@ -40,7 +41,7 @@ final class Quantiser {
     private record Shade(int colour, long count, double weight) {
 
         Shade(int colour, long count) {
-            this(colour, count, Math.sqrt(count) * Math.sqrt(Math.sqrt(count)));
+            this(colour, count, Math.sqrt(count));
         }
 
         int channel(int i) {
@@ -124,18 +125,36 @@ final class Quantiser {
                 .toArray();
     }
 
+    /** Counts a colour that was taken so many times more. */
+    void urge(int colour, int times) {
+        weights[Arrays.binarySearch(pixels, 0, count, colour)] += times;
+    }
+
     private List<Shade> shades() {
-        Arrays.sort(pixels, 0, count);
+        if (weights.length == 0) {
+            gather();
+        }
         List<Shade> shades = new ArrayList<>();
-        for (int from = 0; from < count; ) {
-            int to = from + 1;
-            while (to < count && pixels[to] == pixels[from]) {
-                to++;
-            }
-            shades.add(new Shade(pixels[from], to - from));
-            from = to;
+        for (int i = 0; i < count; i++) {
+            shades.add(new Shade(pixels[i], weights[i]));
         }
         return shades;
+    }
+
+    /** Keeps each colour once, in order, with how often it occurs. */
+    private void gather() {
+        Arrays.sort(pixels, 0, count);
+        weights = new long[count];
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            if (n == 0 || pixels[n - 1] != pixels[i]) {
+                pixels[n++] = pixels[i];
+            }
+            weights[n - 1]++;
+        }
+        count = n;
+        pixels = Arrays.copyOf(pixels, n);
+        weights = Arrays.copyOf(weights, n);
     }
 
     /** Of each group of colours alike in their upper bits the most frequent, for all. */
@@ -144,7 +163,7 @@ final class Quantiser {
         for (int bits = 1; few.size() > DISTINCT; bits++) {
             int mask = 0x01010101 * (0xFF << bits & 0xFF);
             Map<Integer, Shade> groups = new HashMap<>();
-            for (Shade shade : exact) {
+            for (Shade shade : few) {
                 groups.merge(shade.colour & mask, shade, (a, b) -> new Shade(a.count >= b.count ? a.colour : b.colour, a.count + b.count));
             }
             few = new ArrayList<>(groups.values());

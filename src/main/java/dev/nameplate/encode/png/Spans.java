@@ -9,7 +9,7 @@ import dev.nameplate.raster.Raster;
 final class Spans {
 
     private static final int MEMORY = 1 << 17;
-    private static final int DEPTH = 12;
+    private static final int DEPTH = 6;
     private static final int NICE = 96;
 
     private final Matcher matcher = new Matcher(MEMORY, DEPTH, NICE);

@@ -69,7 +69,7 @@ record Truecolour(boolean alpha) implements Form {
     }
 
     @Override
-    public int shown(int premultiplied) {
+    public int shown(int premultiplied, int x, int y) {
         return Argb.straight(premultiplied);
     }
 

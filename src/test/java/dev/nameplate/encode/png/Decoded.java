@@ -41,7 +41,7 @@ final class Decoded {
         int[] read = colours(file);
         assertThat(read).as(which).hasSize(pixels.pixels().length);
         for (int i = 0; i < read.length; i++) {
-            int expected = form.shown(pixels.pixels()[i]);
+            int expected = form.shown(pixels.pixels()[i], i % pixels.width(), i / pixels.width());
             if (read[i] != expected) {
                 assertThat(Argb.format(read[i]))
                         .as("%s, pixel %d as %s", which, i, form)

@@ -23,7 +23,7 @@ final class WholeFile {
         this.pixels = pixels;
         Damage all = Damage.all(pixels.width(), pixels.height());
         coded = base.suiting(pixels, all);
-        coder = new BaseCoder(base.pixels(), coded.plan().form(), base.changing());
+        coder = new BaseCoder(base.pixels(), coded.plan().form(), coded.plan().filters(), base.changing());
         coder.code(samples);
         cells = coded.plan().cells();
         filters = coded.plan().filters();
