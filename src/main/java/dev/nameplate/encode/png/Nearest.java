@@ -2,10 +2,11 @@ package dev.nameplate.encode.png;
 
 import dev.nameplate.raster.Argb;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Finds the nearest of up to 256 premultiplied colours. Distances are those of sRGB weighted by how well the eye tells a
- * channel. An opaque colour is only taken for an opaque one, as long as there is any. Immutable.
+ * channel. An opaque colour is only taken for an opaque one, as long as there is any. Thread-safe.
  */
 final class Nearest {
 
@@ -25,34 +26,39 @@ final class Nearest {
     /** Cells of the cube are narrowed down from larger ones, four times as wide. */
     private static final int WIDE = 4;
 
+    private static final int WIDE_SIDE = SIDE / WIDE;
+
     private final int[] colours;
-    private final int[] first = new int[SIDE * SIDE * SIDE + 1];
-    private byte[] candidates = new byte[SIDE * SIDE * SIDE];
+    private final byte[] allowed;
+    private final AtomicReferenceArray<byte[]> wide = new AtomicReferenceArray<>(WIDE_SIDE * WIDE_SIDE * WIDE_SIDE);
+    private final AtomicReferenceArray<byte[]> cells = new AtomicReferenceArray<>(SIDE * SIDE * SIDE);
 
     Nearest(int[] colours) {
         this.colours = colours;
-        byte[] allowed = allowed();
-        byte[][] wide = new byte[SIDE / WIDE * (SIDE / WIDE) * (SIDE / WIDE)][];
-        byte[] room = new byte[colours.length];
-        int n = 0;
-        for (int cell = 0; cell < SIDE * SIDE * SIDE; cell++) {
-            int red = cell / (SIDE * SIDE);
-            int green = cell / SIDE % SIDE;
-            int blue = cell % SIDE;
-            int around = (red / WIDE * (SIDE / WIDE) + green / WIDE) * (SIDE / WIDE) + blue / WIDE;
-            if (wide[around] == null) {
-                int corner = Argb.of(255, red / WIDE * WIDE * STEP, green / WIDE * WIDE * STEP, blue / WIDE * WIDE * STEP);
-                wide[around] = Arrays.copyOf(room, narrow(allowed, corner, WIDE * STEP, room));
-            }
-            int found = narrow(wide[around], Argb.of(255, red * STEP, green * STEP, blue * STEP), STEP, room);
-            if (n + found > candidates.length) {
-                candidates = Arrays.copyOf(candidates, candidates.length * 2);
-            }
-            System.arraycopy(room, 0, candidates, n, found);
-            n += found;
-            first[cell + 1] = n;
+        allowed = allowed();
+    }
+
+    /** The colours that may be nearest to those of a cell; found when a colour of it is first asked for. */
+    private byte[] cell(int red, int green, int blue) {
+        int at = (red * SIDE + green) * SIDE + blue;
+        byte[] known = cells.getAcquire(at);
+        if (known == null) {
+            byte[] around = around(red / WIDE, green / WIDE, blue / WIDE);
+            known = narrow(around, Argb.of(255, red * STEP, green * STEP, blue * STEP), STEP);
+            cells.setRelease(at, known);
         }
-        candidates = Arrays.copyOf(candidates, n);
+        return known;
+    }
+
+    private byte[] around(int red, int green, int blue) {
+        int at = (red * WIDE_SIDE + green) * WIDE_SIDE + blue;
+        byte[] known = wide.getAcquire(at);
+        if (known == null) {
+            int step = WIDE * STEP;
+            known = narrow(allowed, Argb.of(255, red * step, green * step, blue * step), step);
+            wide.setRelease(at, known);
+        }
+        return known;
     }
 
     /** The colours that opaque ones may become. */
@@ -69,18 +75,19 @@ final class Nearest {
     }
 
     /** Those that may be nearest to some colour of a cell: no other is nearer wherever in the cell that lies. */
-    private int narrow(byte[] from, int corner, int side, byte[] found) {
+    private byte[] narrow(byte[] from, int corner, int side) {
         int least = Integer.MAX_VALUE;
         for (byte i : from) {
             least = Math.min(least, farthest(corner, side, colours[i & 255]));
         }
+        byte[] found = new byte[from.length];
         int n = 0;
         for (byte i : from) {
             if (closest(corner, side, colours[i & 255]) <= least) {
                 found[n++] = i;
             }
         }
-        return n;
+        return Arrays.copyOf(found, n);
     }
 
     private static int farthest(int corner, int side, int colour) {
@@ -117,14 +124,10 @@ final class Nearest {
     /** The number of the nearest colour; the lowest of those equally near. */
     int of(int pixel) {
         if (pixel >>> 24 == 255) {
-            int cell = (pixel >> 19 & 31) << 10 | (pixel >> 11 & 31) << 5 | pixel >> 3 & 31;
-            int best = candidates[first[cell]] & 255;
-            int end = first[cell + 1];
-            if (end - first[cell] == 1) {
-                return best;
-            }
+            byte[] candidates = cell(pixel >> 19 & 31, pixel >> 11 & 31, pixel >> 3 & 31);
+            int best = candidates[0] & 255;
             int least = Integer.MAX_VALUE;
-            for (int i = first[cell]; i < end; i++) {
+            for (int i = 0; i < candidates.length && candidates.length > 1; i++) {
                 int distance = distance(colours[candidates[i] & 255], pixel);
                 if (distance < least) {
                     least = distance;
@@ -166,7 +169,13 @@ final class Nearest {
         return RED * Argb.red(colour) + GREEN * Argb.green(colour) + BLUE * Argb.blue(colour);
     }
 
+    /** Grows with the cells that were asked for. */
     long weight() {
-        return 4L * (colours.length + first.length) + candidates.length + 64;
+        long sum = 4L * colours.length + 4L * (wide.length() + cells.length()) + 128;
+        for (int i = 0; i < cells.length(); i++) {
+            byte[] cell = cells.getAcquire(i);
+            sum += cell == null ? 0 : 16 + cell.length;
+        }
+        return sum;
     }
 }

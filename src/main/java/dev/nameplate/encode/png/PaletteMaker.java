@@ -19,9 +19,9 @@ final class PaletteMaker {
     private static final int URGENT = 24;
 
     /** If more than one block of so many looks wrong, no palette will do. */
-    private static final int WRONG = 20;
+    private static final int WRONG = 8;
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 8;
 
     private final Raster base;
     private final List<PngBase.Sample> samples;

@@ -48,7 +48,8 @@ public final class PngBase {
         }
         forms.add(new Flight(new Truecolour(/* alpha= */ true)));
         // Some gradients are smaller in their own colours, which filters foretell, than in those of a palette.
-        if (forms.get(0).form instanceof Palette && forms.get(0).bits() >= forms.get(1).bits()) {
+        if (forms.get(0).form instanceof Palette
+                && forms.get(0).bits() >= forms.get(1).bits()) {
             forms.remove(0);
         }
         return forms;

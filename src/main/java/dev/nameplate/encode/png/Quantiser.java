@@ -3,9 +3,7 @@ package dev.nameplate.encode.png;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Chooses the colours of a palette: all, if there are few enough; else boxes of colours are cut where they spread most, and
@@ -15,7 +13,7 @@ import java.util.Map;
 final class Quantiser {
 
     private static final int MOST = 256;
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 10;
 
     /** More colours than this are first put together by their upper bits. */
     private static final int DISTINCT = 1 << 13;
@@ -109,12 +107,12 @@ final class Quantiser {
 
     /** The colours, those that are not opaque first. */
     int[] palette() {
-        List<Shade> shades = shades();
-        int[] colours;
-        if (shades.size() <= MOST) {
-            colours = shades.stream().mapToInt(Shade::colour).toArray();
-        } else {
-            List<Shade> few = few(shades);
+        if (weights.length == 0) {
+            gather();
+        }
+        int[] colours = pixels;
+        if (count > MOST) {
+            List<Shade> few = few();
             colours = refined(few, cut(few));
         }
         return Arrays.stream(colours)
@@ -128,17 +126,6 @@ final class Quantiser {
     /** Counts a colour that was taken so many times more. */
     void urge(int colour, int times) {
         weights[Arrays.binarySearch(pixels, 0, count, colour)] += times;
-    }
-
-    private List<Shade> shades() {
-        if (weights.length == 0) {
-            gather();
-        }
-        List<Shade> shades = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            shades.add(new Shade(pixels[i], weights[i]));
-        }
-        return shades;
     }
 
     /** Keeps each colour once, in order, with how often it occurs. */
@@ -158,18 +145,41 @@ final class Quantiser {
     }
 
     /** Of each group of colours alike in their upper bits the most frequent, for all. */
-    private static List<Shade> few(List<Shade> exact) {
-        List<Shade> few = exact;
-        for (int bits = 1; few.size() > DISTINCT; bits++) {
-            int mask = 0x01010101 * (0xFF << bits & 0xFF);
-            Map<Integer, Shade> groups = new HashMap<>();
-            for (Shade shade : few) {
-                groups.merge(shade.colour & mask, shade, (a, b) -> new Shade(a.count >= b.count ? a.colour : b.colour, a.count + b.count));
-            }
-            few = new ArrayList<>(groups.values());
-            few.sort(Comparator.comparingInt(Shade::colour));
+    private List<Shade> few() {
+        int[] colours = pixels.clone();
+        long[] counts = weights.clone();
+        int n = count;
+        for (int bits = 1; n > DISTINCT; bits++) {
+            n = grouped(colours, counts, n, 0x01010101 * (0xFF << bits & 0xFF));
+        }
+        List<Shade> few = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            few.add(new Shade(colours[i], counts[i]));
         }
         return few;
+    }
+
+    private static int grouped(int[] colours, long[] counts, int n, int mask) {
+        long[] order = new long[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = (long) (colours[i] & mask) << 32 | i;
+        }
+        Arrays.sort(order);
+        int[] from = Arrays.copyOf(colours, n);
+        long[] weights = Arrays.copyOf(counts, n);
+        int groups = 0;
+        for (int i = 0; i < n; ) {
+            int most = (int) order[i];
+            long sum = 0;
+            for (long key = order[i] >> 32; i < n && order[i] >> 32 == key; i++) {
+                int at = (int) order[i];
+                sum += weights[at];
+                most = weights[at] > weights[most] ? at : most;
+            }
+            colours[groups] = from[most];
+            counts[groups++] = sum;
+        }
+        return groups;
     }
 
     private static int[] cut(List<Shade> shades) {

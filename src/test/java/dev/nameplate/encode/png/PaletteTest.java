@@ -83,7 +83,9 @@ class PaletteTest {
         Raster pixels = gradient();
         PngBase base = new PngBase(pixels, List.of(sample(painted(pixels, 0xFFF7F8FC))));
         int mixed = ((Palette) form(base)).mixed().cardinality();
-        assertThat(mixed <= 1000 / 4 || mixed == 1000).as("%d of 1000 blocks", mixed).isTrue();
+        assertThat(mixed <= 1000 / 4 || mixed == 1000)
+                .as("%d of 1000 blocks", mixed)
+                .isTrue();
     }
 
     @Test
@@ -98,15 +100,18 @@ class PaletteTest {
         assertThat(sum).isEqualTo(4 * 0x22);
         for (int i = 0; i < 4; i++) {
             // Itself a colour of the palette; and one without others near it.
-            assertThat(mixtures.colour(mixtures.mixed(0xFF808080, i & 1, i >> 1))).isEqualTo(0xFF808080);
-            assertThat(mixtures.colour(mixtures.mixed(0xFF707070, i & 1, i >> 1))).isEqualTo(0xFF808080);
+            assertThat(mixtures.colour(mixtures.mixed(0xFF808080, i & 1, i >> 1)))
+                    .isEqualTo(0xFF808080);
+            assertThat(mixtures.colour(mixtures.mixed(0xFF707070, i & 1, i >> 1)))
+                    .isEqualTo(0xFF808080);
         }
     }
 
     @Test
     void what_a_colour_becomes_does_not_depend_on_those_before_it() {
         SplittableRandom random = new SplittableRandom(31);
-        int[] colours = random.ints(200, 0, 1 << 24).map(colour -> 0xFF000000 | colour).toArray();
+        int[] colours =
+                random.ints(200, 0, 1 << 24).map(colour -> 0xFF000000 | colour).toArray();
         Mixtures used = new Mixtures(colours);
         for (int i = 0; i < 200_000; i++) {
             used.mixed(random.nextInt(), 0, 0);
@@ -163,7 +168,8 @@ class PaletteTest {
     void palettes_are_spliced_like_anything_else(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         Raster pixels = gradient();
-        List<PngBase.Sample> samples = List.of(sample(painted(pixels, 0xFFF7F8FC)), sample(painted(pixels, 0xFF0B1026)));
+        List<PngBase.Sample> samples =
+                List.of(sample(painted(pixels, 0xFFF7F8FC)), sample(painted(pixels, 0xFF0B1026)));
         PngBase base = new PngBase(pixels, samples);
         PngBase again = new PngBase(pixels.copy(), samples);
         for (int i = 0; i < 6; i++) {
@@ -172,18 +178,25 @@ class PaletteTest {
             for (int j = random.nextInt(4); j >= 0; j--) {
                 int x = random.nextInt(320);
                 int y = random.nextInt(200);
-                Rect rect = Rect.between(x, y, Math.min(320, x + 1 + random.nextInt(200)), Math.min(200, y + 1 + random.nextInt(60)));
+                Rect rect = Rect.between(
+                        x, y, Math.min(320, x + 1 + random.nextInt(200)), Math.min(200, y + 1 + random.nextInt(60)));
                 damage.add(rect);
                 int colour = random.nextBoolean() ? 0xFFF7F8FC : 0xFF0B1026;
                 for (int at = rect.y(); at < rect.bottom(); at++) {
-                    Arrays.fill(image.pixels(), at * 320 + rect.x(), at * 320 + rect.right() - random.nextInt(rect.width()), colour);
+                    Arrays.fill(
+                            image.pixels(),
+                            at * 320 + rect.x(),
+                            at * 320 + rect.right() - random.nextInt(rect.width()),
+                            colour);
                 }
             }
             String which = "seed %d, image %d".formatted(seed, i);
             byte[] file = WRITER.write(base, image, damage);
             assertThat(base.suiting(image, damage)).as(which).isSameAs(base.usual());
             assertThat(file).as(which).isEqualTo(WholeFile.of(base, samples, image));
-            assertThat(WRITER.write(base, image, Damage.all(320, 200))).as(which).isEqualTo(file);
+            assertThat(WRITER.write(base, image, Damage.all(320, 200)))
+                    .as(which)
+                    .isEqualTo(file);
             assertThat(WRITER.write(again, image, damage)).as(which).isEqualTo(file);
             Decoded.requireSame(file, base, image, which);
         }
@@ -231,7 +244,8 @@ class PaletteTest {
     }
 
     private static int near(SplittableRandom random, int spread) {
-        return Argb.of(0, 100, 60, 40) + Argb.of(0, random.nextInt(spread) % 150, random.nextInt(spread) % 150, random.nextInt(spread) % 150);
+        return Argb.of(0, 100, 60, 40)
+                + Argb.of(0, random.nextInt(spread) % 150, random.nextInt(spread) % 150, random.nextInt(spread) % 150);
     }
 
     private static Form form(PngBase base) {
@@ -244,7 +258,8 @@ class PaletteTest {
         Raster pixels = Raster.filled(320, 200, -1);
         for (int i = 0; i < 320 * 200; i++) {
             int grain = random.nextInt(3);
-            pixels.pixels()[i] = Argb.of(255, 20 + i % 320 / 5 + grain, 30 + i / 320 / 6 + grain, 90 + i % 320 / 6 + grain);
+            pixels.pixels()[i] =
+                    Argb.of(255, 20 + i % 320 / 5 + grain, 30 + i / 320 / 6 + grain, 90 + i % 320 / 6 + grain);
         }
         return pixels;
     }
