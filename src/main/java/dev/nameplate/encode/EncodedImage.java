@@ -7,7 +7,7 @@ package dev.nameplate.encode;
  * @param format what it is
  * @param width pixels
  * @param height pixels
- * @param quality the quality used; 100 for lossless formats
+ * @param quality the quality used; 100 for formats that have none
  * @param overBudget whether it exceeds its budget at the least quality
  */
 public record EncodedImage(byte[] bytes, Format format, int width, int height, int quality, boolean overBudget) {}

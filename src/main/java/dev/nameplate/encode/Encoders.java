@@ -20,7 +20,7 @@ public final class Encoders {
     Encoders(Options options, WebpEncoder webp) {
         this.webp = webp;
         encoders.put(Format.JPEG, new JpegEncoder());
-        encoders.put(Format.PNG, new ImageioEncoder(Format.PNG));
+        encoders.put(Format.PNG, new PngEncoder());
         encoders.put(Format.GIF, new ImageioEncoder(Format.GIF));
         if (options.webp()) {
             encoders.put(Format.WEBP, webp);

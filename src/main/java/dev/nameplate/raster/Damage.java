@@ -65,6 +65,24 @@ public final class Damage {
         return false;
     }
 
+    /**
+     * Holds a picture to its declared damage; for assertions.
+     *
+     * @return true
+     * @throws AssertionError if a pixel differs from the base and lies outside the damage
+     */
+    public boolean requireCovered(Raster base, Raster pixels) {
+        for (int y = 0; y < canvas.height(); y++) {
+            for (int x = 0; x < canvas.width(); x++) {
+                if (base.pixel(x, y) != pixels.pixel(x, y) && !covers(x, y)) {
+                    throw new AssertionError("the pixel at " + x + "," + y + " is not the base's and lies outside "
+                            + rects + ", the declared damage");
+                }
+            }
+        }
+        return true;
+    }
+
     /** The smallest rectangle around all damage. */
     public Rect bounds() {
         Rect bounds = Rect.EMPTY;

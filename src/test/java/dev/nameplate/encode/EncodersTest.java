@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.raster.Rect;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
@@ -29,6 +31,25 @@ class EncodersTest {
         assertThat(read.getWidth()).isEqualTo(61);
         assertThat(read.getHeight()).isEqualTo(33);
         assertThat(image.overBudget()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void bytes_do_not_depend_on_the_damage_declared(Format format) {
+        Raster pixels = gradient(150, 90);
+        Raster image = pixels.copy();
+        Damage exact = Damage.none(150, 90);
+        exact.add(new Rect(31, 17, 70, 40));
+        for (int y = 17; y < 57; y++) {
+            Arrays.fill(image.pixels(), y * 150 + 31, y * 150 + 101, 0xFFF7F8FC);
+        }
+        Encoder encoder = encoders.of(format);
+        EncodedBase base =
+                encoder.base(pixels, new EncodeSettings(80, false), List.of(new Encoder.Frame(image, exact)));
+        Target target = new Target(80, 200_000);
+        assertThat(encoder.encode(base, image, Damage.all(150, 90), target).bytes())
+                .isEqualTo(encoder.encode(base, image, exact, target).bytes());
+        assertThat(base.weight()).isPositive();
     }
 
     @ParameterizedTest

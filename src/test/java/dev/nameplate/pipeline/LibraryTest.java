@@ -17,6 +17,9 @@ import dev.nameplate.template.Template;
 import dev.nameplate.testing.Fonts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,6 +141,25 @@ class LibraryTest {
         }
     }
 
+    /** The JDK's file would be of the colours that ours shows, which are fewer and so smaller than those that were drawn. */
+    @ParameterizedTest
+    @MethodSource("library")
+    void its_png_is_smaller_than_the_jdks(Template template) throws IOException {
+        byte[] ours = WORKSHOP.draw(template, samples(template, 1), Format.PNG)
+                .image()
+                .bytes();
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(ours));
+        BufferedImage plain = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < read.getHeight(); y++) {
+            for (int x = 0; x < read.getWidth(); x++) {
+                plain.setRGB(x, y, read.getRGB(x, y));
+            }
+        }
+        ByteArrayOutputStream theirs = new ByteArrayOutputStream();
+        ImageIO.write(plain, "png", theirs);
+        assertThat(ours.length).isLessThan(theirs.size());
+    }
+
     @ParameterizedTest
     @MethodSource("dressed")
     void it_says_everything_with_nothing_given_and_differs_with_a_name(Template template) {
@@ -151,7 +174,7 @@ class LibraryTest {
     void every_dress_is_a_picture_and_a_version_of_its_own() {
         List<Template> all = DRESSED;
         assertThat(all.stream().map(Template::version)).doesNotHaveDuplicates();
-        assertThat(all.stream().map(template -> WORKSHOP.draw(template, samples(template, 0), Format.PNG)
+        assertThat(all.stream().map(template -> WORKSHOP.draw(template, samples(template, 0), Format.JPEG)
                         .image()
                         .bytes()))
                 .doesNotHaveDuplicates();

@@ -53,24 +53,6 @@ final class Changes {
         return units;
     }
 
-    /**
-     * Holds a picture to its declared damage; for assertions.
-     *
-     * @throws AssertionError if a pixel differs from the base and lies outside the damage
-     */
-    static boolean requireNoneBeyond(Damage damage, Raster base, Raster pixels) {
-        int width = base.width();
-        for (int y = 0; y < base.height(); y++) {
-            for (int x = 0; x < width; x++) {
-                if (base.pixel(x, y) != pixels.pixel(x, y) && !damage.covers(x, y)) {
-                    throw new AssertionError("the pixel at " + x + "," + y + " is not the base's and lies outside "
-                            + damage.rects() + ", the declared damage");
-                }
-            }
-        }
-        return true;
-    }
-
     private int mark(Grid grid, Rect rect) {
         int side = grid.side();
         int columns = grid.columns();

@@ -1,5 +1,6 @@
 package dev.nameplate.encode.jpeg;
 
+import dev.nameplate.encode.prefix.CodeLengths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ final class HuffmanTable {
         }
         // JPEG has no code of ones alone: a symbol too many, rarer than all, takes it.
         weights[symbols.length] = 0;
-        int[] lengths = lengths(weights);
+        int[] lengths = CodeLengths.of(weights, LONGEST);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < symbols.length; i++) {
             order.add(i);
@@ -90,37 +91,5 @@ final class HuffmanTable {
     /** How a file states the table: how many codes of each length, then the symbols in order. */
     byte[] definition() {
         return definition.clone();
-    }
-
-    /** Optimal code lengths of at most 16 by package merging; the last symbol gets one of the longest. */
-    static int[] lengths(long[] weights) {
-        record Item(long weight, int[] symbols) {}
-        int n = weights.length;
-        List<Item> leaves = new ArrayList<>();
-        for (int i = n - 1; i >= 0; i--) {
-            leaves.add(new Item(weights[i], new int[] {i}));
-        }
-        Comparator<Item> byWeight = Comparator.comparingLong(Item::weight);
-        leaves.sort(byWeight);
-        List<Item> level = List.copyOf(leaves);
-        for (int length = 1; length < LONGEST; length++) {
-            List<Item> next = new ArrayList<>(leaves);
-            for (int i = 0; i + 1 < level.size(); i += 2) {
-                Item one = level.get(i);
-                Item two = level.get(i + 1);
-                int[] both = Arrays.copyOf(one.symbols, one.symbols.length + two.symbols.length);
-                System.arraycopy(two.symbols, 0, both, one.symbols.length, two.symbols.length);
-                next.add(new Item(one.weight + two.weight, both));
-            }
-            next.sort(byWeight);
-            level = next;
-        }
-        int[] lengths = new int[n];
-        for (Item item : level.subList(0, 2 * n - 2)) {
-            for (int symbol : item.symbols) {
-                lengths[symbol]++;
-            }
-        }
-        return lengths;
     }
 }

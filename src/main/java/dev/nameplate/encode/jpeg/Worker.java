@@ -23,7 +23,7 @@ final class Worker {
     private Scan best = Scan.ofFile();
 
     Jpeg write(JpegBase base, Raster pixels, Damage damage, Limits limits) {
-        assert Changes.requireNoneBeyond(damage, base.pixels(), pixels);
+        assert damage.requireCovered(base.pixels(), pixels);
         changes.find(base.grid(), base.pixels(), pixels, damage);
         transformed = 0;
         best.clear();

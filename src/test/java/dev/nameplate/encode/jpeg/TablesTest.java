@@ -3,6 +3,7 @@ package dev.nameplate.encode.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nameplate.encode.prefix.CodeLengths;
 import dev.nameplate.raster.Raster;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -123,13 +124,13 @@ class TablesTest {
     void code_lengths_are_the_best_within_sixteen_bits() {
         // Powers of two make a code as deep as it can be; without a limit it would take 19 bits.
         long[] weights = LongStream.range(0, 20).map(i -> 1L << 20 - i).toArray();
-        int[] lengths = HuffmanTable.lengths(weights);
+        int[] lengths = CodeLengths.of(weights, 16);
         assertThat(Arrays.stream(lengths).max()).hasValue(16);
         assertThat(Arrays.stream(lengths)
                         .mapToDouble(n -> StrictMath.pow(2, -n))
                         .sum())
                 .isEqualTo(1);
-        assertThat(HuffmanTable.lengths(new long[] {5, 1, 1, 2})).containsExactly(1, 3, 3, 2);
+        assertThat(CodeLengths.of(new long[] {5, 1, 1, 2}, 16)).containsExactly(1, 3, 3, 2);
     }
 
     @ParameterizedTest(name = "-Dseed={0}")

@@ -1,0 +1,48 @@
+package dev.nameplate.encode.png;
+
+import dev.nameplate.raster.Raster;
+
+/**
+ * Turns the changed spans of one picture into tokens. Their matches reach into changed spans alone, whose bytes are known;
+ * so the work follows the damage. Reused; not thread-safe.
+ */
+final class Spans {
+
+    private static final int MEMORY = 1 << 17;
+    private static final int DEPTH = 6;
+    private static final int NICE = 96;
+
+    private final Matcher matcher = new Matcher(MEMORY, DEPTH, NICE);
+    private final Rows rows = new Rows();
+    private final Tokens tokens = new Tokens();
+    private int start;
+    private int length;
+
+    /** Begins a picture: nothing is known of those before. */
+    void begin() {
+        matcher.reset();
+    }
+
+    /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */
+    Tokens tokens(Plan plan, Raster pixels, int row, int from, int to) {
+        Cells cells = plan.cells();
+        int place = cells.start(row, from);
+        length = cells.end(row, to - 1) - place;
+        start = matcher.run(place, length);
+        int right = cells.right(row, to - 1);
+        rows.filter(plan.form(), pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
+        tokens.clear();
+        matcher.parse(start, start + length, tokens);
+        return tokens;
+    }
+
+    /** The part of the latest span. */
+    int part(Adler adler) {
+        return adler.part(matcher.data(), start, length);
+    }
+
+    /** Bytes kept from picture to picture, but for a row or two. */
+    long weight() {
+        return matcher.weight();
+    }
+}

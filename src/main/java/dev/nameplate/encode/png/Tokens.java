@@ -1,0 +1,52 @@
+package dev.nameplate.encode.png;
+
+import java.util.Arrays;
+
+/** Literals and matches in a row, each as one {@code int}. Reused; not thread-safe. */
+final class Tokens {
+
+    private static final int MATCH = 1 << 30;
+
+    private int[] tokens = new int[1 << 10];
+    private int count;
+
+    void clear() {
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int token(int i) {
+        return tokens[i];
+    }
+
+    void literal(byte value) {
+        add(value & 255);
+    }
+
+    /** Repeats {@code length} bytes, 3..258, of {@code distance} bytes ago, 1..32768. */
+    void match(int length, int distance) {
+        add(MATCH | length << 16 | distance);
+    }
+
+    static boolean isMatch(int token) {
+        return token >= MATCH;
+    }
+
+    static int length(int token) {
+        return token >> 16 & 0x1FF;
+    }
+
+    static int distance(int token) {
+        return token & 0xFFFF;
+    }
+
+    private void add(int token) {
+        if (count == tokens.length) {
+            tokens = Arrays.copyOf(tokens, count * 2);
+        }
+        tokens[count++] = token;
+    }
+}
