@@ -40,7 +40,7 @@ public final class ImageService implements AutoCloseable {
         this.vertx = vertx;
         this.storeSettings = storeSettings;
         this.keys = keys;
-        this.workshop = new Workshop(settings, meters);
+        this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
                 List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
@@ -94,5 +94,6 @@ public final class ImageService implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        workshop.close();
     }
 }
