@@ -72,8 +72,11 @@ class BasesTest {
                    {"id": "glow", "type": "shape", "shape": "ellipse", "box": [20, -40, 160, 160], "fill": "#5B3CC4",
                     "blur": 30},
                    {"id": "plates", "type": "stack", "box": [10, 60, 220, 90], "padding": 10, "layers": [
-                     {"id": "plate", "type": "shape", "width": "100%%", "height": 60, "fill": "#FFFFFF", "radius": 8,
-                      "shadows": [{"dy": 4, "blur": 16, "color": "#00000066"}]}]},
+                     {"id": "said", "type": "text", "text": ["For {name}", "For you"],
+                      "style": {"size": 12, "fill": "#101010"}},
+                     {"id": "plate", "type": "shape", "fill": "#FFFFFF", "radius": 8,
+                      "flow": {"width": 120, "height": 30},
+                      "shadows": [{"y": 4, "blur": 16, "colour": "#00000066"}]}]},
                    {"id": "name", "type": "text", "box": [20, 10, 200, 40], "text": ["{name}", "You"],
                     "style": {"size": 24, "fill": "#FFFFFF"}}]}
                 """, number, width, number % 200));
