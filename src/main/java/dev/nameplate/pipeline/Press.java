@@ -87,16 +87,6 @@ final class Press implements Proof<Published> {
         }
     }
 
-    /**
-     * Draws a template's samples in its usual format and density, so that base and code are warm. Bases of higher densities
-     * are made when the first reader asks: all of them at once would fill a small heap.
-     */
-    void warm(Published published) {
-        for (Values sample : samples.of(published.template())) {
-            print(published, sample, new ImageKeys.Variation(Format.JPEG, 1, 0, ""));
-        }
-    }
-
     /** Done once the base of a picture is there; made elsewhere where it is not. Never blocks. */
     CompletableFuture<Void> ready(Published published, ImageKeys.Variation variation) {
         return bases.ready(published.template(), variation.density(), encoders.of(variation.format()));

@@ -250,8 +250,12 @@ public final class Workshop {
     /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */
     private static RenderLimits limits() {
         RenderLimits usual = RenderLimits.DEFAULT;
-        long canvasBytes = Math.min(usual.canvasBytes(), Runtime.getRuntime().maxMemory() / 8);
-        return new RenderLimits(usual.pixels(), usual.canvases(), canvasBytes, usual.pictureBytes());
+        long heap = Runtime.getRuntime().maxMemory();
+        return new RenderLimits(
+                usual.pixels(),
+                usual.canvases(),
+                Math.min(usual.canvasBytes(), heap / 8),
+                Math.min(usual.pictureBytes(), heap / 32));
     }
 
     /** As the server would take it: what is out of range counts as absent. */

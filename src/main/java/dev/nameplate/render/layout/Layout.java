@@ -75,7 +75,7 @@ public final class Layout {
             Witness witness) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
-        Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
+        Pictures pictures = new Pictures(pictureBytes);
         DrawnLayers drawn = new DrawnLayers(
                 drawing, witness == Witness.NONE && Dependence.reflows(template) ? pictureBytes / 2 : 0);
         Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn, witness);
