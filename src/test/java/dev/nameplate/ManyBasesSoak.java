@@ -86,8 +86,7 @@ class ManyBasesSoak {
                 int number = random.nextInt(3) == 0 ? random.nextInt(4) : random.nextInt(TEMPLATES);
                 Map<String, String> density = Map.of("_dpr", random.nextInt(4) == 0 ? "2" : "1");
                 String link = RunningServer.sign("number-" + number + ".jpg", density, List.of("name"));
-                http.send("GET " + link + "&name=Reader+" + client + "+" + i
-                        + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                http.send("GET " + link + "&name=Reader+" + client + "+" + i + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 Answer answer = http.read(/* withBody= */ true);
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.header("Nameplate-Outcome")).contains("image; rendered");

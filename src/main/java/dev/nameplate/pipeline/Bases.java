@@ -53,8 +53,8 @@ final class Bases implements AutoCloseable {
         this.samples = samples;
         this.meters = meters;
         AtomicInteger number = new AtomicInteger();
-        this.makers = new ThreadPoolExecutor(
-                threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+        this.makers =
+                new ThreadPoolExecutor(threads, threads, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "base-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
@@ -119,8 +119,8 @@ final class Bases implements AutoCloseable {
                 frames.add(renderer.render(base, sample, Bases::frame));
             }
         }
-        EncodeSettings settings =
-                new EncodeSettings(template.output().quality(), template.output().fullChroma());
+        EncodeSettings settings = new EncodeSettings(
+                template.output().quality(), template.output().fullChroma());
         EncodedBase encoded = encoder.base(base.raster(), settings, frames);
         meters.base(encoder.format().extension(), System.nanoTime() - start);
         return encoded;

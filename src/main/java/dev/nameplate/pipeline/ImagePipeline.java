@@ -167,11 +167,7 @@ public final class ImagePipeline {
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
         Context context = vertx.getOrCreateContext();
         return Future.fromCompletionStage(
-                        cache.get(
-                                key,
-                                family,
-                                () -> printed(urgency, published, values, variation)),
-                        context)
+                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),

@@ -11,6 +11,8 @@ import dev.nameplate.merge.FieldType;
 import dev.nameplate.merge.Values;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.template.Template;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,22 +25,28 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes pictures for nobody before the first reader comes: links are signed with a key of its own, verified, merged and
  * drawn, each with another name, by the threads that will do it for readers. Every template is drawn once whatever it takes, so
- * that its base is there; then rounds go on until they get no faster, or time is up.
+ * that its base is there; rounds over all of them go on until they get no faster, or time is up.
  */
 final class WarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
-    /** The compiler of the JVM is through with most of the path by then, on one core. */
+    /** Processor time: the compiler of the JVM is through with most of the path by then. */
     private static final Duration LONGEST = Duration.ofSeconds(6);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** By the clock on the wall, after which no further round begins. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A round that is not faster than the best by so much has gained nothing. */
-    private static final double GAIN = 0.95;
+    /** Processor time of a round over all templates. */
+    private static final Duration ROUND = Duration.ofMillis(500);
+
+    /** A round that draws faster than the best by so much has gained something. */
+    private static final double GAIN = 1.05;
 
     /** So many rounds without gain, one after the other, are the end. */
     private static final int STEADY = 3;
+
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     private static final String KEY = "warm:text:a key that signs for nobody else at all";
 
@@ -60,30 +68,62 @@ final class WarmUp {
     /** Blocks until the path is warm: for a worker thread. */
     void run(Collection<Published> all) {
         long start = System.nanoTime();
-        long best = Long.MAX_VALUE;
-        int rounds = 0;
-        for (int steady = 0; steady < STEADY && System.nanoTime() - start < LONGEST.toNanos(); rounds++) {
-            long nanos = round(all, rounds);
-            steady = nanos < best * GAIN ? 0 : steady + 1;
-            best = Math.min(best, nanos);
+        double best = 0;
+        int pictures = 0;
+        long spent = 0;
+        for (int steady = 0; steady < STEADY && spent < LONGEST.toNanos() && lasts(start) < PATIENCE.toNanos(); ) {
+            Round round = round(all, pictures);
+            pictures += round.pictures;
+            spent += round.nanos;
+            steady = round.rate() > best * GAIN ? 0 : steady + 1;
+            best = Math.max(best, round.rate());
         }
         LOG.info(
-                "Warm after {} rounds over {} templates in {} ms; a picture took {} ms in the last ones",
-                rounds,
+                "Warm after {} pictures of {} templates in {} ms, {} of them at work",
+                pictures,
                 all.size(),
-                (System.nanoTime() - start) / 1_000_000,
-                String.format(java.util.Locale.ROOT, "%.2f", best / 1e6 / Math.max(1, all.size())));
+                lasts(start) / 1_000_000,
+                spent / 1_000_000);
     }
 
-    /** One thread at a time, so that the compiler has the other cores; readers' threads take turns. */
-    private long round(Collection<Published> all, int number) {
-        long start = System.nanoTime();
-        pool.submit(WorkClass.SIGNED, PATIENCE, () -> {
-                    all.forEach(published -> picture(published, number));
-                    return true;
+    private static long lasts(long start) {
+        return System.nanoTime() - start;
+    }
+
+    /**
+     * What a round came to.
+     *
+     * @param nanos processor time of the thread that drew
+     */
+    private record Round(int pictures, long nanos) {
+        double rate() {
+            return pictures / (double) Math.max(1, nanos);
+        }
+    }
+
+    /**
+     * Every template has the same time, and at least one picture, so that a slow one does not keep the others cold. One thread at
+     * a time, so that the compiler has the other cores; readers' threads take turns.
+     */
+    private Round round(Collection<Published> all, int before) {
+        long slice = ROUND.toNanos() / Math.max(1, all.size());
+        return pool.submit(WorkClass.SIGNED, PATIENCE, () -> {
+                    long start = processorNanos();
+                    int pictures = 0;
+                    for (Published published : all) {
+                        long begun = processorNanos();
+                        do {
+                            picture(published, before + pictures++);
+                        } while (processorNanos() - begun < slice);
+                    }
+                    return new Round(pictures, processorNanos() - start);
                 })
                 .join();
-        return System.nanoTime() - start;
+    }
+
+    /** On a machine that is busy with other things, the clock on the wall would say that nothing is gained. */
+    private static long processorNanos() {
+        return PROCESSOR.isCurrentThreadCpuTimeSupported() ? PROCESSOR.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private void picture(Published published, int number) {
@@ -111,10 +151,12 @@ final class WarmUp {
         StringBuilder target = new StringBuilder(signer.sign(draft).fold(link -> link.target(), problems -> ""));
         for (Field field : open) {
             if (!field.samples().isEmpty()) {
-                String sample =
-                        field.samples().get(number % field.samples().size());
+                String sample = field.samples().get(number % field.samples().size());
                 String text = field.type() == FieldType.TEXT ? sample + ' ' + letters(number) : sample;
-                target.append('&').append(field.name()).append('=').append(URLEncoder.encode(text, StandardCharsets.UTF_8));
+                target.append('&')
+                        .append(field.name())
+                        .append('=')
+                        .append(URLEncoder.encode(text, StandardCharsets.UTF_8));
             }
         }
         return verifier.verify(target.toString()).fold(Optional::of, refused -> Optional.empty(), Optional::empty);

@@ -185,7 +185,9 @@ class OnDemandTest {
                         AtomicInteger users = live.computeIfAbsent(key, k -> new AtomicInteger());
                         boolean grows = random.nextInt(5) == 0;
                         try (var hold = things.hold(key, () -> {
-                            assertThat(users.get()).as("users of a thing that is made").isZero();
+                            assertThat(users.get())
+                                    .as("users of a thing that is made")
+                                    .isZero();
                             return new Thing(5 + key.length());
                         })) {
                             users.incrementAndGet();

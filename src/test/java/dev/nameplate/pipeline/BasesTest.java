@@ -87,8 +87,7 @@ class BasesTest {
                 new Delivery(Map.of("name", name), List.of(), ""),
                 template.fields(),
                 MergeContext.of(template.language()));
-        return press.print(
-                new Published(template, Map.of()), values, new Variation(format, density, quality, ""));
+        return press.print(new Published(template, Map.of()), values, new Variation(format, density, quality, ""));
     }
 
     private double metric(String name) {
@@ -121,7 +120,8 @@ class BasesTest {
         }
         assertThat(metric("nameplate_bases_evictions")).isPositive();
         assertThat(metric("nameplate_bases_bytes")).isEqualTo(bases.weight());
-        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}")).isGreaterThan(16);
+        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}"))
+                .isGreaterThan(16);
     }
 
     @Test
@@ -136,7 +136,8 @@ class BasesTest {
                 }
             }
             try (var hold = bases.hold(template, density)) {
-                long counted = new Reach().beside(template, BOOK, renderer, encoders).bytes(hold.it());
+                long counted =
+                        new Reach().beside(template, BOOK, renderer, encoders).bytes(hold.it());
                 assertThat((double) hold.it().weight())
                         .as("of density " + density + ", where " + counted + " bytes were counted")
                         .isBetween(counted * 0.95, counted * 1.1 + 64_000);
@@ -165,13 +166,16 @@ class BasesTest {
         } finally {
             askers.shutdownNow();
         }
-        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}")).isEqualTo(1);
-        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"jpg\"\\}")).isEqualTo(1);
+        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}"))
+                .isEqualTo(1);
+        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"jpg\"\\}"))
+                .isEqualTo(1);
         assertThat(bases.ready(template, 2, encoders.of(Format.JPEG))).isDone();
         assertThat(bases.ready(template, 2, encoders.of(Format.PNG)))
                 .as("another encoder's share of it")
                 .succeedsWithin(60, TimeUnit.SECONDS);
-        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}")).isEqualTo(1);
+        assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -189,7 +193,8 @@ class BasesTest {
                 runs.add(threads.submit(() -> {
                     for (int i = 0; i < 40; i++) {
                         int number = random.nextInt(6);
-                        byte[] bytes = print(template(number), "Ann", Format.JPEG, 1, 0).bytes();
+                        byte[] bytes = print(template(number), "Ann", Format.JPEG, 1, 0)
+                                .bytes();
                         if (!java.util.Arrays.equals(bytes, alone.get(number))) {
                             return Optional.of("template " + number + " in round " + i);
                         }

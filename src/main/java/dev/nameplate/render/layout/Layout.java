@@ -81,7 +81,8 @@ public final class Layout {
         Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn, witness);
         Place place = Place.canvas(density, new Rect(0, 0, width, height));
         List<Slot> slots = layers.slots(place);
-        return new Layout(width, height, template.canvas().background(), slots, pictures, drawn, place.textures(), drawing);
+        return new Layout(
+                width, height, template.canvas().background(), slots, pictures, drawn, place.textures(), drawing);
     }
 
     /**

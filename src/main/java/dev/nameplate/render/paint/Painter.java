@@ -34,8 +34,7 @@ public final class Painter {
     private final @Nullable Lasting kept;
 
     /** @param clip in the scene's coordinates, of which (left, top) lies at the raster's corner */
-    private Painter(
-            Raster target, Rect clip, int left, int top, @Nullable Raster ground, @Nullable Lasting kept) {
+    private Painter(Raster target, Rect clip, int left, int top, @Nullable Raster ground, @Nullable Lasting kept) {
         this.target = target;
         this.clip = clip;
         this.left = left;

@@ -184,7 +184,12 @@ class TextInItsBoxTest {
             Case one = Case.of(random);
             for (Mark mark : one.marks(Fonts.embedded())) {
                 Raster raster = Raster.filled(SIDE, SIDE, 0xFFFFFFFF);
-                Painter.paint(List.of(new Scene.Item(mark, /* bound= */ true)), raster, raster, raster.bounds(), new Lasting(0));
+                Painter.paint(
+                        List.of(new Scene.Item(mark, /* bound= */ true)),
+                        raster,
+                        raster,
+                        raster.bounds(),
+                        new Lasting(0));
                 Rect ink = mark.ink();
                 for (int at = 0; at < SIDE * SIDE; at++) {
                     if (raster.pixels()[at] != 0xFFFFFFFF) {
