@@ -28,7 +28,7 @@ final class ProgramHost implements Host {
     @Override
     public Session open(Optional<Path> config, boolean withKeys) {
         Settings settings = settings(config, Map.of(), withKeys);
-        Workshop workshop = new Workshop(settings.pipeline(), new Meters());
+        Workshop workshop = new Workshop(settings.pipeline(), settings.cache().basesBytes(), new Meters());
         return new Session(
                 settings.keys(),
                 settings.publicUrl(settings.http().port()),

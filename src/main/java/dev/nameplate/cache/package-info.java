@@ -1,8 +1,8 @@
 /**
- * Finished images: the memory tier, one flight per key.
+ * Finished images: the memory tier, one flight per key; and what is made beforehand, as much of it as there is room for.
  *
  * <p>What comes in is a key and a way to make the image; what goes out is a future of the image. Any thread may enter;
- * nothing blocks. Flights are shared as {@code CompletableFuture}s, so that each waiter bridges to its own context.
+ * nothing blocks but {@link OnDemand#hold}, whose callers make what they ask for. Flights are shared as {@code CompletableFuture}s, so that each waiter bridges to its own context.
  */
 @NullMarked
 package dev.nameplate.cache;

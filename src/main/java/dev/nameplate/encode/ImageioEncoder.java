@@ -28,6 +28,11 @@ final class ImageioEncoder implements Encoder {
     }
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public EncodedBase base(Raster pixels, EncodeSettings settings, List<Frame> samples) {
         return new WholeBase(settings);
     }

@@ -65,6 +65,11 @@ final class WebpEncoder implements Encoder {
     }
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public EncodedBase base(Raster pixels, EncodeSettings settings, List<Frame> samples) {
         return new WholeBase(settings);
     }

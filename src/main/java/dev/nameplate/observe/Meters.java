@@ -41,6 +41,7 @@ public final class Meters {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
+    private final Map<String, Timer> bases = new ConcurrentHashMap<>();
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
     public Meters() {
@@ -109,6 +110,15 @@ public final class Meters {
     /** Counts a look at a brand kit's edit: {@code published}, {@code unchanged} or {@code refused}. */
     public void brand(String result) {
         count("nameplate.brand.publications", "Brand kits put into force or refused.", "result", result);
+    }
+
+    /** Records how long a part of a base took to make: {@code drawn}, or the format it was encoded for. */
+    public void base(String part, long nanos) {
+        bases.computeIfAbsent(part, absent -> Timer.builder("nameplate.base.builds")
+                        .description("How long the parts of bases take to make.")
+                        .tag("part", part)
+                        .register(registry))
+                .record(Duration.ofNanos(nanos));
     }
 
     /** Counts bytes sent as images of a format. */

@@ -95,7 +95,7 @@ final class Explainer {
     }
 
     private void image(SignedLink link, Template template, Values values, Instant now, List<String> lines) {
-        Published published = new Published(template, workshop.press(), Map.of());
+        Published published = new Published(template, Map.of());
         Format format = workshop.format(link, template);
         Variation variation = new Variation(
                 format,

@@ -22,11 +22,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -164,12 +167,7 @@ public final class ImagePipeline {
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
         Context context = vertx.getOrCreateContext();
         return Future.fromCompletionStage(
-                        cache.get(
-                                key,
-                                family,
-                                () -> pool.submit(urgency, settings.patience(), () -> workshop.press()
-                                        .print(published, values, variation))),
-                        context)
+                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -179,6 +177,34 @@ public final class ImagePipeline {
                         notes(link, values, found.image()),
                         link.download()))
                 .recover(fault -> degrade(link, published, format, family, fault));
+    }
+
+    /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
+    private CompletableFuture<EncodedImage> printed(
+            WorkClass urgency, Published published, Values values, Variation variation) {
+        CompletableFuture<Void> base = workshop.press().ready(published, variation);
+        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation);
+        if (base.isDone()) {
+            return pool.submit(urgency, settings.patience(), print);
+        }
+        long start = System.nanoTime();
+        // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
+        CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
+        base.whenComplete((made, fault) -> {
+            Duration left = settings.patience().minusNanos(System.nanoTime() - start);
+            if (fault != null || left.isNegative()) {
+                printed.completeExceptionally(fault != null ? fault : Overload.LATE);
+                return;
+            }
+            pool.submit(urgency, left, print).whenComplete((image, failure) -> {
+                if (failure != null) {
+                    printed.completeExceptionally(failure);
+                } else {
+                    printed.complete(image);
+                }
+            });
+        });
+        return printed;
     }
 
     /** In an unsigned link all declared fields count as open. */

@@ -40,7 +40,7 @@ public final class ImageService implements AutoCloseable {
         this.vertx = vertx;
         this.storeSettings = storeSettings;
         this.keys = keys;
-        this.workshop = new Workshop(settings, meters);
+        this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
                 List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
@@ -69,10 +69,10 @@ public final class ImageService implements AutoCloseable {
         return catalog.start(storeSettings);
     }
 
-    /** Renders each template once in its usual format, so that the first reader does not pay for cold code and bases. */
+    /** Makes pictures of every template for nobody, so that the first reader does not pay for cold code and bases. */
     public Future<Void> warmUp() {
         return vertx.executeBlocking(() -> {
-            catalog.all().values().forEach(workshop.press()::warm);
+            new WarmUp(workshop, pool).run(catalog.all().values());
             return null;
         });
     }
@@ -94,5 +94,6 @@ public final class ImageService implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        workshop.close();
     }
 }

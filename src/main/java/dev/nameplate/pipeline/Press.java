@@ -7,22 +7,16 @@ import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.EncodingFault;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
-import dev.nameplate.merge.MergeContext;
-import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
-import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
-import dev.nameplate.render.Rendering;
 import dev.nameplate.store.Proof;
 import dev.nameplate.template.Template;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +31,15 @@ final class Press implements Proof<Published> {
     private final Renderer renderer;
     private final Encoders encoders;
     private final Samples samples;
+    private final Bases bases;
     private final Meters meters;
     private final AtomicBoolean toldOfWebp = new AtomicBoolean();
 
-    Press(
-            Renderer renderer,
-            Encoders encoders,
-            Merger merger,
-            Function<Template, MergeContext> contexts,
-            Meters meters) {
+    Press(Renderer renderer, Encoders encoders, Samples samples, Bases bases, Meters meters) {
         this.renderer = renderer;
         this.encoders = encoders;
-        this.samples = new Samples(merger, contexts);
+        this.samples = samples;
+        this.bases = bases;
         this.meters = meters;
     }
 
@@ -56,7 +47,7 @@ final class Press implements Proof<Published> {
     @Override
     public Published prove(Template template) {
         Map<Format, EncodedImage> fallbacks = new EnumMap<>(Format.class);
-        Published published = new Published(template, this, fallbacks);
+        Published published = new Published(template, fallbacks);
         Values nothing = samples.nothing(template);
         encoders.fault(Format.WEBP)
                 .filter(fault -> fault.getCause() != null && toldOfWebp.compareAndSet(false, true))
@@ -76,49 +67,34 @@ final class Press implements Proof<Published> {
         return published;
     }
 
+    @Override
+    public long weight(Published served) {
+        return served.weight();
+    }
+
     /** Draws and encodes one picture. */
     EncodedImage print(Published published, Values values, ImageKeys.Variation variation) {
         Template template = published.template();
         Encoder encoder = encoders.of(variation.format());
         int density = variation.density();
-        Base base = published.base(density);
-        EncodedBase encoded = published.encoded(encoder, density);
         int quality = variation.quality() == 0 ? template.output().quality() : variation.quality();
         Target target = new Target(quality, budget(template, density));
-        long start = System.nanoTime();
-        return renderer.render(base, values, rendering -> {
-            long drawn = System.nanoTime();
-            meters.stage(Stage.RENDER, drawn - start);
-            EncodedImage image = encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
-            meters.stage(Stage.ENCODE, System.nanoTime() - drawn);
-            return image;
-        });
-    }
-
-    /**
-     * Draws a template's samples in its usual format and density, so that base and code are warm. Bases of higher densities
-     * are made when the first reader asks: all of them at once would fill a small heap.
-     */
-    void warm(Published published) {
-        for (Values sample : samples.of(published.template())) {
-            print(published, sample, new ImageKeys.Variation(Format.JPEG, 1, 0, ""));
+        try (var hold = bases.hold(template, density)) {
+            EncodedBase encoded = hold.it().encoded(encoder);
+            long start = System.nanoTime();
+            return renderer.render(hold.it().base(), values, rendering -> {
+                long drawn = System.nanoTime();
+                meters.stage(Stage.RENDER, drawn - start);
+                EncodedImage image = encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
+                meters.stage(Stage.ENCODE, System.nanoTime() - drawn);
+                return image;
+            });
         }
     }
 
-    Base drawBase(Template template, int density) {
-        return renderer.base(template, density);
-    }
-
-    EncodedBase encodeBase(Template template, Base base, Encoder encoder) {
-        List<Encoder.Frame> frames = new ArrayList<>();
-        for (Values sample : samples.of(template)) {
-            frames.add(renderer.render(base, sample, Press::frame));
-        }
-        return encoder.base(base.raster(), Published.settings(template), frames);
-    }
-
-    private static Encoder.Frame frame(Rendering rendering) {
-        return new Encoder.Frame(rendering.pixels().copy(), rendering.damage());
+    /** Done once the base of a picture is there; made elsewhere where it is not. Never blocks. */
+    CompletableFuture<Void> ready(Published published, ImageKeys.Variation variation) {
+        return bases.ready(published.template(), variation.density(), encoders.of(variation.format()));
     }
 
     private static int budget(Template template, int density) {

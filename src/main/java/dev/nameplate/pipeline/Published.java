@@ -1,36 +1,30 @@
 package dev.nameplate.pipeline;
 
-import dev.nameplate.encode.EncodeSettings;
-import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.EncodedImage;
-import dev.nameplate.encode.Encoder;
 import dev.nameplate.encode.Format;
-import dev.nameplate.render.Base;
+import dev.nameplate.raster.Raster;
+import dev.nameplate.template.FontData;
 import dev.nameplate.template.Template;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A template as it is served: compiled, proved, with its fallback images on the heap and its bases made on demand.
- *
- * <p>Thread-safe. A base is made by the first render thread that needs it while others wait for it.
+ * A template as it is served: compiled, proved, with its fallback images on the heap. Thread-safe; its bases come and go, as
+ * {@link Bases} has room.
  */
 public final class Published {
 
-    private record Place(Format format, int density) {}
+    /** What layers, fields and words come to. */
+    private static final long TREE = 256 << 10;
 
     private final Template template;
-    private final Press press;
     private final Set<String> givenFields;
     private final Map<Format, EncodedImage> fallbacks;
-    private final Map<Integer, Base> bases = new ConcurrentHashMap<>();
-    private final Map<Place, EncodedBase> encoded = new ConcurrentHashMap<>();
 
     /** @param fallbacks filled by the proof before anyone else sees this */
-    Published(Template template, Press press, Map<Format, EncodedImage> fallbacks) {
+    Published(Template template, Map<Format, EncodedImage> fallbacks) {
         this.template = template;
-        this.press = press;
         this.givenFields = GivenFields.of(template);
         this.fallbacks = fallbacks;
     }
@@ -61,19 +55,18 @@ public final class Published {
         return best;
     }
 
-    /** The base picture at a density; drawn on first use. Blocks other askers meanwhile: render threads only. */
-    Base base(int density) {
-        return bases.computeIfAbsent(density, wanted -> press.drawBase(template, wanted));
-    }
-
-    /** The base as an encoder keeps it; encoded on first use. Render threads only. */
-    EncodedBase encoded(Encoder encoder, int density) {
-        Base base = base(density);
-        return encoded.computeIfAbsent(
-                new Place(encoder.format(), density), place -> press.encodeBase(template, base, encoder));
-    }
-
-    static EncodeSettings settings(Template template) {
-        return new EncodeSettings(template.output().quality(), template.output().fullChroma());
+    /** Bytes on the heap, about: pictures and fonts of the template, and the fallback images. */
+    long weight() {
+        long sum = TREE;
+        for (Raster asset : template.assets().values()) {
+            sum += asset.weight();
+        }
+        for (List<FontData> fonts : template.fonts()) {
+            sum += fonts.stream().mapToLong(font -> font.bytes().length).sum();
+        }
+        for (EncodedImage image : fallbacks.values()) {
+            sum += image.bytes().length;
+        }
+        return sum;
     }
 }

@@ -1,5 +1,6 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
@@ -46,11 +47,18 @@ public final class Workshop {
     private final Merger merger;
     private final Encoders encoders;
     private final ImageKeys keys;
+    private final Bases bases;
     private final Press press;
     private final Renderer renderer;
     private volatile @Nullable ScriptCoverage scripts;
 
+    /** One whose bases take the usual share of the heap. */
     public Workshop(PipelineSettings settings, Meters meters) {
+        this(settings, CacheSettings.usualBases(), meters);
+    }
+
+    /** @param basesBytes most bytes of bases */
+    public Workshop(PipelineSettings settings, long basesBytes, Meters meters) {
         this.fonts = settings.fonts().map(FontBook::with).orElseGet(FontBook::embedded);
         this.templateFonts = new TemplateFonts(fonts);
         this.compiler = new TemplateCompiler(templateFonts);
@@ -59,7 +67,11 @@ public final class Workshop {
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         this.renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
-        this.press = new Press(renderer, encoders, merger, this::context, meters);
+        Samples samples = new Samples(merger, this::context);
+        this.bases = new Bases(basesBytes, Math.max(1, settings.threads() / 2), renderer, samples, meters);
+        this.press = new Press(renderer, encoders, samples, bases, meters);
+        meters.gauge("nameplate.canvases", "Canvases that wait for a picture.", renderer::canvases);
+        meters.gauge("nameplate.canvases.bytes", "Bytes of waiting canvases.", renderer::canvasBytes);
     }
 
     /** An image drawn for a command, and what happened to its values on the way. */
@@ -76,7 +88,7 @@ public final class Workshop {
     /** Draws a template with values given as they would stand in a link's fixed part, controls included. */
     public Drawn draw(Template template, Map<String, String> given, Format wanted) {
         Values values = merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template));
-        Published published = new Published(template, press, Map.of());
+        Published published = new Published(template, Map.of());
         Variation variation = new Variation(
                 encoders.offers(wanted) ? wanted : Format.PNG,
                 published.density(number(given, "_dpr", 1)),
@@ -121,7 +133,7 @@ public final class Workshop {
 
     /** Draws a template for the twelve awkward contacts and says what is wrong with it. Takes a second or two. */
     public Proofed proof(Template template, Proofreading.Wishes wishes) {
-        return proof(new Published(template, press, Map.of()), wishes);
+        return proof(new Published(template, Map.of()), wishes);
     }
 
     private Proofed proof(Published published, Proofreading.Wishes wishes) {
@@ -135,7 +147,7 @@ public final class Workshop {
 
     /** What is wrong with a template: the findings of its proof sheet. */
     public List<Finding> findings(Template template) {
-        return findings(new Published(template, press, Map.of()));
+        return findings(new Published(template, Map.of()));
     }
 
     private List<Finding> findings(Published published) {
@@ -162,7 +174,10 @@ public final class Workshop {
         return new Prints() {
             @Override
             public Base base(int density) {
-                return published.base(density);
+                // It may be dropped meanwhile, but for as long as it is used it stays as it is.
+                try (var hold = bases.hold(published.template(), density)) {
+                    return hold.it().base();
+                }
             }
 
             @Override
@@ -210,6 +225,11 @@ public final class Workshop {
         return keys;
     }
 
+    /** Ends the threads that make bases. */
+    void close() {
+        bases.close();
+    }
+
     Press press() {
         return press;
     }
@@ -230,8 +250,12 @@ public final class Workshop {
     /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */
     private static RenderLimits limits() {
         RenderLimits usual = RenderLimits.DEFAULT;
-        long canvasBytes = Math.min(usual.canvasBytes(), Runtime.getRuntime().maxMemory() / 8);
-        return new RenderLimits(usual.pixels(), usual.canvases(), canvasBytes, usual.pictureBytes());
+        long heap = Runtime.getRuntime().maxMemory();
+        return new RenderLimits(
+                usual.pixels(),
+                usual.canvases(),
+                Math.min(usual.canvasBytes(), heap / 8),
+                Math.min(usual.pictureBytes(), heap / 32));
     }
 
     /** As the server would take it: what is out of range counts as absent. */

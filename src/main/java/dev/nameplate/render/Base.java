@@ -2,6 +2,7 @@ package dev.nameplate.render;
 
 import dev.nameplate.raster.Raster;
 import dev.nameplate.render.layout.Layout;
+import dev.nameplate.render.paint.Lasting;
 import dev.nameplate.template.Template;
 import java.util.List;
 
@@ -14,20 +15,30 @@ public final class Base {
     private final Template template;
     private final int density;
     private final Layout layout;
+    private final Lasting lasting;
     private final Raster underlay;
     private final Raster raster;
     private final List<TextReport> reports;
 
     /**
      * @param layout what is drawn above the underlay
+     * @param lasting what was made for pictures of it
      * @param underlay what lies below everything bound, flattened
      * @param raster everything that is not bound
      * @param reports on texts of the underlay
      */
-    Base(Template template, int density, Layout layout, Raster underlay, Raster raster, List<TextReport> reports) {
+    Base(
+            Template template,
+            int density,
+            Layout layout,
+            Lasting lasting,
+            Raster underlay,
+            Raster raster,
+            List<TextReport> reports) {
         this.template = template;
         this.density = density;
         this.layout = layout;
+        this.lasting = lasting;
         this.underlay = underlay;
         this.raster = raster;
         this.reports = reports;
@@ -54,13 +65,20 @@ public final class Base {
         return raster.height();
     }
 
-    /** Bytes that it may come to take on the heap, for caches bounded by weight; the template's own assets left out. */
+    /**
+     * Bytes on the heap, for caches bounded by weight; the template's own assets left out. Grows with what is made for its
+     * pictures.
+     */
     public long weight() {
-        return (underlay == raster ? 0 : underlay.weight()) + raster.weight() + layout.weight();
+        return (underlay == raster ? 0 : underlay.weight()) + raster.weight() + layout.weight() + lasting.weight();
     }
 
     Layout layout() {
         return layout;
+    }
+
+    Lasting lasting() {
+        return lasting;
     }
 
     Raster underlay() {

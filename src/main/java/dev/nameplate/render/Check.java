@@ -27,7 +27,7 @@ final class Check {
                     + place(outside, base.raster(), pixels));
         }
         Raster fresh = base.underlay().copy();
-        Painter.paint(scene.items(), base.underlay(), fresh, fresh.bounds());
+        Painter.paint(scene.items(), base.underlay(), fresh, fresh.bounds(), base.lasting());
         int stale = difference(fresh, pixels, Damage.none(base.width(), base.height()));
         if (stale >= 0) {
             throw new AssertionError("a picture of " + base + " drawn by its damage " + damage.rects()

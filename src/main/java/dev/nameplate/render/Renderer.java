@@ -11,6 +11,7 @@ import dev.nameplate.render.layout.Layout;
 import dev.nameplate.render.layout.Phrasing;
 import dev.nameplate.render.layout.Scene;
 import dev.nameplate.render.layout.Unlettered;
+import dev.nameplate.render.paint.Lasting;
 import dev.nameplate.render.paint.Painter;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ public final class Renderer {
             raster = underlay.copy();
             Painter.paintOnce(still.items(), raster, 0, 0);
         }
-        return new Base(template, density, above, underlay, raster, reports(layout.underlayReports()));
+        Lasting lasting = new Lasting(limits.pictureBytes());
+        return new Base(template, density, above, lasting, underlay, raster, reports(layout.underlayReports()));
     }
 
     /** Items on nothing: an area of the canvas. */
@@ -146,6 +148,16 @@ public final class Renderer {
                 .orElse(template.title());
     }
 
+    /** How many canvases wait for the next picture of their base. */
+    public int canvases() {
+        return canvases.count();
+    }
+
+    /** Bytes of the canvases that wait. */
+    public long canvasBytes() {
+        return canvases.bytes();
+    }
+
     private void draw(Base base, Scene scene, Damage damage, Canvases.Canvas canvas) {
         Raster pixels = canvas.pixels();
         for (Rect stain : canvas.stains().rects()) {
@@ -157,7 +169,7 @@ public final class Renderer {
         canvas.stain(damage);
         for (Rect patch : Patches.of(damage.rects())) {
             pixels.restore(base.underlay(), patch);
-            Painter.paint(scene.items(), base.underlay(), pixels, patch);
+            Painter.paint(scene.items(), base.underlay(), pixels, patch, base.lasting());
         }
         if (checked) {
             Check.drawn(base, scene, damage, pixels);

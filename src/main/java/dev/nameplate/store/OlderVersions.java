@@ -7,15 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
 
 /**
- * Kept versions that pinned links ask for, a few of them held compiled. Thread-safe; never blocks.
+ * Kept versions that pinned links ask for, held compiled up to a number of bytes; the one longest unused goes first, but the
+ * last one asked for stays. Thread-safe; never blocks.
  *
  * @param <P> what is served for a template
  */
 final class OlderVersions<P> {
 
-    private static final int MOST = 12;
+    /** However little they weigh. */
+    private static final int MOST = 512;
 
     /** Finds a kept version, compiles and proves it. Blocking. */
     @FunctionalInterface
@@ -25,12 +28,18 @@ final class OlderVersions<P> {
 
     private final Vertx vertx;
     private final Revival<P> revival;
+    private final ToLongFunction<P> weigher;
+    private final long mostBytes;
+    /** Longest unused first; guarded by itself. */
     private final Map<String, CompletableFuture<Optional<P>>> flights =
             new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
 
-    OlderVersions(Vertx vertx, Revival<P> revival) {
+    /** @param weigher the bytes of what is served for a version */
+    OlderVersions(Vertx vertx, Revival<P> revival, ToLongFunction<P> weigher, long mostBytes) {
         this.vertx = vertx;
         this.revival = revival;
+        this.weigher = weigher;
+        this.mostBytes = mostBytes;
     }
 
     Future<Optional<P>> find(String path, String versionPrefix) {
@@ -44,17 +53,41 @@ final class OlderVersions<P> {
                             .toCompletionStage()
                             .toCompletableFuture();
             flights.put(key, flight);
-            if (flights.size() > MOST) {
-                flights.remove(flights.keySet().iterator().next());
-            }
         }
         return Future.fromCompletionStage(flight, vertx.getOrCreateContext()).onComplete(done -> {
-            // What was not there may be there the next time.
-            if (done.failed() || done.result().isEmpty()) {
-                synchronized (flights) {
+            synchronized (flights) {
+                // What was not there may be there the next time.
+                if (done.failed() || done.result().isEmpty()) {
                     flights.remove(key, flight);
+                } else {
+                    shrink();
                 }
             }
         });
+    }
+
+    private void shrink() {
+        long bytes = 0;
+        for (CompletableFuture<Optional<P>> flight : flights.values()) {
+            bytes += weight(flight);
+        }
+        var eldest = flights.values().iterator();
+        while ((bytes > mostBytes || flights.size() > MOST) && flights.size() > 1) {
+            bytes -= weight(eldest.next());
+            eldest.remove();
+        }
+    }
+
+    /** Nothing while it is being made, or when there is no such version. */
+    private long weight(CompletableFuture<Optional<P>> flight) {
+        boolean landed = flight.isDone() && !flight.isCompletedExceptionally();
+        return landed ? flight.join().map(weigher::applyAsLong).orElse(0L) : 0;
+    }
+
+    /** How many are held or being made. */
+    int count() {
+        synchronized (flights) {
+            return flights.size();
+        }
     }
 }

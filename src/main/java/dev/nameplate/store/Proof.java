@@ -12,4 +12,9 @@ public interface Proof<P> {
 
     /** @throws RuntimeException when the template cannot be served; it is then not published, and its message says why */
     P prove(Template template);
+
+    /** Bytes on the heap of what is served, for caches bounded by weight. */
+    default long weight(P served) {
+        return 0;
+    }
 }

@@ -35,6 +35,9 @@ public final class TemplateCatalog<P> {
 
     private static final long LONGEST_LOOK_SECONDS = 120;
 
+    /** Older versions take one part in so many of the heap. */
+    private static final int OLDER_SHARE = 8;
+
     /** A template in its place: what is served, and what it was made of. */
     private record Place<P>(String store, String fingerprint, String version, P served) {}
 
@@ -66,9 +69,14 @@ public final class TemplateCatalog<P> {
         this.compiler = compiler;
         this.proof = proof;
         this.meters = meters;
-        this.older = new OlderVersions<>(vertx, (path, prefix) -> archive.read(path, prefix)
-                .flatMap(kept -> compiled(path, kept).map(proof::prove)));
+        this.older = new OlderVersions<>(
+                vertx,
+                (path, prefix) -> archive.read(path, prefix)
+                        .flatMap(kept -> compiled(path, kept).map(proof::prove)),
+                proof::weight,
+                Runtime.getRuntime().maxMemory() / OLDER_SHARE);
         meters.gauge("nameplate.templates", "Templates being served.", places::size);
+        meters.gauge("nameplate.templates.older", "Older versions held for pinned links.", older::count);
         meters.gauge("nameplate.templates.broken", "Templates whose newest edit was refused.", refused::size);
     }
 

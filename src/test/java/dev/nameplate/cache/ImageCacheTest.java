@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ImageCacheTest {
 
-    private final ImageCache cache = new ImageCache(new CacheSettings(1 << 20), new Meters());
+    private final ImageCache cache = new ImageCache(new CacheSettings(1 << 20, 1 << 20), new Meters());
 
     private static ImageKey key(int number) {
         return new ImageKey(ByteBuffer.allocate(32).putInt(number).array());

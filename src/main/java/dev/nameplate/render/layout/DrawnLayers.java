@@ -51,8 +51,11 @@ final class DrawnLayers {
         this.most = most;
     }
 
-    long most() {
-        return most;
+    /** Bytes of what is kept by now. */
+    long weight() {
+        synchronized (byKey) {
+            return weight;
+        }
     }
 
     /**

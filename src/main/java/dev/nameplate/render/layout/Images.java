@@ -5,12 +5,10 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
-import dev.nameplate.template.AvatarLayer;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Blend;
 import dev.nameplate.template.Stroke;
-import dev.nameplate.template.Template;
 import java.awt.geom.Path2D;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Images {
 
-    /** As many colourings of each picture are kept where fields choose them. */
-    private static final int MOST_LOOKS = 8;
-
     private final Map<String, Raster> assets;
     private final Pictures pictures;
     private final Map<String, Boolean> opaque = new ConcurrentHashMap<>();
@@ -35,32 +30,6 @@ final class Images {
     Images(Map<String, Raster> assets, Pictures pictures) {
         this.assets = assets;
         this.pictures = pictures;
-    }
-
-    /** Bytes of every picture that fields of a template can ask for, as large as its box. */
-    static long mostBytes(Template template, int density) {
-        return mostBytes(template.layers(), template.assets().size(), /* turned= */ false) * density * density;
-    }
-
-    private static long mostBytes(List<Layer> layers, int assets, boolean turned) {
-        double bytes = 0;
-        for (Layer layer : layers) {
-            Layer.Box box = layer.common().box();
-            boolean oblique = turned || layer.common().rotation() != 0;
-            Optional<ImageLayer> shown = layer instanceof AvatarLayer person
-                    ? Avatars.picture(person)
-                    : layer instanceof ImageLayer image ? Optional.of(image) : Optional.empty();
-            if (shown.filter(Images::isLive).isPresent()) {
-                ImageLayer it = shown.get();
-                // However it is turned, a box fits a square over its diagonal.
-                double diagonal = box.width() * box.width() + box.height() * box.height();
-                int pictures = it.source() instanceof ImageLayer.Source.OfField ? assets : 1;
-                int looks = isColouredByField(it) ? MOST_LOOKS : 1;
-                bytes += 4 * (oblique ? diagonal : box.width() * box.height()) * pictures * looks;
-            }
-            bytes += mostBytes(layer.children(), assets, oblique);
-        }
-        return (long) Math.ceil(bytes);
     }
 
     /** Whether values choose a layer's picture or its colours. */

@@ -1,6 +1,7 @@
 package dev.nameplate.render.layout;
 
 import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Mask;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
@@ -22,8 +23,10 @@ public final class Layout {
     private final int height;
     private final int background;
     private final List<Slot> slots;
+    private final long markBytes;
     private final Pictures pictures;
     private final DrawnLayers drawn;
+    private final Textures textures;
     private final BiFunction<List<Scene.Item>, Rect, Raster> drawing;
 
     private Layout(
@@ -33,13 +36,16 @@ public final class Layout {
             List<Slot> slots,
             Pictures pictures,
             DrawnLayers drawn,
+            Textures textures,
             BiFunction<List<Scene.Item>, Rect, Raster> drawing) {
         this.width = width;
         this.height = height;
         this.background = background;
         this.slots = List.copyOf(slots);
+        this.markBytes = bytes(this.slots);
         this.pictures = pictures;
         this.drawn = drawn;
+        this.textures = textures;
         this.drawing = drawing;
     }
 
@@ -69,12 +75,14 @@ public final class Layout {
             Witness witness) {
         int width = Math.multiplyExact(template.canvas().width(), density);
         int height = Math.multiplyExact(template.canvas().height(), density);
-        Pictures pictures = new Pictures(Math.min(pictureBytes, Images.mostBytes(template, density)));
+        Pictures pictures = new Pictures(pictureBytes);
         DrawnLayers drawn = new DrawnLayers(
                 drawing, witness == Witness.NONE && Dependence.reflows(template) ? pictureBytes / 2 : 0);
         Layers layers = new Layers(template, book, new Rect(0, 0, width, height), pictures, drawn, witness);
-        List<Slot> slots = layers.slots(Place.canvas(density, new Rect(0, 0, width, height)));
-        return new Layout(width, height, template.canvas().background(), slots, pictures, drawn, drawing);
+        Place place = Place.canvas(density, new Rect(0, 0, width, height));
+        List<Slot> slots = layers.slots(place);
+        return new Layout(
+                width, height, template.canvas().background(), slots, pictures, drawn, place.textures(), drawing);
     }
 
     /**
@@ -111,7 +119,7 @@ public final class Layout {
         long pixels = (long) width * height;
         Flattening flattening = new Flattening(new Rect(0, 0, width, height), drawing, MOST_FLATTENED * pixels);
         List<Slot> above = flattening.slots(slots.subList(firstBound(), slots.size()));
-        return new Layout(width, height, 0, above, pictures, drawn, drawing);
+        return new Layout(width, height, 0, above, pictures, drawn, textures, drawing);
     }
 
     /** Reports on the texts that no value changes and that lie in the underlay. */
@@ -148,12 +156,31 @@ public final class Layout {
         return first;
     }
 
-    /** Bytes that marks and scaled pictures may take on the heap, about. */
+    /** Bytes that marks and pictures take on the heap, about; grows with what is kept. */
     public long weight() {
-        List<Mark> marks = new ArrayList<>();
-        slots.forEach(slot -> slot.still(marks));
-        return pictures.most()
-                + drawn.most()
-                + marks.stream().mapToLong(Marks::weight).sum();
+        return markBytes + pictures.weight() + drawn.weight() + textures.weight();
+    }
+
+    private static long bytes(List<Slot> slots) {
+        long sum = 0;
+        for (Slot slot : slots) {
+            if (slot instanceof Slot.Ready it) {
+                sum += it.marks().stream().mapToLong(Marks::weight).sum();
+            } else if (slot instanceof Slot.Conditional it) {
+                sum += bytes(it.parts());
+            } else if (slot instanceof Slot.Apart it) {
+                sum += bytes(it.parts()) + (it.live() ? 0 : readyBytes(it));
+            }
+        }
+        return sum;
+    }
+
+    private static long readyBytes(Slot.Apart group) {
+        return group.finishing()
+                .of(Marks.NO_VALUES, new ArrayList<>())
+                .flatMap(Finish::veil)
+                .flatMap(Mark.Veil::ready)
+                .map(Mask::weight)
+                .orElse(0L);
     }
 }

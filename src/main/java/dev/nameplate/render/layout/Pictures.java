@@ -45,8 +45,10 @@ final class Pictures {
         }
     }
 
-    /** Bytes that it may grow to. */
-    long most() {
-        return most;
+    /** Bytes of what is kept by now. */
+    long weight() {
+        synchronized (byKey) {
+            return weight;
+        }
     }
 }

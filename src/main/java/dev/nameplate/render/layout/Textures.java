@@ -23,11 +23,25 @@ final class Textures {
     private static final int MOST = 64;
 
     private final Rect canvas;
+    private final long mostBytes;
     private final Map<Key, Shade.Texture> kept = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
+    private long bytes;
 
     /** @param canvas device pixels beyond which nothing shows */
     Textures(Rect canvas) {
         this.canvas = canvas;
+        this.mostBytes = 4 * canvas.area();
+    }
+
+    /** Bytes of what is kept by now, about; no more than the canvas itself takes, or one pattern. */
+    long weight() {
+        synchronized (kept) {
+            return bytes;
+        }
+    }
+
+    private static long weight(Shade.Texture texture) {
+        return texture.marks().stream().mapToLong(Marks::weight).sum();
     }
 
     private record Key(
@@ -55,10 +69,12 @@ final class Textures {
         }
         Shade.Texture made = made(paint, key, values);
         synchronized (kept) {
-            kept.put(key, made);
-            if (kept.size() > MOST) {
-                var eldest = kept.keySet().iterator();
-                eldest.next();
+            if (kept.putIfAbsent(key, made) == null) {
+                bytes += weight(made);
+            }
+            var eldest = kept.values().iterator();
+            while (kept.size() > MOST || (bytes > mostBytes && kept.size() > 1)) {
+                bytes -= weight(eldest.next());
                 eldest.remove();
             }
         }

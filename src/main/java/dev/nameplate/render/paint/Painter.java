@@ -30,14 +30,17 @@ public final class Painter {
     private final int top;
     /** What lay below all marks, as large as the canvas; nothing when they are drawn apart. */
     private final @Nullable Raster ground;
+    /** What was made for earlier pictures of the same base; nothing when none will come. */
+    private final @Nullable Lasting kept;
 
     /** @param clip in the scene's coordinates, of which (left, top) lies at the raster's corner */
-    private Painter(Raster target, Rect clip, int left, int top, @Nullable Raster ground) {
+    private Painter(Raster target, Rect clip, int left, int top, @Nullable Raster ground, @Nullable Lasting kept) {
         this.target = target;
         this.clip = clip;
         this.left = left;
         this.top = top;
         this.ground = ground;
+        this.kept = kept;
     }
 
     /**
@@ -47,9 +50,10 @@ public final class Painter {
      * @param ground what lies below them, as large as the scene
      * @param target holds the ground, at least within the clip; drawn upon, not cleared
      * @param clip nothing outside it is touched
+     * @param kept what was made for earlier scenes of the same layout
      */
-    public static void paint(List<Scene.Item> items, Raster ground, Raster target, Rect clip) {
-        Painter painter = new Painter(target, clip.intersection(target.bounds()), 0, 0, ground);
+    public static void paint(List<Scene.Item> items, Raster ground, Raster target, Rect clip, Lasting kept) {
+        Painter painter = new Painter(target, clip.intersection(target.bounds()), 0, 0, ground, kept);
         List<Mark> marks = items.stream().map(Scene.Item::mark).toList();
         for (int i = 0; i < marks.size(); i++) {
             boolean lasting = !items.get(i).bound();
@@ -66,7 +70,7 @@ public final class Painter {
      * @param top likewise, downwards
      */
     public static void paintOnce(List<Scene.Item> items, Raster target, int left, int top) {
-        Painter painter = new Painter(target, target.bounds().translated(left, top), left, top, null);
+        Painter painter = new Painter(target, target.bounds().translated(left, top), left, top, null, null);
         for (Scene.Item item : items) {
             if (item.mark() instanceof Mark.Backdrop backdrop) {
                 painter.frost(backdrop);
@@ -183,9 +187,9 @@ public final class Painter {
     }
 
     /** An area of marks, drawn on nothing. */
-    private static Raster apart(List<Mark> marks, Rect area, boolean lasting) {
+    private Raster apart(List<Mark> marks, Rect area, boolean lasting) {
         Raster apart = Raster.transparent(area.width(), area.height());
-        new Painter(apart, area, area.x(), area.y(), null).all(marks, lasting);
+        new Painter(apart, area, area.x(), area.y(), null, kept).all(marks, lasting);
         return apart;
     }
 
@@ -208,7 +212,7 @@ public final class Painter {
     }
 
     /** What is seen, at least within an area. */
-    private static Mask veil(Mark.Veil veil, Rect area) {
+    private Mask veil(Mark.Veil veil, Rect area) {
         if (veil.ready().isPresent()) {
             return veil.ready().get();
         }
@@ -250,9 +254,9 @@ public final class Painter {
 
     /** The target does not hold what lies below everywhere that matters, so that is drawn again. */
     private void backdrop(Mark.Backdrop mark, List<Mark> below, boolean lasting) {
-        if (lasting && ground != null) {
+        if (lasting && ground != null && kept != null) {
             Rect whole = mark.ink().intersection(ground.bounds());
-            glaze(mark, LastingPlates.of(mark, () -> below(mark, below, whole)), whole);
+            glaze(mark, kept.plate(mark, () -> below(mark, below, whole)), whole);
         } else {
             Rect area = mark.ink().intersection(clip);
             glaze(mark, below(mark, below, area), area);
@@ -269,7 +273,7 @@ public final class Painter {
             all = all.intersection(ground.bounds());
             raster = Raster.transparent(all.width(), all.height());
             raster.draw(ground, -all.x(), -all.y(), 1, Raster.Mode.NORMAL, raster.bounds());
-            Painter within = new Painter(raster, all, all.x(), all.y(), ground);
+            Painter within = new Painter(raster, all, all.x(), all.y(), ground, kept);
             within.all(below, /* lasting= */ false);
         }
         return raster.blurred(mark.sigma(), all.x(), all.y(), area);
@@ -315,7 +319,7 @@ public final class Painter {
         return tint.translated(-left, -top);
     }
 
-    private static Tint texture(Shade.Texture texture, Rect area) {
+    private Tint texture(Shade.Texture texture, Rect area) {
         Raster raster = apart(texture.marks(), area.translated(-texture.dx(), -texture.dy()), /* lasting= */ false);
         if (texture.opacity() < 1) {
             Raster faded = Raster.transparent(area.width(), area.height());
@@ -326,7 +330,7 @@ public final class Painter {
     }
 
     /** The mask of an outline, at least within an area; the area does not change what a pixel in it gets. */
-    private static Mask mask(Path2D outline, double sigma, Rect area, boolean lasting) {
-        return lasting ? LastingMasks.of(outline, sigma) : Masks.of(outline, sigma, area);
+    private Mask mask(Path2D outline, double sigma, Rect area, boolean lasting) {
+        return lasting && kept != null ? kept.mask(outline, sigma) : Masks.of(outline, sigma, area);
     }
 }

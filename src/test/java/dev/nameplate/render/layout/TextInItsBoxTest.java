@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.render.paint.Lasting;
 import dev.nameplate.render.paint.Painter;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Layer;
@@ -140,7 +141,7 @@ class TextInItsBoxTest {
             for (Mark mark : marks(book)) {
                 items.add(new Scene.Item(mark, /* bound= */ true));
             }
-            Painter.paint(items, raster, raster, raster.bounds());
+            Painter.paint(items, raster, raster, raster.bounds(), new Lasting(0));
             return raster.pixels();
         }
 
@@ -183,7 +184,12 @@ class TextInItsBoxTest {
             Case one = Case.of(random);
             for (Mark mark : one.marks(Fonts.embedded())) {
                 Raster raster = Raster.filled(SIDE, SIDE, 0xFFFFFFFF);
-                Painter.paint(List.of(new Scene.Item(mark, /* bound= */ true)), raster, raster, raster.bounds());
+                Painter.paint(
+                        List.of(new Scene.Item(mark, /* bound= */ true)),
+                        raster,
+                        raster,
+                        raster.bounds(),
+                        new Lasting(0));
                 Rect ink = mark.ink();
                 for (int at = 0; at < SIDE * SIDE; at++) {
                     if (raster.pixels()[at] != 0xFFFFFFFF) {
