@@ -7,14 +7,15 @@ import java.util.Map;
 public final class Encoders {
 
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
+    private final GifEncoder gif = new GifEncoder();
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
 
     public Encoders(Options options) {
         encoders.put(Format.JPEG, new JpegEncoder());
         encoders.put(Format.PNG, new ImageioEncoder(Format.PNG));
-        encoders.put(Format.GIF, new ImageioEncoder(Format.GIF));
+        encoders.put(Format.GIF, gif);
         if (options.webp()) {
             encoders.put(Format.WEBP, new WebpEncoder());
         }
@@ -23,6 +24,11 @@ public final class Encoders {
     /** Whether images of that format are made here at all. */
     public boolean offers(Format format) {
         return encoders.containsKey(format);
+    }
+
+    /** The encoder of films. */
+    public GifEncoder films() {
+        return gif;
     }
 
     /**

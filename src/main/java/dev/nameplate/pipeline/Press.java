@@ -36,6 +36,7 @@ final class Press implements Proof<Published> {
     private final Renderer renderer;
     private final Encoders encoders;
     private final Samples samples;
+    private final Films films;
     private final Meters meters;
 
     Press(
@@ -47,6 +48,7 @@ final class Press implements Proof<Published> {
         this.renderer = renderer;
         this.encoders = encoders;
         this.samples = new Samples(merger, contexts);
+        this.films = new Films(renderer, encoders.films());
         this.meters = meters;
     }
 
@@ -84,7 +86,9 @@ final class Press implements Proof<Published> {
         return renderer.render(base, values, rendering -> {
             long drawn = System.nanoTime();
             meters.stage(Stage.RENDER, drawn - start);
-            EncodedImage image = encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
+            EncodedImage image = rendering.ticks().isPresent() && variation.format() == Format.GIF
+                    ? films.film(new Films.Roll(template, base, encoded, values), rendering, target)
+                    : encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
             meters.stage(Stage.ENCODE, System.nanoTime() - drawn);
             return image;
         });
@@ -97,6 +101,9 @@ final class Press implements Proof<Published> {
     void warm(Published published) {
         for (Values sample : samples.of(published.template())) {
             print(published, sample, new ImageKeys.Variation(Format.JPEG, 1, 0, ""));
+            if (published.deadline().isPresent()) {
+                print(published, sample, new ImageKeys.Variation(Format.GIF, 1, 0, ""));
+            }
         }
     }
 

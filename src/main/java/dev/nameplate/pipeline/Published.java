@@ -5,9 +5,13 @@ import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
 import dev.nameplate.encode.Format;
+import dev.nameplate.merge.Values;
 import dev.nameplate.render.Base;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.Template;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +27,7 @@ public final class Published {
     private final Template template;
     private final Press press;
     private final Set<String> givenFields;
+    private final Optional<Deadline> deadline;
     private final Map<Format, EncodedImage> fallbacks;
     private final Map<Integer, Base> bases = new ConcurrentHashMap<>();
     private final Map<Place, EncodedBase> encoded = new ConcurrentHashMap<>();
@@ -32,6 +37,7 @@ public final class Published {
         this.template = template;
         this.press = press;
         this.givenFields = GivenFields.of(template);
+        this.deadline = Deadline.of(template);
         this.fallbacks = fallbacks;
     }
 
@@ -42,6 +48,15 @@ public final class Published {
     /** The fields of which the template asks whether they arrived. */
     Set<String> givenFields() {
         return givenFields;
+    }
+
+    Optional<Deadline> deadline() {
+        return deadline;
+    }
+
+    /** Values that know how long it is until the template's deadline, if it has one. */
+    Values at(Values values, Instant now) {
+        return deadline.map(it -> it.at(values, now)).orElse(values);
     }
 
     /** The fallback image, in the format asked for or, when that cannot be made, in one that can. */
