@@ -108,7 +108,7 @@ final class CountdownReader {
                 item.problem(item.given() + " is given twice");
             }
         }
-        return units.isEmpty() ? EnumSet.allOf(Unit.class) : units;
+        return units.isEmpty() || node.isFaultyWithin() ? EnumSet.allOf(Unit.class) : units;
     }
 
     private Optional<Labels> labels(Entry entry, Set<Unit> units, Box box) {
