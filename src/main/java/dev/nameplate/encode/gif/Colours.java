@@ -18,6 +18,9 @@ final class Colours {
 
     private static final int SIDE = 32;
     private static final int STEP = 256 / SIDE;
+    /** Cells are narrowed down from larger ones, so many times as wide. */
+    private static final int WIDE = 4;
+
     private static final int RED = 3;
     private static final int GREEN = 6;
     private static final int BLUE = 2;
@@ -34,9 +37,23 @@ final class Colours {
         this.bits = Math.max(2, 32 - Integer.numberOfLeadingZeros(colours.length));
         byte[] found = new byte[1 << 16];
         byte[] room = new byte[colours.length];
+        byte[] all = new byte[colours.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        byte[][] wide = new byte[SIDE / WIDE * (SIDE / WIDE) * (SIDE / WIDE)][];
         int count = 0;
         for (int cell = 0; cell < SIDE * SIDE * SIDE; cell++) {
-            int near = near(cell / (SIDE * SIDE) * STEP, cell / SIDE % SIDE * STEP, cell % SIDE * STEP, room);
+            int red = cell / (SIDE * SIDE);
+            int green = cell / SIDE % SIDE;
+            int blue = cell % SIDE;
+            int around = (red / WIDE * (SIDE / WIDE) + green / WIDE) * (SIDE / WIDE) + blue / WIDE;
+            if (wide[around] == null) {
+                int side = WIDE * STEP;
+                int few = near(all, red / WIDE * side, green / WIDE * side, blue / WIDE * side, side, room);
+                wide[around] = Arrays.copyOf(room, few);
+            }
+            int near = near(wide[around], red * STEP, green * STEP, blue * STEP, STEP, room);
             if (count + near > found.length) {
                 found = Arrays.copyOf(found, found.length * 2);
             }
@@ -67,35 +84,37 @@ final class Colours {
         }
     }
 
-    /** Colours that may be the nearest to something in a cell: none is nearer to all of it. */
-    private int near(int red, int green, int blue, byte[] into) {
+    /** Those of some colours that may be the nearest to something in a cell: none is nearer to all of it. */
+    private int near(byte[] some, int red, int green, int blue, int side, byte[] into) {
         int least = Integer.MAX_VALUE;
-        for (int colour : colours) {
+        for (byte i : some) {
+            int colour = colours[i & 255];
             least = Math.min(
                     least,
-                    RED * far(Argb.red(colour), red)
-                            + GREEN * far(Argb.green(colour), green)
-                            + BLUE * far(Argb.blue(colour), blue));
+                    RED * far(Argb.red(colour), red, side)
+                            + GREEN * far(Argb.green(colour), green, side)
+                            + BLUE * far(Argb.blue(colour), blue, side));
         }
         int count = 0;
-        for (int i = 0; i < colours.length; i++) {
-            int distance = RED * close(Argb.red(colours[i]), red)
-                    + GREEN * close(Argb.green(colours[i]), green)
-                    + BLUE * close(Argb.blue(colours[i]), blue);
+        for (byte i : some) {
+            int colour = colours[i & 255];
+            int distance = RED * close(Argb.red(colour), red, side)
+                    + GREEN * close(Argb.green(colour), green, side)
+                    + BLUE * close(Argb.blue(colour), blue, side);
             if (distance <= least) {
-                into[count++] = (byte) i;
+                into[count++] = i;
             }
         }
         return count;
     }
 
-    private static int far(int value, int low) {
-        int away = Math.max(Math.abs(value - low), Math.abs(value - low - STEP + 1));
+    private static int far(int value, int low, int side) {
+        int away = Math.max(Math.abs(value - low), Math.abs(value - low - side + 1));
         return away * away;
     }
 
-    private static int close(int value, int low) {
-        int away = Math.max(0, Math.max(low - value, value - low - STEP + 1));
+    private static int close(int value, int low, int side) {
+        int away = Math.max(0, Math.max(low - value, value - low - side + 1));
         return away * away;
     }
 

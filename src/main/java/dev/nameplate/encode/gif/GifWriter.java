@@ -53,10 +53,11 @@ public final class GifWriter {
     public byte[] picture(GifBase base, Raster pixels, Damage damage) {
         Desk desk = desks.get();
         desk.out.add(base.fileHead());
-        if (!base.isOpaque()) {
+        boolean holes = !base.isOpaque();
+        if (holes) {
             control(desk.out, HOLES, base.colours().none());
         }
-        whole(base, pixels, damage, /* holes= */ true, desk);
+        whole(base, pixels, damage, holes, desk);
         desk.out.add(TRAILER);
         return desk.out.taken();
     }

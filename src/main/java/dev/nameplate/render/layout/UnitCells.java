@@ -87,7 +87,8 @@ final class UnitCells {
     /** The box in whose middle a unit's label stands. */
     Layer.Box label(int unit) {
         double middle = aroundFigure() ? height - label / 2 : middle() + CAPITALS * (figure + label) / 2 + labelGap;
-        return new Layer.Box(left[unit], middle - label, width, 2 * label);
+        double beside = layer.gap() / 4;
+        return new Layer.Box(left[unit] - beside, middle - label, width + 2 * beside, 2 * label);
     }
 
     /** The box in whose middle the sign behind a unit stands: over the gap, and into the units if it must. */

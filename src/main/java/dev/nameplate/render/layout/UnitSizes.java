@@ -55,12 +55,20 @@ final class UnitSizes {
     private Sizes fitted(CountdownLayer layer, UnitLabels labels, int digits) {
         double width = UnitCells.width(layer) * (layer.plate().isPresent() ? WITHIN_PLATE : 1);
         double height = layer.common().box().height();
-        Optional<TextStyle> label = layer.labels().map(it -> label(layer, labels, it.style(), width));
+        Optional<TextStyle> label = layer.labels().map(it -> label(layer, labels, it.style(), labelWidth(layer, width)));
         double room = height - UnitCells.below(layer, label);
         TextStyle style = tabular(Figures.centred(layer.style()));
         double size = size("0".repeat(digits), style, width, style.size() * 2, labels.language());
         double high = Math.max(style.minSize(), Math.min(size, room / UnitCells.CAPITALS));
         return new Sizes(Figures.atMost(style, high), label);
+    }
+
+    /** Labels below a tile may be wider than it, but leave a gap between them. */
+    private static double labelWidth(CountdownLayer layer, double width) {
+        boolean below = layer.plate()
+                .filter(plate -> plate.around() == CountdownLayer.Plate.Around.FIGURE)
+                .isPresent();
+        return below ? UnitCells.width(layer) + layer.gap() / 2 : width;
     }
 
     private TextStyle label(CountdownLayer layer, UnitLabels labels, TextStyle own, double width) {
