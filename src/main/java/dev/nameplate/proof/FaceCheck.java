@@ -6,7 +6,9 @@ import dev.nameplate.merge.Field;
 import dev.nameplate.template.TextLayer;
 import dev.nameplate.template.Wording;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Whether some face draws the template's own words. */
 final class FaceCheck implements Check {
@@ -33,9 +35,7 @@ final class FaceCheck implements Check {
             if (part.layer() instanceof TextLayer text) {
                 Wording wording = text.wording();
                 wording.fallback().forEach(phrase -> own(part, phrase.pieces(), findings));
-                wording.byLanguage()
-                        .forEach((tag, phrases) ->
-                                phrases.forEach(phrase -> translated(part, tag, phrase.pieces(), findings)));
+                translated(part, wording, findings);
             }
         }
         anatomy.template().fields().forEach(field -> field(field, findings));
@@ -52,15 +52,21 @@ final class FaceCheck implements Check {
                         0));
     }
 
-    private void translated(Anatomy.Part part, String tag, List<Wording.Piece> pieces, Findings findings) {
-        undrawn(pieces)
-                .ifPresent(words -> findings.add(
-                        Findings.warning(
-                                "font-coverage",
-                                part.pointer() + "/text",
-                                "no face draws all of “" + words + "” in text " + part.name() + " in language " + tag,
-                                REMEDY),
-                        0));
+    /** One finding for all languages that a text cannot be drawn in: their cure is the same. */
+    private void translated(Anatomy.Part part, Wording wording, Findings findings) {
+        Map<String, String> undrawn = new TreeMap<>();
+        wording.byLanguage()
+                .forEach((tag, phrases) -> phrases.forEach(phrase -> undrawn(phrase.pieces())
+                        .ifPresent(words -> undrawn.putIfAbsent(tag, "“" + words + "” (" + tag + ")"))));
+        if (!undrawn.isEmpty()) {
+            findings.add(
+                    Findings.warning(
+                            "font-coverage",
+                            part.pointer() + "/text",
+                            "no face draws all of " + String.join(", ", undrawn.values()) + " in text " + part.name(),
+                            REMEDY),
+                    0);
+        }
     }
 
     private void field(Field field, Findings findings) {

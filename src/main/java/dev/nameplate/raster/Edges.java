@@ -16,6 +16,7 @@ final class Edges {
     static final int GRID = 256;
 
     private final Flattener flattener = new Flattener();
+    private final Contours contours = new Contours();
     private double[] x0 = new double[128];
     private double[] y0 = new double[128];
     private double[] slope = new double[128];
@@ -50,6 +51,7 @@ final class Edges {
         minY = Double.POSITIVE_INFINITY;
         maxY = Double.NEGATIVE_INFINITY;
         flattener.view(view);
+        contours.begin();
         walk(outline);
     }
 
@@ -65,6 +67,7 @@ final class Edges {
             switch (kind) {
                 case PathIterator.SEG_MOVETO -> {
                     line(x, y, startX, startY);
+                    contours.close(count);
                     startX = c[0];
                     startY = c[1];
                 }
@@ -83,6 +86,7 @@ final class Edges {
             y = last == 0 ? startY : c[last - 1];
         }
         line(x, y, startX, startY);
+        contours.close(count);
     }
 
     /** Refuses what is no number, brings the rest within reach, and says how many numbers the segment has. */
@@ -119,6 +123,8 @@ final class Edges {
         double ay = Math.rint(fromY * GRID) - viewY;
         double bx = Math.rint(toX * GRID);
         double by = Math.rint(toY * GRID) - viewY;
+        contours.reach(ax);
+        contours.reach(bx);
         if (ay == by) {
             return;
         }
@@ -172,6 +178,10 @@ final class Edges {
 
     int count() {
         return count;
+    }
+
+    Contours contours() {
+        return contours;
     }
 
     /** Where the edge stands on a grid row, in grid columns. */

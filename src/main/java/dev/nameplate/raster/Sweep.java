@@ -46,7 +46,21 @@ final class Sweep {
 
     void run(boolean byEvenOdd) {
         evenOdd = byEvenOdd;
-        findHeads();
+        if (heads.length < edges.count()) {
+            heads = new long[edges.count() * 2];
+            border = new byte[edges.count() * 2];
+            since = new int[edges.count() * 2];
+        }
+        Contours contours = edges.contours();
+        int groups = contours.group();
+        for (int group = 0; group < groups; group++) {
+            findHeads(contours, contours.first(group), contours.first(group + 1));
+            Arrays.sort(heads, 0, headCount);
+            sweep();
+        }
+    }
+
+    private void sweep() {
         n = 0;
         int next = 0;
         int y = 0;
@@ -74,27 +88,27 @@ final class Sweep {
         return (int) (heads[head] >>> 32);
     }
 
-    private void findHeads() {
-        int count = edges.count();
-        if (heads.length < count) {
-            heads = new long[count * 2];
-            border = new byte[count * 2];
-            since = new int[count * 2];
+    /** Finds the heads among the edges of the contours of some ranks. */
+    private void findHeads(Contours contours, int from, int to) {
+        for (int rank = from; rank < to; rank++) {
+            Arrays.fill(since, contours.from(rank), contours.to(rank), 0);
         }
-        Arrays.fill(since, 0, count, 0);
-        for (int i = 0; i < count; i++) {
-            int after = edges.after(i);
-            if (after >= 0) {
-                since[after] = 1;
+        for (int rank = from; rank < to; rank++) {
+            for (int i = contours.from(rank); i < contours.to(rank); i++) {
+                int after = edges.after(i);
+                if (after >= 0) {
+                    since[after] = 1;
+                }
             }
         }
         headCount = 0;
-        for (int i = 0; i < count; i++) {
-            if (since[i] == 0) {
-                heads[headCount++] = (long) edges.top(i) << 32 | i;
+        for (int rank = from; rank < to; rank++) {
+            for (int i = contours.from(rank); i < contours.to(rank); i++) {
+                if (since[i] == 0) {
+                    heads[headCount++] = (long) edges.top(i) << 32 | i;
+                }
             }
         }
-        Arrays.sort(heads, 0, headCount);
     }
 
     private void enter(int edge, int y) {

@@ -35,8 +35,12 @@ class FindingsTest {
             "{\"name\": \"name\", \"samples\": [\"Sarah\"], \"open\": true, \"fallback\": {\"text\": \"Reader\"}}";
 
     private static List<Finding> findings(String fields, String layers, String output) {
+        return findings(fields, layers, output, "[1]");
+    }
+
+    private static List<Finding> findings(String fields, String layers, String output, String densities) {
         String json = "{\"format\": 1, \"title\": \"t\", \"sizes\": [{\"width\": 1200, \"height\": 160}], \"fields\": ["
-                + fields + "], \"layers\": [" + layers + "], \"output\": {\"densities\": [1]" + output + "}}";
+                + fields + "], \"layers\": [" + layers + "], \"output\": {\"densities\": " + densities + output + "}}";
         return WORKSHOP.findings(TemplateFiles.template(json, Map.of("dot.png", dot())));
     }
 
@@ -354,6 +358,29 @@ class FindingsTest {
         String group = "{\"id\": \"g\", \"type\": \"group\", \"layers\": [" + shape("[0, 0, 10, 10]", "\"#000000\"")
                 + "," + words("\"size\": 9") + "]}";
         assertThat(findings(group).get(0).place()).isEqualTo("/layers/0/layers/1/style");
+    }
+
+    @Test
+    void a_budget_that_only_a_higher_density_breaks_is_found() {
+        for (int budget : new int[] {60_000, 88_000}) {
+            String output = ", \"max-bytes\": " + budget;
+            assertThat(findings(NAME, grain(), output, "[1]")).isEmpty();
+            assertThat(findings(NAME, grain(), output, "[1, 2]"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.id()).isEqualTo("over-budget"))
+                    .satisfies(finding -> assertThat(finding.message()).contains("at density 2"));
+        }
+    }
+
+    @Test
+    void one_finding_names_every_language_without_a_face() {
+        String texts = "}, \"texts\": {\"en\": {\"thanks\": \"Thanks, {name}\"},"
+                + " \"th\": {\"thanks\": \"ขอบคุณ {name}\"}, \"ja\": {\"thanks\": \"{name}さん\"}";
+        assertThat(findings(NAME, text("words", "[20, 20, 1160, 60]", "\"@thanks\"", BOLD), texts))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(finding -> assertThat(finding.message())
+                        .isEqualTo("no face draws all of “さん” (ja), “ขอบคุณ” (th) in text “words”"));
     }
 
     @Test

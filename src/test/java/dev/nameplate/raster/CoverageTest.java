@@ -59,6 +59,31 @@ class CoverageTest {
         assertThat(Mask.of(both, VIEW).coverage()).containsOnly(255);
     }
 
+    /** A pane whose top is above the view has two sides there, far apart, with other contours between and beside them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 12})
+    void contours_apart_are_as_if_each_were_alone(int top) {
+        Rect view = new Rect(0, top, 64, 40);
+        Path2D all = Outlines.rectangle(8.25, 4, 55.5, 30.5);
+        all.append(Outlines.rectangle(20, 16, 24.5, 60), /* connect= */ false);
+        all.append(Outlines.backwards(30, 16, 34.5, 28), /* connect= */ false);
+        all.append(Outlines.rectangle(1.5, 2, 5.25, 50), /* connect= */ false);
+        all.append(Outlines.rectangle(58, 20, 90, 24), /* connect= */ false);
+        Mask mask = Mask.of(all, view);
+        assertThat(mask.at(5, 20)).isEqualTo(64);
+        assertThat(mask.at(7, 20)).isZero();
+        assertThat(mask.at(8, 20)).isEqualTo(191);
+        assertThat(mask.at(22, 20)).isEqualTo(255);
+        assertThat(mask.at(31, 20)).isZero();
+        assertThat(mask.at(40, 20)).isEqualTo(255);
+        assertThat(mask.at(55, 20)).isEqualTo(128);
+        assertThat(mask.at(57, 20)).isZero();
+        assertThat(mask.at(63, 20)).isEqualTo(255);
+        assertThat(mask.at(63, 26)).isZero();
+        assertThat(mask.at(22, 35)).isEqualTo(255);
+        assertThat(mask.at(40, 35)).isZero();
+    }
+
     @Test
     void contours_that_turn_against_each_other_leave_a_hole_where_they_overlap() {
         Path2D both = Outlines.rectangle(0, 0, 6, 6);

@@ -38,7 +38,16 @@ final class Words {
     /** Languages come from links, so a thread keeps few. */
     private static final int KEPT_LANGUAGES = 16;
 
-    private static final ThreadLocal<Map<ULocale, BreakIterator>> LINES = ThreadLocal.withInitial(HashMap::new);
+    /** By whose rules lines break. Locales are dear to make, so they are not asked for again. */
+    private record Rules(String language, boolean phrases) {
+
+        BreakIterator iterator() {
+            ULocale strict = locale(language).setKeywordValue("lb", "strict");
+            return BreakIterator.getLineInstance(phrases ? strict.setKeywordValue("lw", "phrase") : strict);
+        }
+    }
+
+    private static final ThreadLocal<Map<Rules, BreakIterator>> LINES = ThreadLocal.withInitial(HashMap::new);
 
     private Words() {}
 
@@ -175,7 +184,7 @@ final class Words {
 
     /** Where a line may end, in chars, after the spaces there; ascending, the last being the end of the text. */
     static int[] breaks(String text, String language) {
-        return breaks(text, locale(language).setKeywordValue("lb", "strict"));
+        return breaks(text, new Rules(language, /* phrases= */ false));
     }
 
     /**
@@ -183,8 +192,7 @@ final class Words {
      * between phrases.
      */
     static int[] gentleBreaks(String text, String language) {
-        ULocale locale = phrasing(text).orElse(locale(language)).setKeywordValue("lb", "strict");
-        int[] breaks = breaks(text, isOfPlainLetters(text) ? locale.setKeywordValue("lw", "phrase") : locale);
+        int[] breaks = breaks(text, new Rules(phrasing(text).orElse(language), isOfPlainLetters(text)));
         return Arrays.stream(breaks)
                 .filter(at -> at == text.length() || HYPHENS.indexOf(text.charAt(at - 1)) < 0)
                 .toArray();
@@ -204,28 +212,28 @@ final class Words {
     }
 
     /** Whose phrases a text is made of: kana are Japanese and hangul Korean whatever the language is said to be. */
-    private static Optional<ULocale> phrasing(String text) {
+    private static Optional<String> phrasing(String text) {
         for (int i = 0; i < text.length(); i++) {
             int script = text.charAt(i) < FIRST_OF_EAST_ASIA ? UScript.COMMON : UScript.getScript(text.charAt(i));
             if (script == UScript.HANGUL) {
-                return Optional.of(ULocale.KOREAN);
+                return Optional.of("ko");
             }
             if (script == UScript.HIRAGANA || script == UScript.KATAKANA) {
-                return Optional.of(ULocale.JAPANESE);
+                return Optional.of("ja");
             }
         }
         return Optional.empty();
     }
 
-    private static int[] breaks(String text, ULocale locale) {
-        Map<ULocale, BreakIterator> kept = LINES.get();
-        BreakIterator lines = kept.get(locale);
+    private static int[] breaks(String text, Rules rules) {
+        Map<Rules, BreakIterator> kept = LINES.get();
+        BreakIterator lines = kept.get(rules);
         if (lines == null) {
             if (kept.size() >= KEPT_LANGUAGES) {
                 kept.clear();
             }
-            lines = BreakIterator.getLineInstance(locale);
-            kept.put(locale, lines);
+            lines = rules.iterator();
+            kept.put(rules, lines);
         }
         lines.setText(text);
         int[] breaks = new int[text.length()];
