@@ -16,8 +16,12 @@ final class Moments {
 
     private Moments() {}
 
-    /** A span from now ({@code 30d}), a day (its end, UTC), or a moment with an offset. */
-    static Instant read(String text, Instant now) {
+    /**
+     * A span from now ({@code 30d}), a day (its end, UTC), or a moment with an offset.
+     *
+     * @param option whose value it is
+     */
+    static Instant read(String option, String text, Instant now) {
         Matcher span = SPAN.matcher(text);
         if (span.matches()) {
             long amount = Long.parseLong(span.group(1));
@@ -38,7 +42,7 @@ final class Moments {
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
         } catch (DateTimeParseException e) {
-            throw new Refusal("--expires: \"" + text
+            throw new Refusal(option + ": \"" + text
                     + "\" is no moment; write a span as 45m, 12h, 30d, 6w or 1y, a day as 2027-01-31,"
                     + " or a moment as 2027-01-31T09:00:00Z");
         }

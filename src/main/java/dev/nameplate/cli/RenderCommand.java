@@ -6,8 +6,10 @@ import dev.nameplate.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,14 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
+    @Option(
+            names = "--at",
+            paramLabel = "WHEN",
+            description =
+                    "The moment that a countdown goes by; now, if it is not given. 2027-01-31T18:00:00+01:00, or 3d"
+                            + " from now.")
+    private Optional<String> at = Optional.empty();
+
     @Mixin
     private BrandOption brand = new BrandOption();
 
@@ -67,7 +77,7 @@ final class RenderCommand implements Callable<Integer> {
         Template template = Bench.require(session, image.path(), brand);
         Advice.of(template, image, set.keySet(), java.util.List.of())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));
-        Workshop.Drawn drawn = session.workshop().draw(template, set, image.format());
+        Workshop.Drawn drawn = session.workshop().draw(template, set, image.format(), moment());
         drawn.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
         EncodedImage encoded = drawn.image();
         Files.write(output, encoded.bytes());
@@ -78,5 +88,10 @@ final class RenderCommand implements Callable<Integer> {
                         output, encoded.width(), encoded.height(), encoded.bytes().length, encoded.quality());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private Instant moment() {
+        Instant now = Instant.now();
+        return at.map(text -> Moments.read("--at", text, now)).orElse(now);
     }
 }

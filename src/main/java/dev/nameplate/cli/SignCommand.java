@@ -79,7 +79,7 @@ final class SignCommand implements Callable<Integer> {
         LinkDraft draft = LinkDraft.of(image.toString());
         set.forEach(draft::set);
         draft.open(open);
-        expires.ifPresent(when -> draft.expires(Moments.read(when, Instant.now())));
+        expires.ifPresent(when -> draft.expires(Moments.read("--expires", when, Instant.now())));
         Optional<Template> template = Bench.find(session, image.path());
         template.ifPresentOrElse(
                 found -> Advice.of(found, image, set.keySet(), open).forEach(this::warn),

@@ -10,6 +10,7 @@ public final class Encoders {
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
     public static final String VERSION = "3";
 
+    private final GifEncoder gif = new GifEncoder();
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
     private final WebpEncoder webp;
 
@@ -21,7 +22,7 @@ public final class Encoders {
         this.webp = webp;
         encoders.put(Format.JPEG, new JpegEncoder());
         encoders.put(Format.PNG, new PngEncoder());
-        encoders.put(Format.GIF, new ImageioEncoder(Format.GIF));
+        encoders.put(Format.GIF, gif);
         if (options.webp()) {
             encoders.put(Format.WEBP, webp);
         }
@@ -39,6 +40,11 @@ public final class Encoders {
                     format, "the format " + format + " is switched off; switched on are " + encoders.keySet()));
         }
         return format == Format.WEBP ? webp.fault() : Optional.empty();
+    }
+
+    /** The encoder of films. */
+    public GifEncoder films() {
+        return gif;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ public final class Values {
     private final String zone;
     private final String seed;
     private final List<MergeNote> notes;
+    private final OptionalLong left;
 
     /**
      * @param byName values by field name
@@ -28,11 +30,22 @@ public final class Values {
      * @param notes what happened on the way, in order
      */
     public Values(Map<String, Value> byName, String language, String zone, String seed, List<MergeNote> notes) {
+        this(byName, language, zone, seed, notes, OptionalLong.empty());
+    }
+
+    private Values(
+            Map<String, Value> byName,
+            String language,
+            String zone,
+            String seed,
+            List<MergeNote> notes,
+            OptionalLong left) {
         this.byName = new TreeMap<>(byName);
         this.language = language;
         this.zone = zone;
         this.seed = seed;
         this.notes = List.copyOf(notes);
+        this.left = left;
     }
 
     /** No field filled: what the fallback image of a template without ladders shows. */
@@ -52,14 +65,24 @@ public final class Values {
     public Values with(String field, Value value) {
         Map<String, Value> changed = new TreeMap<>(byName);
         changed.put(field, value);
-        return new Values(changed, language, zone, seed, notes);
+        return new Values(changed, language, zone, seed, notes, left);
     }
 
     /** The same without a value for a field. */
     public Values without(String field) {
         Map<String, Value> changed = new TreeMap<>(byName);
         changed.remove(field);
-        return new Values(changed, language, zone, seed, notes);
+        return new Values(changed, language, zone, seed, notes, left);
+    }
+
+    /** The same with so many seconds left until the template's deadline; empty when nobody knows. */
+    public Values left(OptionalLong seconds) {
+        return new Values(byName, language, zone, seed, notes, seconds);
+    }
+
+    /** Whole seconds until the template's deadline, 0 once it has passed; empty when there is none, or it is not known. */
+    public OptionalLong left() {
+        return left;
     }
 
     /** All values, sorted by field name; not modifiable. */
@@ -90,7 +113,7 @@ public final class Values {
 
     /**
      * Writes what decides the picture into a digest, length-prefixed: two merges that draw the same write the same. Neither
-     * notes nor the seed take part, nor how a value was spelt or which rung it came from.
+     * notes nor the seed take part, nor how a value was spelt or which rung it came from; nor what time it is.
      *
      * @param given the fields of which the template asks whether they arrived or were stood in for
      * @param zoned whether the template shows the reader's zone by itself; dates are already written in it

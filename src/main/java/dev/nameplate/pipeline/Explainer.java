@@ -94,8 +94,14 @@ final class Explainer {
         }
     }
 
-    private void image(SignedLink link, Template template, Values values, Instant now, List<String> lines) {
+    private void image(SignedLink link, Template template, Values merged, Instant now, List<String> lines) {
         Published published = new Published(template, Map.of());
+        Values values = published.at(merged, now);
+        published
+                .deadline()
+                .ifPresent(deadline -> lines.add("counts to: "
+                        + deadline.moment(values).map(Instant::toString).orElse("nothing: its field is missing")
+                        + (values.left().isPresent() ? ", " + values.left().getAsLong() + " s left" : "")));
         Format format = workshop.format(link, template);
         Variation variation = new Variation(
                 format,

@@ -44,6 +44,13 @@ final class ImageKeys {
     private static ImageKey rest(MessageDigest digest, Published published, Values values, Variation variation) {
         part(digest, published.template().path().getBytes(StandardCharsets.US_ASCII));
         values.drawnInto(digest, published.givenFields(), /* zoned= */ false);
+        if (values.left().isPresent()) {
+            long left = values.left().getAsLong();
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                digest.update((byte) (left >>> shift));
+            }
+        }
+        digest.update((byte) (values.left().isPresent() ? 1 : 0));
         part(digest, variation.variant().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) variation.format().ordinal());
         digest.update((byte) variation.density());

@@ -150,18 +150,19 @@ public final class ImagePipeline {
     private Future<Outcome> deliver(SignedLink link, Published published, Format format, ImageRequest request) {
         long start = System.nanoTime();
         Template template = published.template();
-        Values values =
+        Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
+        Values values = published.at(merged, clock.instant());
         meters.stage(Stage.MERGE, System.nanoTime() - start);
         values.notes().forEach(note -> meters.note(note.kind().key()));
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
-        Freshness freshness = freshness(link, template);
+        Freshness freshness = freshness(link, template, values);
         String etag = key.text();
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
-        Optional<ImageKey> family = mayStandIn(link, template)
+        Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
@@ -230,8 +231,8 @@ public final class ImagePipeline {
                 Variants.chosen(published.template(), values.seed()));
     }
 
-    private Freshness freshness(SignedLink link, Template template) {
-        boolean live = template.caching().live();
+    private Freshness freshness(SignedLink link, Template template, Values values) {
+        boolean live = template.caching().live() || isRunning(values);
         boolean pinned = link.version().isPresent()
                 && link.expires().isEmpty()
                 && link.id().isEmpty();
@@ -273,8 +274,15 @@ public final class ImagePipeline {
     }
 
     /** Whether an image may stand in for a later version's: not one that is live, nor one that is pinned. */
-    private static boolean mayStandIn(SignedLink link, Template template) {
-        return !template.caching().live() && link.version().isEmpty();
+    private static boolean mayStandIn(SignedLink link, Template template, Values values) {
+        return !template.caching().live()
+                && !isRunning(values)
+                && link.version().isEmpty();
+    }
+
+    /** Whether a picture counts down: a second later it is another one. */
+    private static boolean isRunning(Values values) {
+        return values.left().isPresent() && values.left().getAsLong() > 0;
     }
 
     private static String reason(Throwable fault) {

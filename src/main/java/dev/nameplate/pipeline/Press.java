@@ -10,6 +10,7 @@ import dev.nameplate.encode.Target;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.store.Proof;
 import dev.nameplate.template.Template;
@@ -32,6 +33,7 @@ final class Press implements Proof<Published> {
     private final Encoders encoders;
     private final Samples samples;
     private final Bases bases;
+    private final Films films;
     private final Meters meters;
     private final AtomicBoolean toldOfWebp = new AtomicBoolean();
 
@@ -40,6 +42,7 @@ final class Press implements Proof<Published> {
         this.encoders = encoders;
         this.samples = samples;
         this.bases = bases;
+        this.films = new Films(renderer, encoders.films());
         this.meters = meters;
     }
 
@@ -80,12 +83,15 @@ final class Press implements Proof<Published> {
         int quality = variation.quality() == 0 ? template.output().quality() : variation.quality();
         Target target = new Target(quality, budget(template, density));
         try (var hold = bases.hold(template, density)) {
+            Base base = hold.it().base();
             EncodedBase encoded = hold.it().encoded(encoder);
             long start = System.nanoTime();
-            return renderer.render(hold.it().base(), values, rendering -> {
+            return renderer.render(base, values, rendering -> {
                 long drawn = System.nanoTime();
                 meters.stage(Stage.RENDER, drawn - start);
-                EncodedImage image = encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
+                EncodedImage image = rendering.ticks().isPresent() && variation.format() == Format.GIF
+                        ? films.film(new Films.Roll(template, base, encoded, values), rendering, target)
+                        : encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
                 meters.stage(Stage.ENCODE, System.nanoTime() - drawn);
                 return image;
             });

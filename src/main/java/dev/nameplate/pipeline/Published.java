@@ -2,11 +2,15 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
+import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.FontData;
 import dev.nameplate.template.Template;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,12 +24,14 @@ public final class Published {
 
     private final Template template;
     private final Set<String> givenFields;
+    private final Optional<Deadline> deadline;
     private final Map<Format, EncodedImage> fallbacks;
 
     /** @param fallbacks filled by the proof before anyone else sees this */
     Published(Template template, Map<Format, EncodedImage> fallbacks) {
         this.template = template;
         this.givenFields = GivenFields.of(template);
+        this.deadline = Deadline.of(template);
         this.fallbacks = fallbacks;
     }
 
@@ -36,6 +42,15 @@ public final class Published {
     /** The fields of which the template asks whether they arrived. */
     Set<String> givenFields() {
         return givenFields;
+    }
+
+    Optional<Deadline> deadline() {
+        return deadline;
+    }
+
+    /** Values that know how long it is until the template's deadline, if it has one. */
+    Values at(Values values, Instant now) {
+        return deadline.map(it -> it.at(values, now)).orElse(values);
     }
 
     /** The fallback image, in the format asked for or, when that cannot be made, in one that can. */

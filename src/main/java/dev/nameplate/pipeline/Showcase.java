@@ -71,7 +71,7 @@ public final class Showcase {
         List<Exhibit> exhibits = new ArrayList<>();
         for (Published published : catalog.all().values()) {
             Template template = published.template();
-            exhibit(template).ifPresent(exhibits::add);
+            exhibit(template, published.deadline().isPresent()).ifPresent(exhibits::add);
         }
         return exhibits;
     }
@@ -90,7 +90,7 @@ public final class Showcase {
     }
 
     /** Empty when no key signs for the template's project. */
-    private Optional<Exhibit> exhibit(Template template) {
+    private Optional<Exhibit> exhibit(Template template, boolean counts) {
         List<String> open = template.fields().stream()
                 .filter(Field::openable)
                 .map(Field::name)
@@ -102,8 +102,8 @@ public final class Showcase {
             }
         }
         Map<String, Map<Integer, String>> links = new LinkedHashMap<>();
-        for (Format format : List.of(Format.JPEG, Format.PNG, Format.WEBP)) {
-            if (encoders.offers(format)) {
+        for (Format format : List.of(Format.JPEG, Format.PNG, Format.WEBP, Format.GIF)) {
+            if (encoders.offers(format) && (counts || format != Format.GIF)) {
                 Map<Integer, String> densities = new LinkedHashMap<>();
                 for (int density : template.output().densities()) {
                     Optional<String> link = link(template, format, density, open);

@@ -85,10 +85,20 @@ public final class Workshop {
         return brandCompiler;
     }
 
-    /** Draws a template with values given as they would stand in a link's fixed part, controls included. */
+    /** {@link #draw(Template, Map, Format, Instant)} as it looks now. */
     public Drawn draw(Template template, Map<String, String> given, Format wanted) {
-        Values values = merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template));
+        return draw(template, given, wanted, Instant.now());
+    }
+
+    /**
+     * Draws a template with values given as they would stand in a link's fixed part, controls included.
+     *
+     * @param now what countdowns go by
+     */
+    public Drawn draw(Template template, Map<String, String> given, Format wanted, Instant now) {
         Published published = new Published(template, Map.of());
+        Values values = published.at(
+                merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template)), now);
         Variation variation = new Variation(
                 encoders.offers(wanted) ? wanted : Format.PNG,
                 published.density(number(given, "_dpr", 1)),

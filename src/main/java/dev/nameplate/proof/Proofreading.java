@@ -7,14 +7,17 @@ import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Value;
+import dev.nameplate.merge.Values;
 import dev.nameplate.render.Closeup;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TextReport;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One template being proofread, contact by contact, so that a server can do other work between two of them. Used by one
@@ -31,6 +34,7 @@ public final class Proofreading {
     private final Prints prints;
     private final List<Contact> contacts;
     private final Lint lint;
+    private final Optional<Deadline> deadline;
     private final List<ProofSheet.Entry> entries = new ArrayList<>();
     private Optional<Closeup> closeup = Optional.empty();
 
@@ -41,6 +45,7 @@ public final class Proofreading {
         this.wishes = wishes;
         this.contacts = Contact.twelve(template, wishes.fixed());
         this.lint = new Lint(template, tools.context());
+        this.deadline = Deadline.of(template);
     }
 
     /** What pictures are made with. */
@@ -75,15 +80,20 @@ public final class Proofreading {
         }
         Contact contact = contacts.get(entries.size());
         Explanation merge = tools.merger().explain(contact.delivery(), template.fields(), tools.context());
+        Values values = deadline.map(it -> it.shown(merge.values())).orElseGet(merge::values);
         List<ProofSheet.Print> printed = new ArrayList<>();
         for (int density : densities()) {
             if (wishes.complete() || printed.isEmpty() || isInQuestion(density, printed.get(0))) {
-                printed.add(print(merge, density));
+                printed.add(print(values, density));
             }
         }
-        ProofSheet.Entry entry = new ProofSheet.Entry(contact, merge.values(), fields(merge), printed);
+        ProofSheet.Entry entry = new ProofSheet.Entry(contact, values, fields(merge), printed);
         entries.add(entry);
         inspect(entry);
+        if (values.left().isPresent()) {
+            // What readers see who open the mail too late is nowhere on the sheet, but looked at all the same.
+            inspect(new ProofSheet.Entry(contact, values.left(OptionalLong.of(0)), entry.fields(), printed));
+        }
         return entries.size() < contacts.size();
     }
 
@@ -111,9 +121,9 @@ public final class Proofreading {
         return lower.image().overBudget() || least > ratio * lower.budget();
     }
 
-    private ProofSheet.Print print(Explanation merge, int density) {
-        EncodedImage image = prints.print(merge.values(), wishes.format(), density);
-        List<TextReport> texts = tools.renderer().reports(prints.base(density), merge.values());
+    private ProofSheet.Print print(Values values, int density) {
+        EncodedImage image = prints.print(values, wishes.format(), density);
+        List<TextReport> texts = tools.renderer().reports(prints.base(density), values);
         return new ProofSheet.Print(density, image, template.output().maxBytes() * density, texts);
     }
 

@@ -24,6 +24,9 @@ public sealed interface Condition {
     /** A list field has so many items, none when it is missing; ends included. */
     record Counted(String field, double least, double most) implements Condition {}
 
+    /** The template's deadline is ahead, has passed, or is not known. */
+    record Counting(CountdownLayer.State state) implements Condition {}
+
     record Not(Condition condition) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {}

@@ -13,6 +13,7 @@ final class ConditionReader {
 
     private final Scope scope;
     private final ShownLayers shown;
+    private final List<Node> asked = new ArrayList<>();
 
     ConditionReader(Scope scope) {
         this.scope = scope;
@@ -34,7 +35,7 @@ final class ConditionReader {
             return new Condition.Always();
         }
         Entry entry = node.object("condition");
-        String key = entry.oneKey("present", "given", "shown", "field", "count", "not", "all", "any");
+        String key = entry.oneKey("present", "given", "shown", "field", "count", "countdown", "not", "all", "any");
         Condition condition =
                 switch (key) {
                     case "present" -> new Condition.Present(scope.field(entry.get(key)));
@@ -42,6 +43,7 @@ final class ConditionReader {
                     case "shown" -> shown.of(entry.get(key));
                     case "field" -> compared(entry);
                     case "count" -> counted(entry);
+                    case "countdown" -> counting(entry.get(key));
                     case "not" -> new Condition.Not(read(entry.get(key), depth + 1));
                     case "all" -> new Condition.All(readAll(entry.get(key), depth));
                     case "any" -> new Condition.Any(readAll(entry.get(key), depth));
@@ -99,6 +101,18 @@ final class ConditionReader {
         int to = most.whole(FieldsReader.MOST_ITEMS, 0, FieldsReader.MOST_ITEMS);
         checkOrder(least, from, most, to);
         return new Condition.Counted(field, from, to);
+    }
+
+    private Condition counting(Node node) {
+        asked.add(node);
+        return new Condition.Counting(node.oneOf(CountdownLayer.State.RUNNING));
+    }
+
+    /** Reports conditions on the deadline of a template that has none. */
+    void checkCountdowns(boolean counts) {
+        if (!counts) {
+            asked.forEach(node -> node.problem("no layer counts down to anything; add one of type \"countdown\""));
+        }
     }
 
     private static void checkOrder(Node least, double from, Node most, double to) {

@@ -9,12 +9,14 @@ final class FigureReader {
     private final GaugeReader gauges;
     private final ChartReader charts;
     private final AvatarReader avatars;
+    private final CountdownReader countdowns;
 
     FigureReader(Scope scope, StyleReader styles) {
         this.codes = new CodeReader(scope);
         this.gauges = new GaugeReader(scope);
         this.charts = new ChartReader(scope, styles);
         this.avatars = new AvatarReader(scope, styles);
+        this.countdowns = new CountdownReader(scope, styles);
     }
 
     Layer read(String type, Entry entry, Common common) {
@@ -23,7 +25,13 @@ final class FigureReader {
             case "progress" -> gauges.progress(entry, common);
             case "chart" -> charts.read(entry, common);
             case "avatar" -> avatars.read(entry, common);
+            case "countdown" -> countdowns.read(entry, common);
             default -> gauges.rating(entry, common);
         };
+    }
+
+    /** Whether a countdown was read. */
+    boolean counts() {
+        return countdowns.any();
     }
 }

@@ -22,7 +22,18 @@ final class LayerReader {
             "letters, digits, hyphens and underscores are allowed, a letter first, at most 64";
 
     private static final List<String> TYPES = List.of(
-            "text", "image", "shape", "pattern", "group", "stack", "code", "progress", "rating", "chart", "avatar");
+            "text",
+            "image",
+            "shape",
+            "pattern",
+            "group",
+            "stack",
+            "code",
+            "progress",
+            "rating",
+            "chart",
+            "avatar",
+            "countdown");
     private static final int MOST_LAYERS = 500;
     private static final int DEEPEST = 8;
     static final double FARTHEST = StandingReader.FARTHEST;
@@ -58,7 +69,9 @@ final class LayerReader {
 
     List<Layer> read(Node node, Box canvas) {
         conditions.layers(node);
-        return read(node, Around.canvas(canvas), 1);
+        List<Layer> layers = read(node, Around.canvas(canvas), 1);
+        conditions.checkCountdowns(figures.counts());
+        return layers;
     }
 
     private List<Layer> read(Node node, Around around, int depth) {
@@ -95,7 +108,8 @@ final class LayerReader {
                     case "image" -> image(entry, common);
                     case "shape" -> shapes.read(entry, common);
                     case "pattern" -> patterns.read(entry, common);
-                    case "code", "progress", "rating", "chart", "avatar" -> figures.read(type, entry, common);
+                    case "code", "progress", "rating", "chart", "avatar", "countdown" ->
+                        figures.read(type, entry, common);
                     case "stack" -> StackReader.read(entry, common, within(depth));
                     default -> group(entry, common, depth);
                 };

@@ -75,10 +75,26 @@ final class ShownLayers {
             all.add(new Condition.Says(words, scope.texts().language()));
         } else if (type.equals("image") && layer.hasKey("field")) {
             layer.plainText("field").ifPresent(field -> all.add(new Condition.Present(field)));
+        } else if (type.equals("countdown")) {
+            all.add(counting(layer));
         } else if (type.equals("stack") && layer.hasKey("layers")) {
             all.add(new Condition.Any(flowOf(layer)));
         }
         return all.size() == 1 ? all.get(0) : all.isEmpty() ? new Condition.Always() : new Condition.All(all);
+    }
+
+    /** A countdown is shown while it runs, and afterwards when it has words for that. */
+    private Condition counting(Node layer) {
+        Condition running = new Condition.Counting(CountdownLayer.State.RUNNING);
+        if (!layer.hasKey("passed")) {
+            return running;
+        }
+        Wording words = scope.texts().wording(layer.inside("passed"), scope, new Wording(List.of(), Map.of()));
+        return new Condition.Any(List.of(
+                running,
+                new Condition.All(List.of(
+                        new Condition.Counting(CountdownLayer.State.PASSED),
+                        new Condition.Says(words, scope.texts().language())))));
     }
 
     /** A stack is shown when anything in its flow is. */

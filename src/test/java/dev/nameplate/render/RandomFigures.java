@@ -1,5 +1,6 @@
 package dev.nameplate.render;
 
+import dev.nameplate.merge.Localised;
 import dev.nameplate.merge.Value;
 import dev.nameplate.template.Amount;
 import dev.nameplate.template.AvatarLayer;
@@ -7,6 +8,8 @@ import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.CodeLayer.Symbology;
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.CountdownLayer;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.ImageLayer;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.Layer.Common;
@@ -15,6 +18,7 @@ import dev.nameplate.template.ProgressLayer;
 import dev.nameplate.template.RatingLayer;
 import dev.nameplate.template.Stroke;
 import dev.nameplate.testing.Templates;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +59,12 @@ final class RandomFigures {
             Supplier<Paint> paint,
             Supplier<ColourRef> colour,
             Supplier<Optional<Stroke>> stroke) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> code(common, random, colour);
             case 1 -> progress(common, random, paint);
             case 2 -> rating(common, random, paint, stroke);
             case 3 -> chart(common, random, paint, stroke);
+            case 4 -> countdown(common, random, paint, stroke);
             default -> avatar(common, random, paint, colour, stroke);
         };
     }
@@ -133,6 +138,45 @@ final class RandomFigures {
                 kind == ChartLayer.Kind.DONUT || random.nextBoolean()
                         ? Optional.empty()
                         : Optional.of(new ChartLayer.Labels("numbers", Templates.style(9, 5, 1, paint.get()))));
+    }
+
+    /** Counts to a moment of its own: only what is left of the time is looked at. */
+    private static Layer countdown(
+            Common common, SplittableRandom random, Supplier<Paint> paint, Supplier<Optional<Stroke>> stroke) {
+        List<CountdownLayer.Unit> units = new ArrayList<>(List.of(CountdownLayer.Unit.values()));
+        while (units.size() > 1 && random.nextInt(3) == 0) {
+            units.remove(random.nextInt(units.size()));
+        }
+        return new CountdownLayer(
+                common,
+                new Deadline.Fixed(Instant.EPOCH),
+                units,
+                1 + random.nextInt(3),
+                random.nextDouble(20),
+                Templates.style(random.nextDouble(8, 40), 6, 1, paint.get()),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new CountdownLayer.Labels(
+                                Map.of(CountdownLayer.Unit.HOURS, Localised.of("H")),
+                                random.nextBoolean(),
+                                Templates.style(9, 4, 1, paint.get()),
+                                random.nextDouble(10))),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new CountdownLayer.Separator(":", Templates.style(12, 6, 1, paint.get()))),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new CountdownLayer.Plate(
+                                CountdownLayer.Plate.Around.values()[random.nextInt(2)],
+                                paint.get(),
+                                random.nextDouble(12),
+                                stroke.get(),
+                                List.of())),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new CountdownLayer.Passed(
+                                Templates.Wordings.of("{name} is late", "Over"),
+                                Templates.style(20, 6, 2, paint.get()))));
     }
 
     private static Layer avatar(

@@ -8,6 +8,8 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.template.ColourRef;
 import dev.nameplate.template.Condition;
+import dev.nameplate.template.CountdownLayer;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.GroupMask;
 import dev.nameplate.template.ImageLayer;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -90,7 +93,17 @@ final class RandomTemplates {
         if (chance(0.7)) {
             values.put("picture", Templates.asset(chance(0.5) ? "one" : "two"));
         }
-        return Templates.values(values);
+        return Templates.values(values).left(left());
+    }
+
+    /** As often as not something is about to turn. */
+    private OptionalLong left() {
+        long[] turning = {0, 1, 60, 3600, 86_400, 864_000, 8_640_000};
+        return switch (random.nextInt(4)) {
+            case 0 -> OptionalLong.empty();
+            case 1 -> OptionalLong.of(turning[random.nextInt(turning.length)]);
+            default -> OptionalLong.of(random.nextLong(Deadline.FARTHEST));
+        };
     }
 
     private Layer layer(int width, int height, int depth) {
@@ -147,6 +160,7 @@ final class RandomTemplates {
         return switch (random.nextInt(10)) {
             case 0 -> new Condition.Present("company");
             case 1 -> new Condition.Not(new Condition.Present("name"));
+            case 3 -> new Condition.Counting(any(CountdownLayer.State.values()));
             case 2 ->
                 new Condition.Any(List.of(new Condition.OneOf("name", List.of("ZOË")), new Condition.Given("company")));
             default -> new Condition.Always();

@@ -81,6 +81,9 @@ class SchemaTest {
         assertWords("/$defs/plate/properties/per", TextStyle.Plate.Per.values());
         assertWords("/$defs/stroke/properties/position", Stroke.Position.values());
         assertWords("/$defs/image-layer/properties/fit", ImageLayer.Fit.values());
+        assertWords("/$defs/countdown-layer/properties/units/items", CountdownLayer.Unit.values());
+        assertWords("/$defs/countdown-plate/properties/around", CountdownLayer.Plate.Around.values());
+        assertWords("/$defs/condition/properties/countdown", CountdownLayer.State.values());
         assertWords("/$defs/field/properties/type", dev.nameplate.merge.FieldType.values());
         assertWords("/$defs/field/properties/case", dev.nameplate.merge.LetterCase.values());
         assertWords("/$defs/number-format/properties/style", dev.nameplate.merge.NumberFormat.Style.values());
@@ -106,7 +109,8 @@ class SchemaTest {
                    {"id": "h", "type": "progress", "value": 3},
                    {"id": "i", "type": "rating", "value": 3},
                    {"id": "j", "type": "chart", "chart": "donut", "values": [3]},
-                   {"id": "k", "type": "avatar", "text": "x"}
+                   {"id": "k", "type": "avatar", "text": "x"},
+                   {"id": "l", "type": "countdown", "field": "d", "labels": "long", "plate": {"fill": "#000"}}
                  ]}
                 """);
         Template before = Examples.template(template);
@@ -144,6 +148,8 @@ class SchemaTest {
         }
         writeDefault(template, "/layers/9", "chart-layer", "highlight");
         writeDefaults(template, "/layers/10", "avatar-layer");
+        writeDefaults(template, "/layers/11", "countdown-layer");
+        writeDefaults(template, "/layers/11/plate", "countdown-plate");
         Template after = Examples.template(template);
         assertThat(after).usingRecursiveComparison().ignoringFields("version").isEqualTo(before);
         assertThat(Examples.objections(template)).isEmpty();

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Condition;
+import dev.nameplate.template.Deadline;
 import java.util.List;
 import java.util.Set;
 
@@ -43,6 +44,9 @@ final class Conditions {
                     .orElse(0);
             return count >= counted.least() && count <= counted.most();
         }
+        if (condition instanceof Condition.Counting counting) {
+            return Countdowns.state(values) == counting.state();
+        }
         if (condition instanceof Condition.Not not) {
             return !holds(not.condition(), values);
         }
@@ -66,6 +70,8 @@ final class Conditions {
             Phrasing.fields(says.wording(), into);
         } else if (condition instanceof Condition.Counted counted) {
             into.add(counted.field());
+        } else if (condition instanceof Condition.Counting) {
+            into.add(Deadline.TIME);
         } else if (condition instanceof Condition.Not not) {
             fields(not.condition(), into);
         } else if (condition instanceof Condition.All all) {

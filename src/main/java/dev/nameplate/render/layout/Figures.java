@@ -7,6 +7,8 @@ import dev.nameplate.template.AvatarLayer;
 import dev.nameplate.template.ChartLayer;
 import dev.nameplate.template.CodeLayer;
 import dev.nameplate.template.ColourRef;
+import dev.nameplate.template.CountdownLayer;
+import dev.nameplate.template.Deadline;
 import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.Paint;
 import dev.nameplate.template.ProgressLayer;
@@ -23,12 +25,14 @@ final class Figures {
     private final TextSetter setter;
     private final Images images;
     private final String language;
+    private final Countdowns countdowns;
 
     /** @param language the template's own */
     Figures(TextSetter setter, Images images, String language) {
         this.setter = setter;
         this.images = images;
         this.language = language;
+        this.countdowns = new Countdowns(setter, language);
     }
 
     /** Opacity and blend not yet applied; none while what they show is missing. */
@@ -37,6 +41,9 @@ final class Figures {
             return Codes.modules(it, values, language)
                     .map(modules -> code(it, modules, place, values))
                     .orElse(List.of());
+        }
+        if (layer instanceof CountdownLayer it) {
+            return countdowns.marks(it, place, values, witness, reports);
         }
         FigureWords words = new FigureWords(setter, values, witness);
         List<Mark> marks = marks(layer, place, values, words);
@@ -90,6 +97,9 @@ final class Figures {
             it.fills().forEach(paint -> Colours.fields(paint, into));
             it.colour().ifPresent(colour -> Colours.fields(colour, into));
             Colours.fields(it.stroke(), into);
+        } else if (layer instanceof CountdownLayer it) {
+            into.add(Deadline.TIME);
+            Countdowns.fields(it, into);
         }
     }
 
@@ -117,6 +127,9 @@ final class Figures {
         if (layer instanceof AvatarLayer) {
             return true;
         }
+        if (layer instanceof CountdownLayer it) {
+            return Countdowns.isThere(it, values, language);
+        }
         return amount(layer).filter(amount -> numbers(amount, values).isEmpty()).isEmpty();
     }
 
@@ -124,6 +137,9 @@ final class Figures {
     static boolean isSteady(FigureLayer layer) {
         if (layer instanceof AvatarLayer) {
             return true;
+        }
+        if (layer instanceof CountdownLayer) {
+            return false;
         }
         Set<String> asked = new HashSet<>();
         if (layer instanceof CodeLayer it) {
@@ -166,6 +182,9 @@ final class Figures {
         }
         if (layer instanceof ChartLayer it) {
             return it.kind() == ChartLayer.Kind.DONUT ? Optional.of(1.0) : Optional.empty();
+        }
+        if (layer instanceof CountdownLayer) {
+            return Optional.empty();
         }
         return layer instanceof RatingLayer it ? Optional.of(Ratings.proportion(it)) : Optional.of(1.0);
     }

@@ -4,6 +4,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.CodeLayer;
+import dev.nameplate.template.CountdownLayer;
 import dev.nameplate.template.FigureLayer;
 import dev.nameplate.template.GroupLayer;
 import dev.nameplate.template.ImageLayer;
@@ -217,7 +218,12 @@ final class Layers {
             }
             return pieces;
         }
-        List<Mark> marks = Marks.mixed(plain(layer, place, values, reports), common.opacity(), common.blend());
+        List<Mark> plain = plain(layer, place, values, reports);
+        if (layer instanceof CountdownLayer) {
+            // Its units are mixed one by one, so that a second that passes changes the second's mark alone.
+            return plain;
+        }
+        List<Mark> marks = Marks.mixed(plain, common.opacity(), common.blend());
         if (!(layer instanceof ShapeLayer it) || it.backdropBlur() == 0 || common.opacity() == 0) {
             return marks;
         }

@@ -8,6 +8,7 @@ import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -95,12 +96,31 @@ public final class Layout {
      * @param truncated whether an ellipsis stands for the rest
      * @param removed whether a missing field left nothing to say
      * @param ink device pixels that it may touch
+     * @param ticking what of it a passing second changes
      */
     public record Report(
-            String layer, String name, double size, int lines, boolean truncated, boolean removed, Rect ink) {}
+            String layer,
+            String name,
+            double size,
+            int lines,
+            boolean truncated,
+            boolean removed,
+            Rect ink,
+            Optional<Ticking> ticking) {
+
+        Report(String layer, String name, double size, int lines, boolean truncated, boolean removed, Rect ink) {
+            this(layer, name, size, lines, truncated, removed, ink, Optional.empty());
+        }
+    }
 
     /** A scene and what its texts came to. */
-    public record Filled(Scene scene, List<Report> reports) {}
+    public record Filled(Scene scene, List<Report> reports) {
+
+        /** What a passing second changes; empty when nothing does. */
+        public Optional<Ticks> ticks() {
+            return Ticks.of(scene, reports);
+        }
+    }
 
     /** Everything that is the same in every picture: what a picture is compared with. */
     public Scene base() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param density device pixels per canvas unit
  * @param scripts whether faces for many scripts are there, or the embedded ones alone
  * @param assets pictures of {@link GoldenAssets} that stand beside the template
+ * @param left seconds until the template's deadline
  */
 record GoldenCase(
         String name,
@@ -36,7 +38,8 @@ record GoldenCase(
         Map<String, String> given,
         int density,
         boolean scripts,
-        List<String> assets) {
+        List<String> assets,
+        OptionalLong left) {
 
     static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
@@ -100,6 +103,7 @@ record GoldenCase(
         Object density = keys.remove("density");
         Object fonts = keys.remove("fonts");
         Object assets = keys.remove("assets");
+        Object left = keys.remove("left");
         assertThat(question).as("the question of %s", name).endsWith("?").hasSizeBetween(10, 160);
         assertThat(fonts).as("the fonts of %s", name).isIn(null, "embedded", "scripts");
         assertThat(keys.keySet()).as("unknown keys of %s", name).isEmpty();
@@ -113,7 +117,8 @@ record GoldenCase(
                 "scripts".equals(fonts),
                 assets == null
                         ? List.of()
-                        : ((List<?>) assets).stream().map(String::valueOf).toList());
+                        : ((List<?>) assets).stream().map(String::valueOf).toList(),
+                left == null ? OptionalLong.empty() : OptionalLong.of(((Number) left).longValue()));
     }
 
     private static Map<String, Object> tree(Path file) {

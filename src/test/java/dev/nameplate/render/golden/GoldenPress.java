@@ -50,7 +50,8 @@ final class GoldenPress {
                 .merge(
                         new Delivery(one.given(), List.of(), ""),
                         template.fields(),
-                        new MergeContext(template.language(), Optional.of(book::covers)));
+                        new MergeContext(template.language(), Optional.of(book::covers)))
+                .left(one.left());
         Renderer renderer = renderer(book);
         Base base = renderer.base(template, one.density());
         Raster picture =

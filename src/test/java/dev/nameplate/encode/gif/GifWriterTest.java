@@ -1,0 +1,198 @@
+package dev.nameplate.encode.gif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nameplate.encode.gif.GifWriter.Step;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Damage;
+import dev.nameplate.raster.Raster;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Demands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The bytes of a GIF do not depend on what was declared, and others read what was meant. */
+class GifWriterTest {
+
+    private static final GifWriter WRITER = new GifWriter();
+
+    static LongStream seeds() {
+        return LongStream.range(1, 1 + Long.getLong("gif.cases", 100));
+    }
+
+    /** A base, and pictures that differ from it within their damage. */
+    private static final class Case {
+        final SplittableRandom random;
+        final Raster base;
+        final List<GifBase.Sample> pictures = new ArrayList<>();
+        final GifBase coded;
+
+        Case(long seed, boolean opaque) {
+            random = new SplittableRandom(seed);
+            int width = 1 + random.nextInt(random.nextBoolean() ? 20 : 260);
+            int height = 1 + random.nextInt(random.nextBoolean() ? 20 : 260);
+            base = Raster.filled(width, height, 0xFF000000 | random.nextInt(1 << 24));
+            paint(base, base.bounds(), opaque);
+            for (int i = 0; i < 3; i++) {
+                Raster picture = base.copy();
+                Damage damage = Damage.none(width, height);
+                for (int j = random.nextInt(3); j > 0; j--) {
+                    int x = random.nextInt(width);
+                    int y = random.nextInt(height);
+                    Rect rect = Rect.between(
+                            x, y, x + 1 + random.nextInt(width - x), y + 1 + random.nextInt(height - y));
+                    damage.add(rect);
+                    paint(picture, rect, opaque);
+                }
+                pictures.add(new GifBase.Sample(picture, damage));
+            }
+            coded = new GifBase(base, random.nextBoolean() ? pictures : List.of());
+        }
+
+        private void paint(Raster raster, Rect rect, boolean opaque) {
+            int kind = random.nextInt(opaque ? 4 : 5);
+            int colour = 0xFF000000 | random.nextInt(1 << 24);
+            for (int y = rect.y(); y < rect.bottom(); y++) {
+                for (int x = rect.x(); x < rect.right(); x++) {
+                    raster.pixels()[y * raster.width() + x] = switch (kind) {
+                        case 0 -> 0xFF000000 | random.nextInt(1 << 24);
+                        case 1 -> Argb.of(255, 3 * x & 255, 2 * y & 255, x + y & 255);
+                        case 2 -> (x / 5 + y / 7) % 2 == 0 ? colour : ~colour | 0xFF000000;
+                        case 3 -> colour;
+                        default -> Argb.premultiplied(random.nextInt());
+                    };
+                }
+            }
+        }
+
+        /** A picture as its colours are shown. */
+        Raster shown(Raster picture, boolean holes) {
+            Raster shown = Raster.transparent(picture.width(), picture.height());
+            byte[] numbers = new byte[picture.pixels().length];
+            coded.colours().number(picture, picture.bounds(), holes, numbers, 0);
+            byte[] table = coded.colours().table();
+            for (int i = 0; i < numbers.length; i++) {
+                int number = numbers[i] & 255;
+                shown.pixels()[i] = number == coded.colours().none()
+                        ? 0
+                        : Argb.of(
+                                255,
+                                table[3 * number] & 255,
+                                table[3 * number + 1] & 255,
+                                table[3 * number + 2] & 255);
+            }
+            return shown;
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void spliced_equals_whole_and_is_read_as_it_was_meant(long seed) {
+        Case it = new Case(seed, /* opaque= */ seed % 3 > 0);
+        for (GifBase.Sample picture : it.pictures) {
+            byte[] spliced = WRITER.picture(it.coded, picture.pixels(), picture.damage());
+            Damage all = Damage.all(it.base.width(), it.base.height());
+            assertThat(spliced).isEqualTo(WRITER.picture(it.coded, picture.pixels(), all));
+            GifFile read = new GifFile(spliced);
+            assertThat(read.frames()).hasSize(1);
+            assertThat(read.frames().get(0).pixels())
+                    .isEqualTo(it.shown(picture.pixels(), /* holes= */ !it.base.isOpaque()).pixels());
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void a_film_shows_every_frame(long seed) {
+        Case it = new Case(1000 + seed, /* opaque= */ seed % 3 > 0);
+        Rect all = it.base.bounds();
+        List<Step> steps = new ArrayList<>();
+        List<Raster> expected = new ArrayList<>(List.of(it.shown(it.pictures.get(0).pixels(), false)));
+        for (int i = 1; i < it.pictures.size(); i++) {
+            byte[] before = WRITER.numbers(it.coded, it.pictures.get(i - 1).pixels(), all);
+            byte[] after = WRITER.numbers(it.coded, it.pictures.get(i).pixels(), all);
+            byte[] record = WRITER.record(it.coded, all, before, after);
+            assertThat(record.length == 0).isEqualTo(Arrays.equals(before, after));
+            if (record.length > 0) {
+                steps.add(new Step(record, i));
+                expected.add(it.shown(it.pictures.get(i).pixels(), false));
+            }
+        }
+        GifBase.Sample first = it.pictures.get(0);
+        GifFile read = new GifFile(WRITER.film(it.coded, first.pixels(), first.damage(), steps));
+        assertThat(read.frames()).hasSize(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertThat(read.frames().get(i).pixels()).as("frame %d", i).isEqualTo(expected.get(i).pixels());
+        }
+        for (int i = 0; i < steps.size(); i++) {
+            assertThat(read.pauses().get(i)).isEqualTo(100 * steps.get(i).seconds());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "1, 300", "300, 1", "255, 255", "511, 97"})
+    void few_colours_are_kept_as_they_are(int width, int height) {
+        Raster flat = Raster.filled(width, height, 0xFF123456);
+        for (int i = 0; i < flat.pixels().length; i += 7) {
+            flat.pixels()[i] = i % 2 == 0 ? 0xFFFEDCBA : 0xFF808080;
+        }
+        byte[] file = WRITER.picture(new GifBase(flat, List.of()), flat, Damage.none(width, height));
+        assertThat(new GifFile(file).frames().get(0).pixels()).isEqualTo(flat.pixels());
+    }
+
+    @Test
+    void many_colours_stay_near() {
+        Raster many = Raster.filled(256, 256, 0);
+        Arrays.setAll(many.pixels(), i -> Argb.of(255, i & 255, i >> 8, (i & 255) + (i >> 8) >> 1));
+        byte[] file = WRITER.picture(new GifBase(many, List.of()), many, Damage.none(256, 256));
+        Raster read = new GifFile(file).frames().get(0);
+        double squares = 0;
+        for (int i = 0; i < read.pixels().length; i++) {
+            for (int shift = 0; shift < 24; shift += 8) {
+                int away = (read.pixels()[i] >> shift & 255) - (many.pixels()[i] >> shift & 255);
+                squares += away * away;
+            }
+        }
+        assertThat(Math.sqrt(squares / read.pixels().length / 3)).isLessThan(8);
+    }
+
+    @Test
+    void gifsicle_reads_it_without_a_warning(@TempDir Path folder) throws Exception {
+        Path gifsicle = Demands.program("/usr/bin/gifsicle", "gifsicle");
+        for (long seed = 1; seed < 40; seed++) {
+            Case it = new Case(seed, /* opaque= */ seed % 2 == 0);
+            Rect all = it.base.bounds();
+            byte[] record = WRITER.record(
+                    it.coded,
+                    all,
+                    WRITER.numbers(it.coded, it.pictures.get(0).pixels(), all),
+                    WRITER.numbers(it.coded, it.pictures.get(1).pixels(), all));
+            List<Step> steps = record.length == 0 ? List.of() : List.of(new Step(record, 1));
+            GifBase.Sample first = it.pictures.get(0);
+            check(gifsicle, folder, WRITER.picture(it.coded, first.pixels(), first.damage()), seed);
+            check(gifsicle, folder, WRITER.film(it.coded, first.pixels(), first.damage(), steps), seed);
+        }
+    }
+
+    private static void check(Path gifsicle, Path folder, byte[] file, long seed)
+            throws IOException, InterruptedException {
+        Path written = Files.write(folder.resolve("it.gif"), file);
+        Process process = new ProcessBuilder(gifsicle.toString(), "--info", written.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("seed %d: %s", seed, said).isZero();
+        assertThat(said).as("seed %d", seed).doesNotContain("warning").doesNotContain("error");
+    }
+}
