@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The bases of all templates, versions and densities: made on demand, one flight each, and kept up to a number of bytes.
@@ -86,10 +88,19 @@ final class Bases implements AutoCloseable {
         flight.whenComplete((done, fault) -> flights.remove(place, flight));
         try {
             makers.execute(() -> make(template, density, encoder, flight));
-        } catch (java.util.concurrent.RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) {
             flight.completeExceptionally(Overload.CLOSED);
         }
         return flight;
+    }
+
+    /** Does other work that takes as long, in the same threads. Never blocks. */
+    <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
+        try {
+            return CompletableFuture.supplyAsync(work, makers);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(Overload.CLOSED);
+        }
     }
 
     private void make(Template template, int density, Encoder encoder, CompletableFuture<Void> flight) {

@@ -95,7 +95,7 @@ final class Explainer {
     }
 
     private void image(SignedLink link, Template template, Values merged, Instant now, List<String> lines) {
-        Published published = new Published(template, Map.of());
+        Published published = new Published(template);
         Values values = published.at(merged, now);
         published
                 .deadline()

@@ -122,14 +122,14 @@ public final class ImagePipeline {
     /** An expired link and an unknown version get the fallback image of today's template. */
     private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
         if (link.expired(clock.instant())) {
-            return fallback(link, current, format, "expired");
+            return patientFallback(link, current, format, "expired");
         }
         if (link.version().isEmpty()) {
             return deliver(link, current, format, request);
         }
         return version(link)
                 .compose(version -> version.isEmpty()
-                        ? fallback(link, current, format, "unknown-version")
+                        ? patientFallback(link, current, format, "unknown-version")
                         : deliver(link, version.get(), format, request));
     }
 
@@ -292,9 +292,24 @@ public final class ImagePipeline {
         return cause instanceof Overload ? "overload" : cause instanceof TimeoutException ? "timeout" : "fault";
     }
 
-    private static Future<Outcome> fallback(SignedLink link, Published published, Format format, String reason) {
-        return Future.succeededFuture(
-                new Outcome.Fallback(published.fallback(format), reason, /* lastGood= */ false, link.download()));
+    /** The fallback image of a link that nothing was tried for yet: its format is waited for. */
+    private Future<Outcome> patientFallback(SignedLink link, Published published, Format format, String reason) {
+        return Future.fromCompletionStage(
+                        workshop.press().fallbackIn(published, format), vertx.getOrCreateContext())
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .<Outcome>map(image -> fallback(link, image, reason))
+                .recover(fault -> Future.succeededFuture(fallback(link, published.fallback(), reason)));
+    }
+
+    /** The fallback image as it is there; the link's format is made for those who come later. */
+    private Future<Outcome> fallback(SignedLink link, Published published, Format format, String reason) {
+        CompletableFuture<EncodedImage> wanted = workshop.press().fallbackIn(published, format);
+        boolean made = wanted.isDone() && !wanted.isCompletedExceptionally();
+        return Future.succeededFuture(fallback(link, made ? wanted.join() : published.fallback(), reason));
+    }
+
+    private static Outcome fallback(SignedLink link, EncodedImage image, String reason) {
+        return new Outcome.Fallback(image, reason, /* lastGood= */ false, link.download());
     }
 
     private static Future<Outcome> refused(Refusal refusal, String reason) {

@@ -4,7 +4,6 @@ import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
 import dev.nameplate.encode.Encoders;
-import dev.nameplate.encode.EncodingFault;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
 import dev.nameplate.merge.Values;
@@ -14,8 +13,6 @@ import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.store.Proof;
 import dev.nameplate.template.Template;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -46,28 +43,25 @@ final class Press implements Proof<Published> {
         this.meters = meters;
     }
 
-    /** Renders the template's fallback image in every format offered; a template that cannot is not served. */
+    /** Renders the template's fallback image; a template that cannot is not served. */
     @Override
     public Published prove(Template template) {
-        Map<Format, EncodedImage> fallbacks = new EnumMap<>(Format.class);
-        Published published = new Published(template, fallbacks);
-        Values nothing = samples.nothing(template);
         encoders.fault(Format.WEBP)
                 .filter(fault -> fault.getCause() != null && toldOfWebp.compareAndSet(false, true))
                 .ifPresent(fault -> LOG.warn("Links to WebP are answered in another format: {}", fault.getMessage()));
-        for (Format format : Format.values()) {
-            if (encoders.offers(format)) {
-                try {
-                    fallbacks.put(format, print(published, nothing, new ImageKeys.Variation(format, 1, 0, "")));
-                } catch (EncodingFault | LinkageError e) {
-                    if (format != Format.WEBP) {
-                        throw e;
-                    }
-                    LOG.warn("Template {} has no WebP fallback image: {}", template.path(), e.toString());
-                }
-            }
-        }
+        Published published = new Published(template);
+        published.proved(fallback(published, Published.PROVED));
         return published;
+    }
+
+    private EncodedImage fallback(Published published, Format format) {
+        Values nothing = samples.nothing(published.template());
+        return print(published, nothing, new ImageKeys.Variation(format, 1, 0, ""));
+    }
+
+    /** The fallback image in a format; made elsewhere, once, where it is not there. Never blocks. */
+    CompletableFuture<EncodedImage> fallbackIn(Published published, Format format) {
+        return published.fallback(format, () -> bases.elsewhere(() -> fallback(published, format)));
     }
 
     @Override

@@ -10,8 +10,12 @@ import dev.nameplate.template.Template;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A template as it is served: compiled, proved, with its fallback images on the heap. Thread-safe; its bases come and go, as
@@ -19,20 +23,21 @@ import java.util.Set;
  */
 public final class Published {
 
+    /** The format of the fallback image that a template is proved by. Others take longer, and few are ever asked for. */
+    static final Format PROVED = Format.JPEG;
+
     /** What layers, fields and words come to. */
     private static final long TREE = 256 << 10;
 
     private final Template template;
     private final Set<String> givenFields;
     private final Optional<Deadline> deadline;
-    private final Map<Format, EncodedImage> fallbacks;
+    private final Map<Format, CompletableFuture<EncodedImage>> fallbacks = new ConcurrentHashMap<>();
 
-    /** @param fallbacks filled by the proof before anyone else sees this */
-    Published(Template template, Map<Format, EncodedImage> fallbacks) {
+    Published(Template template) {
         this.template = template;
         this.givenFields = GivenFields.of(template);
         this.deadline = Deadline.of(template);
-        this.fallbacks = fallbacks;
     }
 
     public Template template() {
@@ -53,10 +58,25 @@ public final class Published {
         return deadline.map(it -> it.at(values, now)).orElse(values);
     }
 
-    /** The fallback image, in the format asked for or, when that cannot be made, in one that can. */
-    EncodedImage fallback(Format format) {
-        EncodedImage wanted = fallbacks.get(format);
-        return wanted != null ? wanted : java.util.Objects.requireNonNull(fallbacks.get(Format.PNG));
+    /** Takes the fallback image that is there from the beginning. */
+    void proved(EncodedImage fallback) {
+        fallbacks.put(PROVED, CompletableFuture.completedFuture(fallback));
+    }
+
+    /** The fallback image in the format that every template is proved in. */
+    EncodedImage fallback() {
+        return Objects.requireNonNull(fallbacks.get(PROVED)).join();
+    }
+
+    /** The fallback image in a format; made by the first who asks for it, and by the next once more when that fails. */
+    CompletableFuture<EncodedImage> fallback(Format format, Supplier<CompletableFuture<EncodedImage>> making) {
+        CompletableFuture<EncodedImage> made = fallbacks.computeIfAbsent(format, absent -> making.get());
+        made.whenComplete((image, fault) -> {
+            if (fault != null) {
+                fallbacks.remove(format, made);
+            }
+        });
+        return made;
     }
 
     /** The density that serves a wish: itself, or the next lower that the template has. */
@@ -79,8 +99,8 @@ public final class Published {
         for (List<FontData> fonts : template.fonts()) {
             sum += fonts.stream().mapToLong(font -> font.bytes().length).sum();
         }
-        for (EncodedImage image : fallbacks.values()) {
-            sum += image.bytes().length;
+        for (CompletableFuture<EncodedImage> image : fallbacks.values()) {
+            sum += image.isDone() && !image.isCompletedExceptionally() ? image.join().bytes().length : 0;
         }
         return sum;
     }

@@ -96,7 +96,7 @@ public final class Workshop {
      * @param now what countdowns go by
      */
     public Drawn draw(Template template, Map<String, String> given, Format wanted, Instant now) {
-        Published published = new Published(template, Map.of());
+        Published published = new Published(template);
         Values values = published.at(
                 merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template)), now);
         Variation variation = new Variation(
@@ -143,7 +143,7 @@ public final class Workshop {
 
     /** Draws a template for the twelve awkward contacts and says what is wrong with it. Takes a second or two. */
     public Proofed proof(Template template, Proofreading.Wishes wishes) {
-        return proof(new Published(template, Map.of()), wishes);
+        return proof(new Published(template), wishes);
     }
 
     private Proofed proof(Published published, Proofreading.Wishes wishes) {
@@ -157,7 +157,7 @@ public final class Workshop {
 
     /** What is wrong with a template: the findings of its proof sheet. */
     public List<Finding> findings(Template template) {
-        return findings(new Published(template, Map.of()));
+        return findings(new Published(template));
     }
 
     private List<Finding> findings(Published published) {

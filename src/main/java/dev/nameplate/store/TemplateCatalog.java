@@ -8,6 +8,7 @@ import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class TemplateCatalog<P> {
     private record Place<P>(String store, String fingerprint, String version, P served) {}
 
     private final Vertx vertx;
+    private final WorkerExecutor provers;
     private final List<TemplateStore> stores;
     private final BrandKits kits;
     private final VersionArchive archive;
@@ -63,6 +65,9 @@ public final class TemplateCatalog<P> {
             Proof<P> proof,
             Meters meters) {
         this.vertx = vertx;
+        // As many as there are cores: a template that is proved fills tens of megabytes meanwhile.
+        this.provers = vertx.createSharedWorkerExecutor(
+                "nameplate-proof", Math.max(1, Runtime.getRuntime().availableProcessors()));
         this.stores = List.copyOf(stores);
         this.kits = kits;
         this.archive = new VersionArchive(settings.versions());
@@ -217,7 +222,7 @@ public final class TemplateCatalog<P> {
         return store.read(path)
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
-                        : vertx.executeBlocking(
+                        : provers.executeBlocking(
                                 () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
                 .recover(fault -> vertx.executeBlocking(
                         () -> {

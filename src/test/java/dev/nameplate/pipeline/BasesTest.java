@@ -87,7 +87,7 @@ class BasesTest {
                 new Delivery(Map.of("name", name), List.of(), ""),
                 template.fields(),
                 MergeContext.of(template.language()));
-        return press.print(new Published(template, Map.of()), values, new Variation(format, density, quality, ""));
+        return press.print(new Published(template), values, new Variation(format, density, quality, ""));
     }
 
     private double metric(String name) {
