@@ -39,7 +39,8 @@ class CountdownServerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Files.writeString(Files.createDirectories(data.resolve("templates/clock")).resolve("template.json"), CARD);
+        Files.writeString(
+                Files.createDirectories(data.resolve("templates/clock")).resolve("template.json"), CARD);
         server = RunningServer.start(data);
     }
 
@@ -49,7 +50,8 @@ class CountdownServerTest {
     }
 
     private static RawHttp.Answer get(String image, Instant ends, String name) throws IOException {
-        Map<String, String> set = Map.of("name", name, "ends", ends.truncatedTo(ChronoUnit.SECONDS).toString());
+        Map<String, String> set = Map.of(
+                "name", name, "ends", ends.truncatedTo(ChronoUnit.SECONDS).toString());
         return RawHttp.get(server.port(), RunningServer.sign(image, set, List.of()));
     }
 
@@ -78,7 +80,10 @@ class CountdownServerTest {
         Instant ends = in(Duration.ofHours(50));
         GifFile first = new GifFile(get("clock.gif", ends, "Zoë").body());
         Thread.sleep(1100);
-        int[] later = new GifFile(get("clock.gif", ends, "Zoë").body()).frames().get(0).pixels();
+        int[] later = new GifFile(get("clock.gif", ends, "Zoë").body())
+                .frames()
+                .get(0)
+                .pixels();
         int at = 0;
         while (at < 60 && !Arrays.equals(first.frames().get(at).pixels(), later)) {
             at++;
@@ -116,15 +121,16 @@ class CountdownServerTest {
         Instant ends = in(Duration.ofSeconds(20));
         GifFile film = new GifFile(get("clock.gif", ends, "Ann").body());
         assertThat(film.frames()).hasSizeBetween(2, 22);
-        GifFile passed = new GifFile(get("clock.gif", in(Duration.ofHours(-1)), "Ann").body());
+        GifFile passed =
+                new GifFile(get("clock.gif", in(Duration.ofHours(-1)), "Ann").body());
         assertThat(film.frames().get(film.frames().size() - 1).pixels())
                 .isEqualTo(passed.frames().get(0).pixels());
     }
 
     @Test
     void without_a_date_it_is_an_ordinary_picture() throws IOException {
-        RawHttp.Answer answer = RawHttp.get(
-                server.port(), RunningServer.sign("clock.gif", Map.of("name", "Ann"), List.of()));
+        RawHttp.Answer answer =
+                RawHttp.get(server.port(), RunningServer.sign("clock.gif", Map.of("name", "Ann"), List.of()));
         assertThat(answer.header("cache-control")).contains("public, max-age=600");
         assertThat(new GifFile(answer.body()).frames()).hasSize(1);
     }

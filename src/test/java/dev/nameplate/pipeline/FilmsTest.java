@@ -59,8 +59,7 @@ class FilmsTest {
         COARSE(PLAIN.formatted("", ", \"units\": [\"days\", \"hours\"]")),
         BRIEF(PLAIN.formatted("", ", \"units\": [\"minutes\", \"seconds\"], \"digits\": 1")),
         TURNED(PLAIN.formatted("", ", \"rotation\": -4")),
-        COVERED(PLAIN.formatted("", "")
-                .replace("\"box\": [10, 4, 280, 24]", "\"box\": [10, 40, 280, 40]"));
+        COVERED(PLAIN.formatted("", "").replace("\"box\": [10, 4, 280, 24]", "\"box\": [10, 40, 280, 40]"));
 
         private final Template template;
 
@@ -111,16 +110,9 @@ class FilmsTest {
                 }
                 before = after;
             }
-            return RENDERER.render(
-                    base,
-                    values,
-                    first -> ENCODER.film(
-                                    encoded,
-                                    first.pixels(),
-                                    Damage.all(base.width(), base.height()),
-                                    steps,
-                                    TARGET)
-                            .bytes());
+            return RENDERER.render(base, values, first -> ENCODER.film(
+                            encoded, first.pixels(), Damage.all(base.width(), base.height()), steps, TARGET)
+                    .bytes());
         }
 
         private byte[] numbers(Values values, Rect all) {
@@ -153,9 +145,8 @@ class FilmsTest {
         int cases = Integer.getInteger("film.cases", 8);
         for (int i = 0; i < cases; i++) {
             long turn = turning[random.nextInt(turning.length)];
-            long left = i % 4 == 0
-                    ? 1 + random.nextLong(Deadline.FARTHEST)
-                    : Math.max(1, turn + random.nextLong(-3, 70));
+            long left =
+                    i % 4 == 0 ? 1 + random.nextLong(Deadline.FARTHEST) : Math.max(1, turn + random.nextLong(-3, 70));
             Values values =
                     values(random.nextBoolean() ? "Ann" : "Maximilian", left, random.nextBoolean() ? "en" : "pl");
             assertThat(stage.film(films, values).bytes())
@@ -183,9 +174,9 @@ class FilmsTest {
     }
 
     private static Raster shown(Stage stage, Values values) {
-        byte[] still = RENDERER.render(stage.base(), values, it -> ENCODER.encode(
-                        stage.encoded(), it.pixels(), it.damage(), TARGET)
-                .bytes());
+        byte[] still = RENDERER.render(
+                stage.base(), values, it -> ENCODER.encode(stage.encoded(), it.pixels(), it.damage(), TARGET)
+                        .bytes());
         return new GifFile(still).frames().get(0);
     }
 
@@ -200,7 +191,9 @@ class FilmsTest {
             stage.film(films, values("Maximilian", 100_000, "en"));
             assertThat(records.bytes()).as("%s", look).isEqualTo(kept);
             boolean apart = RENDERER.render(stage.base(), values("Ann", 100_000, "en"), FilmsTest::apart);
-            assertThat(apart).as("%s", look).isEqualTo(look != Look.COVERED && look != Look.MEETING && look != Look.TURNED);
+            assertThat(apart)
+                    .as("%s", look)
+                    .isEqualTo(look != Look.COVERED && look != Look.MEETING && look != Look.TURNED);
             assertThat(kept > 0).as("%s", look).isEqualTo(apart && look != Look.COARSE);
         }
     }
@@ -213,9 +206,11 @@ class FilmsTest {
     void minutes_that_do_not_turn_are_one_long_frame() {
         Stage stage = Stage.of(Look.COARSE);
         Films films = new Films(RENDERER, ENCODER, new Records(1 << 24));
-        GifFile still = new GifFile(stage.film(films, values("Ann", 2 * 86_400 + 1800, "en")).bytes());
+        GifFile still = new GifFile(
+                stage.film(films, values("Ann", 2 * 86_400 + 1800, "en")).bytes());
         assertThat(still.frames()).hasSize(1);
-        GifFile turning = new GifFile(stage.film(films, values("Ann", 2 * 86_400 + 30, "en")).bytes());
+        GifFile turning = new GifFile(
+                stage.film(films, values("Ann", 2 * 86_400 + 30, "en")).bytes());
         assertThat(turning.frames()).hasSize(2);
         assertThat(turning.pauses().get(0)).isEqualTo(3000);
     }

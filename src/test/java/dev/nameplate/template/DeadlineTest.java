@@ -43,8 +43,8 @@ class DeadlineTest {
 
     @Test
     void a_field_counts_in_its_zone_else_in_the_readers() {
-        Values values = new Values(
-                Map.of("ends", Value.text("2027-01-31T18:00:00")), "en", "America/New_York", "", List.of());
+        Values values =
+                new Values(Map.of("ends", Value.text("2027-01-31T18:00:00")), "en", "America/New_York", "", List.of());
         Deadline own = new Deadline.OfField("ends", Optional.of("Europe/Paris"));
         Deadline readers = new Deadline.OfField("ends", Optional.empty());
         assertThat(left(own, values, END.minusSeconds(3600))).hasValue(0);

@@ -55,7 +55,8 @@ final class UnitSizes {
     private Sizes fitted(CountdownLayer layer, UnitLabels labels, int digits) {
         double width = UnitCells.width(layer) * (layer.plate().isPresent() ? WITHIN_PLATE : 1);
         double height = layer.common().box().height();
-        Optional<TextStyle> label = layer.labels().map(it -> label(layer, labels, it.style(), labelWidth(layer, width)));
+        Optional<TextStyle> label =
+                layer.labels().map(it -> label(layer, labels, it.style(), labelWidth(layer, width)));
         double room = height - UnitCells.below(layer, label);
         TextStyle style = tabular(Figures.centred(layer.style()));
         double size = size("0".repeat(digits), style, width, style.size() * 2, labels.language());

@@ -65,7 +65,8 @@ public final class GifFile {
     }
 
     private static IIOMetadataNode child(org.w3c.dom.Node tree, String name) {
-        return (IIOMetadataNode) ((IIOMetadataNode) tree).getElementsByTagName(name).item(0);
+        return (IIOMetadataNode)
+                ((IIOMetadataNode) tree).getElementsByTagName(name).item(0);
     }
 
     private static int number(IIOMetadataNode node, String name) {

@@ -51,8 +51,8 @@ class GifWriterTest {
                 for (int j = random.nextInt(3); j > 0; j--) {
                     int x = random.nextInt(width);
                     int y = random.nextInt(height);
-                    Rect rect = Rect.between(
-                            x, y, x + 1 + random.nextInt(width - x), y + 1 + random.nextInt(height - y));
+                    Rect rect =
+                            Rect.between(x, y, x + 1 + random.nextInt(width - x), y + 1 + random.nextInt(height - y));
                     damage.add(rect);
                     paint(picture, rect, opaque);
                 }
@@ -88,10 +88,7 @@ class GifWriterTest {
                 shown.pixels()[i] = number == coded.colours().none()
                         ? 0
                         : Argb.of(
-                                255,
-                                table[3 * number] & 255,
-                                table[3 * number + 1] & 255,
-                                table[3 * number + 2] & 255);
+                                255, table[3 * number] & 255, table[3 * number + 1] & 255, table[3 * number + 2] & 255);
             }
             return shown;
         }
@@ -108,7 +105,8 @@ class GifWriterTest {
             GifFile read = new GifFile(spliced);
             assertThat(read.frames()).hasSize(1);
             assertThat(read.frames().get(0).pixels())
-                    .isEqualTo(it.shown(picture.pixels(), /* holes= */ !it.base.isOpaque()).pixels());
+                    .isEqualTo(it.shown(picture.pixels(), /* holes= */ !it.base.isOpaque())
+                            .pixels());
         }
     }
 
@@ -118,7 +116,8 @@ class GifWriterTest {
         Case it = new Case(1000 + seed, /* opaque= */ seed % 3 > 0);
         Rect all = it.base.bounds();
         List<Step> steps = new ArrayList<>();
-        List<Raster> expected = new ArrayList<>(List.of(it.shown(it.pictures.get(0).pixels(), false)));
+        List<Raster> expected =
+                new ArrayList<>(List.of(it.shown(it.pictures.get(0).pixels(), false)));
         for (int i = 1; i < it.pictures.size(); i++) {
             byte[] before = WRITER.numbers(it.coded, it.pictures.get(i - 1).pixels(), all);
             byte[] after = WRITER.numbers(it.coded, it.pictures.get(i).pixels(), all);
@@ -133,7 +132,9 @@ class GifWriterTest {
         GifFile read = new GifFile(WRITER.film(it.coded, first.pixels(), first.damage(), steps));
         assertThat(read.frames()).hasSize(expected.size());
         for (int i = 0; i < expected.size(); i++) {
-            assertThat(read.frames().get(i).pixels()).as("frame %d", i).isEqualTo(expected.get(i).pixels());
+            assertThat(read.frames().get(i).pixels())
+                    .as("frame %d", i)
+                    .isEqualTo(expected.get(i).pixels());
         }
         for (int i = 0; i < steps.size(); i++) {
             assertThat(read.pauses().get(i)).isEqualTo(100 * steps.get(i).seconds());

@@ -17,8 +17,10 @@ class CountdownsTest {
     @Test
     void each_unit_takes_what_the_larger_ones_leave() {
         assertThat(Countdowns.numbers(ALL, 225_505)).containsExactly(2, 14, 38, 25);
-        assertThat(Countdowns.numbers(List.of(Unit.HOURS, Unit.SECONDS), 225_505)).containsExactly(62, 2305);
-        assertThat(Countdowns.numbers(List.of(Unit.DAYS, Unit.MINUTES), 225_540)).containsExactly(2, 879);
+        assertThat(Countdowns.numbers(List.of(Unit.HOURS, Unit.SECONDS), 225_505))
+                .containsExactly(62, 2305);
+        assertThat(Countdowns.numbers(List.of(Unit.DAYS, Unit.MINUTES), 225_540))
+                .containsExactly(2, 879);
     }
 
     @Test
