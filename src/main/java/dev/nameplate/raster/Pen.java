@@ -63,19 +63,13 @@ public record Pen(double width, boolean round, List<Double> dashes) {
     }
 
     /**
-     * A shape with this line around it: grown by half the width. The shape's contours must not overlap, and its holes must
-     * turn against what surrounds them.
+     * A shape with this line around it, solid whatever its dashes: grown by half the width.
+     *
+     * @throws IllegalArgumentException when a coordinate is NaN or infinite
      */
     public Path2D grown(Path2D shape) {
-        Path2D outline = outline(shape);
-        double area = 0;
-        for (Polyline contour : Polyline.of(shape)) {
-            area += contour.area();
-        }
-        Path2D.Double together = new Path2D.Double(outline);
-        for (Polyline contour : Polyline.of(shape)) {
-            contour.appendTo(together, /* backwards= */ area > 0);
-        }
-        return together;
+        Path2D.Double grown = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        Growth.append(Polyline.of(shape), width / 2, round, grown);
+        return grown;
     }
 }

@@ -123,16 +123,25 @@ final class Polyline {
         return area;
     }
 
-    void appendTo(Path2D path, boolean backwards) {
-        for (int i = 0; i < count; i++) {
-            int at = backwards ? count - 1 - i : i;
-            if (i == 0) {
-                path.moveTo(x[at], y[at]);
-            } else {
-                path.lineTo(x[at], y[at]);
+    /** How often it winds around a point, as a closed contour. */
+    int winding(double px, double py) {
+        int winding = 0;
+        for (int i = 0, last = count - 1; i < count; last = i++) {
+            if (y[last] <= py != y[i] <= py && x[last] + (py - y[last]) * (x[i] - x[last]) / (y[i] - y[last]) > px) {
+                winding += y[i] > y[last] ? 1 : -1;
             }
         }
-        path.closePath();
+        return winding;
+    }
+
+    /** The same points from the last to the first. */
+    Polyline reversed() {
+        Polyline line = new Polyline();
+        line.closed = closed;
+        for (int i = count - 1; i >= 0; i--) {
+            line.add(x[i], y[i], corner[i]);
+        }
+        return line;
     }
 
     /** Its dashes. The last dash of a closed contour runs on into the first when both touch its beginning. */

@@ -19,7 +19,7 @@ final class Caches {
 
     private record PictureKey(int face, int glyph, int width, int height) {}
 
-    private record StrokeKey(int face, int glyph, int size, int quarter, Pen pen) {}
+    private record StrokeKey(int face, int glyph, int size, int quarter, Pen pen, boolean grown) {}
 
     private static final long RUN_BYTES = 8L << 20;
     private static final long OUTLINE_BYTES = 16L << 20;
@@ -80,11 +80,11 @@ final class Caches {
         });
     }
 
-    /** The coverage of a pen that follows a glyph's outline; else as {@link #mask}. */
-    Mask stroke(Face face, int glyph, int size, int quarter, Pen pen) {
-        return strokes.get(new StrokeKey(face.number(), glyph, size, quarter, pen), key -> {
-            Outline outline = outline(face, glyph);
-            Path2D stroke = pen.outline(outline.path(size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0));
+    /** The coverage of a pen that follows a glyph's outline, with the glyph itself if it is grown; else as {@link #mask}. */
+    Mask stroke(Face face, int glyph, int size, int quarter, Pen pen, boolean grown) {
+        return strokes.get(new StrokeKey(face.number(), glyph, size, quarter, pen, grown), key -> {
+            Path2D path = outline(face, glyph).path(size / 4.0 / face.metrics().unitsPerEm(), quarter / 4.0);
+            Path2D stroke = grown ? pen.grown(path) : pen.outline(path);
             return Mask.of(stroke, Mask.extent(stroke, 0));
         });
     }

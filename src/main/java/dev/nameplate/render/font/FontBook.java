@@ -170,9 +170,9 @@ public final class FontBook {
         return glyph < 0 ? Mask.EMPTY : caches.mask(face, glyph, size, quarter);
     }
 
-    /** The coverage of a pen that follows a glyph's outline; else as {@link #mask}. */
-    public Mask stroke(Face face, int glyph, int size, int quarter, Pen pen) {
-        return glyph < 0 ? Mask.EMPTY : caches.stroke(face, glyph, size, quarter, pen);
+    /** The coverage of a pen that follows a glyph's outline, with the glyph itself if it is grown; else as {@link #mask}. */
+    public Mask stroke(Face face, int glyph, int size, int quarter, Pen pen, boolean grown) {
+        return glyph < 0 ? Mask.EMPTY : caches.stroke(face, glyph, size, quarter, pen, grown);
     }
 
     /**

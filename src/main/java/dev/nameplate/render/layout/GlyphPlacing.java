@@ -78,15 +78,19 @@ final class GlyphPlacing {
         return glyphs;
     }
 
-    /** What a pen draws that follows the outline of every glyph, moved by (dx, dy) pixels; one glyph's may run into another's. */
-    List<Mark.Glyph> strokes(Pen pen, double dx, double dy, boolean confined) {
+    /**
+     * What a pen draws that follows the outline of every glyph, moved by (dx, dy) pixels; one glyph's may run into another's.
+     *
+     * @param grown whether the glyphs are covered too
+     */
+    List<Mark.Glyph> strokes(Pen pen, boolean grown, double dx, double dy, boolean confined) {
         List<Mark.Glyph> strokes = new ArrayList<>();
         int down = (int) Math.round(dy);
         each(
                 dx,
                 look -> true,
                 (face, glyph, size, quarters, row) -> add(
-                        book.stroke(face, glyph, size, quarters & 3, pen),
+                        book.stroke(face, glyph, size, quarters & 3, pen, grown),
                         quarters >> 2,
                         row + down,
                         confined,

@@ -111,7 +111,8 @@ final class TextMarks {
         }
         Optional<Stroke> below = style.outline().filter(this::isCoveredByFill);
         int first = marks.size();
-        below.ifPresent(stroke -> stroked(stroke).ifPresent(line -> confined(line, TextBox.reach(stroke))));
+        below.ifPresent(
+                stroke -> stroked(stroke, /* below= */ true).ifPresent(line -> confined(line, TextBox.reach(stroke))));
         List<Mark> outline = added(first);
         int second = marks.size();
         fills.forEach(this::fill);
@@ -184,7 +185,8 @@ final class TextMarks {
             return;
         }
         if (!filled && style.outline().isPresent() && masks != null) {
-            List<Mark.Glyph> strokes = masks.strokes(pen(style.outline().get()), dx, dy, /* confined= */ false);
+            List<Mark.Glyph> strokes =
+                    masks.strokes(pen(style.outline().get()), /* grown= */ false, dx, dy, /* confined= */ false);
             if (sigma > 0) {
                 glyphs(strokes, sigma, shade);
             } else {
@@ -219,7 +221,7 @@ final class TextMarks {
     }
 
     private void stroke(Stroke stroke) {
-        stroked(stroke).ifPresent(line -> stroke(stroke, line));
+        stroked(stroke, /* below= */ false).ifPresent(line -> stroke(stroke, line));
     }
 
     private void stroke(Stroke stroke, Mark line) {
@@ -236,11 +238,15 @@ final class TextMarks {
     }
 
     /** Glyph by glyph where that can be: each is worked out once, however many there are and whatever they run into. */
-    private Optional<Mark> stroked(Stroke stroke) {
+    private Optional<Mark> stroked(Stroke stroke, boolean below) {
         Shade shade = shade(stroke.paint());
-        return masks == null
-                ? Optional.of(Marks.fill(pen(stroke).outline(letters()), 0, shade))
-                : joined(masks.strokes(pen(stroke), 0, 0, /* confined= */ true), shade);
+        Pen pen = pen(stroke);
+        // Below letters the half of the line that they cover need not be worked out.
+        boolean grown = below && pen.dashes().isEmpty();
+        if (masks == null) {
+            return Optional.of(Marks.fill(grown ? pen.grown(letters()) : pen.outline(letters()), 0, shade));
+        }
+        return joined(masks.strokes(pen, grown, 0, 0, /* confined= */ true), shade);
     }
 
     private static Optional<Mark> joined(List<Mark.Glyph> glyphs, Shade shade) {
