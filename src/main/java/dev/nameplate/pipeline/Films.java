@@ -8,9 +8,9 @@ import dev.nameplate.encode.gif.GifWriter.Step;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.Base;
+import dev.nameplate.render.Clockwork;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.Rendering;
-import dev.nameplate.render.layout.Ticks;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +55,13 @@ final class Films {
     /** The film that begins with a picture that ticks. */
     EncodedImage film(Roll roll, Rendering first, Target target) {
         long left = roll.values().left().orElseThrow();
-        Ticks ticks = first.ticks().orElseThrow();
+        Clockwork clockwork = first.clockwork().orElseThrow();
         List<Step> steps = new ArrayList<>();
         Shooting shooting = new Shooting(roll);
         int since = 0;
         for (int second = 0; second < Math.min(FRAMES - 1, left); second++) {
             since++;
-            byte[] record = record(shooting, ticks, left - second);
+            byte[] record = record(shooting, clockwork, left - second);
             if (record.length > 0) {
                 steps.add(new Step(record, since));
                 since = 0;
@@ -71,21 +71,21 @@ final class Films {
     }
 
     /** What changes when so many seconds are left and one more passes. */
-    private byte[] record(Shooting shooting, Ticks ticks, long left) {
+    private byte[] record(Shooting shooting, Clockwork clockwork, long left) {
         if (left == 1) {
             // All may change when it is over.
             return shooting.whole(left);
         }
-        Optional<Object> change = ticks.change(left);
+        Optional<Object> change = clockwork.change(left);
         if (change.isEmpty()) {
             return new byte[0];
         }
-        if (!ticks.apart()) {
+        if (!clockwork.apart()) {
             return shooting.whole(left);
         }
         Roll roll = shooting.roll;
         Key key = new Key(roll.template().version(), roll.base().density(), change.get());
-        return records.get(key, () -> shooting.apart(ticks.reach(), left)).orElseGet(() -> shooting.whole(left));
+        return records.get(key, () -> shooting.apart(clockwork.reach(), left)).orElseGet(() -> shooting.whole(left));
     }
 
     /** Draws frames for records, each once where they follow one another. Confined to one thread. */
@@ -127,7 +127,7 @@ final class Films {
                                 left,
                                 area,
                                 encoder.numbers(roll.encoded(), rendering.pixels(), area),
-                                rendering.ticks().map(Ticks::apart).orElse(false)));
+                                rendering.clockwork().map(Clockwork::apart).orElse(false)));
             }
             return latest;
         }

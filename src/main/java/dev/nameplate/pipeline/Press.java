@@ -83,7 +83,7 @@ final class Press implements Proof<Published> {
             return renderer.render(base, values, rendering -> {
                 long drawn = System.nanoTime();
                 meters.stage(Stage.RENDER, drawn - start);
-                EncodedImage image = rendering.ticks().isPresent() && variation.format() == Format.GIF
+                EncodedImage image = rendering.clockwork().isPresent() && variation.format() == Format.GIF
                         ? films.film(new Films.Roll(template, base, encoded, values), rendering, target)
                         : encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
                 meters.stage(Stage.ENCODE, System.nanoTime() - drawn);

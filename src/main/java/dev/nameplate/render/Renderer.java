@@ -130,7 +130,8 @@ public final class Renderer {
         List<TextReport> reports = reports(base, filled);
         Canvases.Canvas canvas = canvases.borrow(base);
         draw(base, filled.scene(), damage, canvas);
-        T result = use.apply(new Rendering(canvas.pixels(), damage, reports, filled.ticks()));
+        T result = use.apply(
+                new Rendering(canvas.pixels(), damage, reports, filled.ticks().map(Clockwork::new)));
         // After an exception nobody knows what is on the canvas: it is not given back.
         canvases.giveBack(canvas);
         return result;

@@ -2,7 +2,6 @@ package dev.nameplate.render;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
-import dev.nameplate.render.layout.Ticks;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,9 @@ import java.util.Optional;
  * @param pixels the picture; not to be written
  * @param damage where it may differ from its base
  * @param reports on its text layers that are shown or were removed, those that no value changes first
- * @param ticks what a passing second changes; empty when nothing does
+ * @param clockwork what a passing second changes; empty when nothing does
  */
-public record Rendering(Raster pixels, Damage damage, List<TextReport> reports, Optional<Ticks> ticks) {
+public record Rendering(Raster pixels, Damage damage, List<TextReport> reports, Optional<Clockwork> clockwork) {
 
     public Rendering {
         reports = List.copyOf(reports);

@@ -199,7 +199,7 @@ class FilmsTest {
     }
 
     private static boolean apart(Rendering rendering) {
-        return rendering.ticks().orElseThrow().apart();
+        return rendering.clockwork().orElseThrow().apart();
     }
 
     @Test
