@@ -1,16 +1,24 @@
-package dev.nameplate.pipeline;
+package dev.nameplate.render.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nameplate.encode.Format;
-import dev.nameplate.observe.Meters;
+import dev.nameplate.merge.Delivery;
+import dev.nameplate.merge.MergeContext;
+import dev.nameplate.merge.Merger;
+import dev.nameplate.merge.Values;
+import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Raster;
+import dev.nameplate.render.Base;
+import dev.nameplate.render.RenderLimits;
+import dev.nameplate.render.Renderer;
+import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.TemplateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +35,8 @@ class LogosTest {
     private static final Path SOURCES = Path.of("src/test/resources/brand/logos");
     private static final Path RESOURCES = Path.of("src/main/resources");
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
-            new Meters());
+    private static final Renderer RENDERER =
+            new Renderer(FontBook.embedded(), RenderLimits.DEFAULT, /* checked= */ true);
 
     @TestFactory
     Stream<DynamicTest> a_logo_is_what_its_source_draws() throws IOException {
@@ -47,11 +53,19 @@ class LogosTest {
         Path picture = RESOURCES.resolve(
                 new ObjectMapper().readTree(json).get("x-file").asText());
         Template template = TemplateFiles.template(json);
-        byte[] drawn = WORKSHOP.draw(template, Map.of(), Format.PNG).image().bytes();
+        Base base = RENDERER.base(template, 1);
+        Values nothing = new Merger()
+                .merge(
+                        new Delivery(Map.of(), List.of(), ""),
+                        template.fields(),
+                        new MergeContext(template.language(), Optional.empty()));
+        Raster drawn =
+                RENDERER.render(base, nothing, rendering -> rendering.pixels().copy());
+        Arrays.setAll(drawn.pixels(), i -> Argb.straight(drawn.pixels()[i]));
         if (System.getenv("NAMEPLATE_WRITE_LOGOS") != null) {
-            Files.write(picture, drawn);
+            GoldenPng.write(drawn, picture);
             throw new AssertionError(picture + " was written; look at it, and run again without NAMEPLATE_WRITE_LOGOS");
         }
-        assertThat(Files.readAllBytes(picture)).as(picture.toString()).isEqualTo(drawn);
+        assertThat(GoldenPng.read(picture).pixels()).as(picture.toString()).isEqualTo(drawn.pixels());
     }
 }
