@@ -70,7 +70,7 @@ class ManyBasesSoak {
                     metric("nameplate_bases_bytes") / (1 << 20),
                     metric("nameplate_bases_evictions"));
             assertThat(metric("nameplate_bases_evictions")).isPositive();
-            assertThat(metric("nameplate_bases_bytes")).isLessThanOrEqualTo(64 << 20);
+            assertThat(metric("nameplate_bases_bytes")).isLessThanOrEqualTo(32 << 20);
             assertThat(process.isAlive()).isTrue();
         } finally {
             process.destroy();

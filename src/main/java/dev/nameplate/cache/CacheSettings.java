@@ -17,10 +17,16 @@ public record CacheSettings(long memoryBytes, long basesBytes) {
 
     private static final int USUAL_SHARE = 4;
 
+    /** What fonts, code and the pictures being made take, whatever the templates are. */
+    private static final long GROUND = 128L << 20;
+
+    private static final long LEAST_USUAL = 16L << 20;
+
     private static final Setting<Long> MEMORY =
             Setting.bytes("cache.memory", "96MB").says("Most bytes of finished images kept in memory; 0 keeps none.");
     private static final Setting<Long> BASES = Setting.bytes("cache.bases", "0")
-            .says("Most bytes of templates' bases, drawn and encoded, kept in memory; 0 means a quarter of the heap.");
+            .says(
+                    "Most bytes of templates' bases, drawn and encoded, kept in memory; 0 means a quarter of the heap beyond 128MB.");
 
     public static List<Setting<?>> all() {
         return List.of(MEMORY, BASES);
@@ -48,6 +54,6 @@ public record CacheSettings(long memoryBytes, long basesBytes) {
     }
 
     private static long usualBases(long heap) {
-        return heap / USUAL_SHARE;
+        return Math.max(LEAST_USUAL, (heap - GROUND) / USUAL_SHARE);
     }
 }

@@ -294,8 +294,7 @@ public final class ImagePipeline {
 
     /** The fallback image of a link that nothing was tried for yet: its format is waited for. */
     private Future<Outcome> patientFallback(SignedLink link, Published published, Format format, String reason) {
-        return Future.fromCompletionStage(
-                        workshop.press().fallbackIn(published, format), vertx.getOrCreateContext())
+        return Future.fromCompletionStage(workshop.press().fallbackIn(published, format), vertx.getOrCreateContext())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .<Outcome>map(image -> fallback(link, image, reason))
                 .recover(fault -> Future.succeededFuture(fallback(link, published.fallback(), reason)));

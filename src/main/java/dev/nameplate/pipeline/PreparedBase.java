@@ -37,7 +37,10 @@ final class PreparedBase {
 
     /** Bytes on the heap; grows with the formats, qualities and values asked for. */
     long weight() {
-        return base.weight()
-                + encoded.values().stream().mapToLong(EncodedBase::weight).sum();
+        long sum = base.weight();
+        for (EncodedBase one : encoded.values()) {
+            sum += one.weight();
+        }
+        return sum;
     }
 }

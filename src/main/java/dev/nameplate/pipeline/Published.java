@@ -100,7 +100,9 @@ public final class Published {
             sum += fonts.stream().mapToLong(font -> font.bytes().length).sum();
         }
         for (CompletableFuture<EncodedImage> image : fallbacks.values()) {
-            sum += image.isDone() && !image.isCompletedExceptionally() ? image.join().bytes().length : 0;
+            sum += image.isDone() && !image.isCompletedExceptionally()
+                    ? image.join().bytes().length
+                    : 0;
         }
         return sum;
     }

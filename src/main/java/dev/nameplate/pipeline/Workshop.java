@@ -257,14 +257,14 @@ public final class Workshop {
         return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
     }
 
-    /** Canvases take an eighth of the heap at most, so that a small one has room for bases and finished images. */
+    /** Canvases take a sixteenth of the heap at most, so that a small one has room for bases and finished images. */
     private static RenderLimits limits() {
         RenderLimits usual = RenderLimits.DEFAULT;
         long heap = Runtime.getRuntime().maxMemory();
         return new RenderLimits(
                 usual.pixels(),
                 usual.canvases(),
-                Math.min(usual.canvasBytes(), heap / 8),
+                Math.min(usual.canvasBytes(), heap / 16),
                 Math.min(usual.pictureBytes(), heap / 32));
     }
 

@@ -2,6 +2,7 @@ package dev.nameplate.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class OlderVersions<P> {
     }
 
     private final Vertx vertx;
+    private final WorkerExecutor provers;
     private final Revival<P> revival;
     private final ToLongFunction<P> weigher;
     private final long mostBytes;
@@ -35,8 +37,9 @@ final class OlderVersions<P> {
             new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
 
     /** @param weigher the bytes of what is served for a version */
-    OlderVersions(Vertx vertx, Revival<P> revival, ToLongFunction<P> weigher, long mostBytes) {
+    OlderVersions(Vertx vertx, WorkerExecutor provers, Revival<P> revival, ToLongFunction<P> weigher, long mostBytes) {
         this.vertx = vertx;
+        this.provers = provers;
         this.revival = revival;
         this.weigher = weigher;
         this.mostBytes = mostBytes;
@@ -49,7 +52,7 @@ final class OlderVersions<P> {
             CompletableFuture<Optional<P>> known = flights.get(key);
             flight = known != null
                     ? known
-                    : vertx.executeBlocking(() -> revival.revive(path, versionPrefix), /* ordered= */ false)
+                    : provers.executeBlocking(() -> revival.revive(path, versionPrefix), /* ordered= */ false)
                             .toCompletionStage()
                             .toCompletableFuture();
             flights.put(key, flight);

@@ -36,6 +36,12 @@ public final class TemplateCatalog<P> {
 
     private static final long LONGEST_LOOK_SECONDS = 120;
 
+    /** A share of the heap that has room for a proof beside all else. */
+    private static final long PROOF_BYTES = 200L << 20;
+
+    /** After which the log says that a proof hangs. */
+    private static final long LONGEST_PROOF_MINUTES = 5;
+
     /** Older versions take one part in so many of the heap. */
     private static final int OLDER_SHARE = 8;
 
@@ -43,7 +49,9 @@ public final class TemplateCatalog<P> {
     private record Place<P>(String store, String fingerprint, String version, P served) {}
 
     private final Vertx vertx;
+    /** Where templates are proved. */
     private final WorkerExecutor provers;
+
     private final List<TemplateStore> stores;
     private final BrandKits kits;
     private final VersionArchive archive;
@@ -65,9 +73,8 @@ public final class TemplateCatalog<P> {
             Proof<P> proof,
             Meters meters) {
         this.vertx = vertx;
-        // As many as there are cores: a template that is proved fills tens of megabytes meanwhile.
-        this.provers = vertx.createSharedWorkerExecutor(
-                "nameplate-proof", Math.max(1, Runtime.getRuntime().availableProcessors()));
+        this.provers =
+                vertx.createSharedWorkerExecutor("prover", proofsAtOnce(), LONGEST_PROOF_MINUTES, TimeUnit.MINUTES);
         this.stores = List.copyOf(stores);
         this.kits = kits;
         this.archive = new VersionArchive(settings.versions());
@@ -76,6 +83,7 @@ public final class TemplateCatalog<P> {
         this.meters = meters;
         this.older = new OlderVersions<>(
                 vertx,
+                provers,
                 (path, prefix) -> archive.read(path, prefix)
                         .flatMap(kept -> compiled(path, kept).map(proof::prove)),
                 proof::weight,
@@ -83,6 +91,13 @@ public final class TemplateCatalog<P> {
         meters.gauge("nameplate.templates", "Templates being served.", places::size);
         meters.gauge("nameplate.templates.older", "Older versions held for pinned links.", older::count);
         meters.gauge("nameplate.templates.broken", "Templates whose newest edit was refused.", refused::size);
+    }
+
+    /** One for each core, as far as memory goes: a proof takes up to ten canvases' worth. */
+    private static int proofsAtOnce() {
+        Runtime machine = Runtime.getRuntime();
+        long byMemory = machine.maxMemory() / PROOF_BYTES;
+        return (int) Math.max(1, Math.min(machine.availableProcessors(), byMemory));
     }
 
     /** Publishes everything the stores hold and, from then on, what changes. Fails only when a store cannot be read. */
@@ -224,7 +239,7 @@ public final class TemplateCatalog<P> {
                         ? Future.<Void>succeededFuture()
                         : provers.executeBlocking(
                                 () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
-                .recover(fault -> vertx.executeBlocking(
+                .recover(fault -> provers.executeBlocking(
                         () -> {
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
                             refuse(store, path, fingerprint, List.of(problem));
