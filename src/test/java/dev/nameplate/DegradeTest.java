@@ -26,6 +26,14 @@ class DegradeTest {
             + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
             + "\"layers\":[{\"id\":\"n\",\"type\":\"text\",\"box\":[10,10,380,60],\"text\":[\"{name}\",\"Hello\"]}]}";
 
+    /** Takes long to draw for every reader, however quick all else is: a blur of everything, over a name. */
+    private static final String HEAVY = "{\"format\":1,\"title\":\"Heavy\","
+            + "\"sizes\":[{\"width\":2400,\"height\":2400,\"background\":\"#101010\"}],"
+            + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
+            + "\"layers\":[{\"id\":\"all\",\"type\":\"group\",\"blur\":60,\"layers\":["
+            + "{\"id\":\"n\",\"type\":\"text\",\"box\":[0,0,2400,2400],\"text\":[\"{name}\",\"Hello\"],"
+            + "\"style\":{\"size\":900}}]}]}";
+
     /** The same with its field renamed. */
     private static final String RENAMED =
             TEMPLATE.replace("{\"name\":\"name\"", "{\"name\":\"first\"").replace("{name}", "{first}");
@@ -113,12 +121,15 @@ class DegradeTest {
     void a_reader_gets_the_last_good_picture_of_the_same_values_when_the_new_one_is_late() throws Exception {
         try (RunningServer server =
                 RunningServer.start(data, "render.threads", "1", "render.queue", "64", "render.deadline", "150ms")) {
+            Path file = server.templates().resolve("heavy").resolve("template.json");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, HEAVY);
             publish(server, "#112233");
             String link = RunningServer.sign("mine.png", Map.of(), List.of("name")) + "&name=";
             Answer before = RawHttp.get(server.port(), link + "Ann");
             assertThat(before.header("Nameplate-Outcome").orElseThrow()).startsWith("image");
             publish(server, "#445566");
-            String heavy = RunningServer.sign("vip-pass.png", Map.of("_dpr", "2"), List.of("name")) + "&name=";
+            String heavy = RunningServer.sign("heavy.jpg", Map.of(), List.of("name")) + "&name=";
             boolean seen = false;
             for (int round = 0; round < 20 && !seen; round++) {
                 ExecutorService load = Executors.newFixedThreadPool(16);
