@@ -99,7 +99,7 @@ public class ColdPathBenchmark {
             throw new IllegalArgumentException(problems.toString());
         });
         verifier = LinkVerifier.of(keys);
-        workshop = new Workshop(settings(1), new Meters());
+        workshop = new Workshop(settings(1), /* basesBytes= */ 96 << 20, new Meters());
         renderer = new Renderer(workshop.fonts(), RenderLimits.DEFAULT, /* checked= */ false);
         compiled = library(template);
         published = new Published(compiled, java.util.Map.of());

@@ -49,10 +49,6 @@ public record CacheSettings(long memoryBytes, long basesBytes) {
     }
 
     /** What bases may take where nobody says how much. */
-    public static long usualBases() {
-        return usualBases(Runtime.getRuntime().maxMemory());
-    }
-
     private static long usualBases(long heap) {
         return Math.max(LEAST_USUAL, (heap - GROUND) / USUAL_SHARE);
     }

@@ -1,6 +1,5 @@
 package dev.nameplate.pipeline;
 
-import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
@@ -51,11 +50,6 @@ public final class Workshop {
     private final Press press;
     private final Renderer renderer;
     private volatile @Nullable ScriptCoverage scripts;
-
-    /** One whose bases take the usual share of the heap. */
-    public Workshop(PipelineSettings settings, Meters meters) {
-        this(settings, CacheSettings.usualBases(), meters);
-    }
 
     /** @param basesBytes most bytes of bases */
     public Workshop(PipelineSettings settings, long basesBytes, Meters meters) {

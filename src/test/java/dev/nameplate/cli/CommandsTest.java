@@ -34,6 +34,7 @@ class CommandsTest {
     private static final Workshop WORKSHOP = new Workshop(
             new PipelineSettings(
                     1, 16, Duration.ofSeconds(3), /* webp= */ true, /* unsigned= */ false, Optional.empty()),
+            /* basesBytes= */ 96 << 20,
             new Meters());
 
     @TempDir

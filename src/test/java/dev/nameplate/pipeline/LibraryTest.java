@@ -42,6 +42,7 @@ class LibraryTest {
     private static final Workshop WORKSHOP = new Workshop(
             new PipelineSettings(
                     1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
+            /* basesBytes= */ 96 << 20,
             new Meters());
 
     private static final List<Template> LIBRARY = compiled(List.of(Brand.NONE));
@@ -247,6 +248,7 @@ class LibraryTest {
                         /* webp= */ false,
                         /* unsigned= */ false,
                         Optional.of(Fonts.directory())),
+                /* basesBytes= */ 96 << 20,
                 new Meters());
     }
 

@@ -29,6 +29,7 @@ class FindingsTest {
     private static final Workshop WORKSHOP = new Workshop(
             new PipelineSettings(
                     1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
+            /* basesBytes= */ 96 << 20,
             new Meters());
 
     private static final String NAME =
