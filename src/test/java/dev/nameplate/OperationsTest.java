@@ -6,6 +6,7 @@ import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,23 @@ class OperationsTest {
                 .contains("nameplate_cache_memory_bytes")
                 .contains("nameplate_templates ")
                 .doesNotContain(CANARY);
+    }
+
+    @Test
+    void without_the_library_only_the_users_templates_are_served(@TempDir Path folder) throws Exception {
+        Path mine = Files.createDirectories(folder.resolve("templates/mine")).resolve("template.json");
+        Files.writeString(
+                mine,
+                "{\"format\": 1, \"title\": \"Mine\", \"sizes\": [{\"width\": 80, \"height\": 40}],"
+                        + " \"layers\": [{\"id\": \"ground\", \"type\": \"shape\", \"fill\": \"#336699\"}]}");
+        try (RunningServer alone = RunningServer.start(folder, "templates.library", "false")) {
+            assertThat(RawHttp.get(alone.port(), RunningServer.sign("mine.png", Map.of(), List.of()))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(RawHttp.get(alone.port(), RunningServer.sign("webinar.jpg", Map.of(), List.of()))
+                            .status())
+                    .isEqualTo(404);
+        }
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A whole server on free loopback ports with a data folder and a key of its own. */
 final class RunningServer implements AutoCloseable {
@@ -17,7 +19,9 @@ final class RunningServer implements AutoCloseable {
     /** A key that every test server knows. */
     static final String KEY = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
-    private final Server server;
+    /** Null when closed: tests keep servers in static fields, and what a server drew is to go with it. */
+    private @Nullable Server server;
+
     private final Path data;
 
     private RunningServer(Server server, Path data) {
@@ -38,6 +42,7 @@ final class RunningServer implements AutoCloseable {
                 "templates.directory", data.resolve("templates").toString(),
                 "templates.reload", "200ms",
                 "brands.directory", data.resolve("brands").toString(),
+                "cache.bases", "96MB",
                 "links.keys", KEY));
         for (int i = 0; i < settings.length; i += 2) {
             given.put(settings[i], settings[i + 1]);
@@ -50,11 +55,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     int port() {
-        return server.port();
+        return running().port();
     }
 
     int operationsPort() {
-        return server.operationsPort();
+        return running().operationsPort();
     }
 
     /** Where templates of the user lie. */
@@ -84,8 +89,13 @@ final class RunningServer implements AutoCloseable {
         });
     }
 
+    private Server running() {
+        return Objects.requireNonNull(server, "the server is closed");
+    }
+
     @Override
     public void close() {
-        server.close();
+        running().close();
+        server = null;
     }
 }

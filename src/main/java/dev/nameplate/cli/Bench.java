@@ -28,9 +28,9 @@ final class Bench {
     /** The template of a path, the user's, else the library's, in the dress asked for; empty when there is none. */
     static Optional<Template> find(Host.Session session, String path, BrandOption brand) {
         return withVertx(vertx -> {
-            List<TemplateStore> stores = List.of(
-                    FolderTemplateStore.of(vertx, session.store().templates()), FolderTemplateStore.library(vertx));
-            for (TemplateStore store : stores) {
+            List<TemplateStore> stores = FolderTemplateStore.all(vertx, session.store());
+            for (int i = stores.size() - 1; i >= 0; i--) {
+                TemplateStore store = stores.get(i);
                 Optional<StoredTemplate> stored = await(store.read(path));
                 if (stored.isPresent()) {
                     return Optional.of(compiled(session, stored.get(), store, brand.brand(session, path)));
@@ -49,10 +49,10 @@ final class Bench {
 
     private static Map<String, String> known(Host.Session session) {
         return withVertx(vertx -> {
-            Map<String, String> all = new java.util.TreeMap<>(
-                    await(FolderTemplateStore.library(vertx).fingerprints()));
-            all.putAll(await(
-                    FolderTemplateStore.of(vertx, session.store().templates()).fingerprints()));
+            Map<String, String> all = new java.util.TreeMap<>();
+            for (TemplateStore store : FolderTemplateStore.all(vertx, session.store())) {
+                all.putAll(await(store.fingerprints()));
+            }
             return all;
         });
     }

@@ -12,7 +12,6 @@ import dev.nameplate.store.TemplateCatalog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ public final class ImageService implements AutoCloseable {
         this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
-                List.of(FolderTemplateStore.library(vertx), FolderTemplateStore.of(vertx, storeSettings.templates())),
+                FolderTemplateStore.all(vertx, storeSettings),
                 storeSettings,
                 new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,12 @@ public final class FolderTemplateStore implements TemplateStore {
         this.vertx = vertx;
         this.name = name;
         this.folder = folder;
+    }
+
+    /** What is served: the library, if it is wanted, and the user's folders, which hide what it has by the same name. */
+    public static List<TemplateStore> all(Vertx vertx, StoreSettings settings) {
+        TemplateStore own = of(vertx, settings.templates());
+        return settings.library() ? List.of(library(vertx), own) : List.of(own);
     }
 
     /** The folders below a directory, which need not exist yet. */

@@ -72,7 +72,7 @@ class TemplateCatalogTest {
     }
 
     private StoreSettings settings() {
-        return new StoreSettings(folder, data, Duration.ZERO, data.resolve("brands"), byDefault);
+        return new StoreSettings(folder, /* library= */ true, data, Duration.ZERO, data.resolve("brands"), byDefault);
     }
 
     private void write(String path, String document) throws IOException {
