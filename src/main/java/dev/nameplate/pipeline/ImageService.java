@@ -92,6 +92,7 @@ public final class ImageService implements AutoCloseable {
 
     @Override
     public void close() {
+        catalog.close();
         pool.close();
         workshop.close();
     }

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <P> what is served for a template
  */
-public final class TemplateCatalog<P> {
+public final class TemplateCatalog<P> implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateCatalog.class);
 
@@ -98,6 +98,12 @@ public final class TemplateCatalog<P> {
         Runtime machine = Runtime.getRuntime();
         long byMemory = machine.maxMemory() / PROOF_BYTES;
         return (int) Math.max(1, Math.min(machine.availableProcessors(), byMemory));
+    }
+
+    /** Lets go of the provers, without which Vert.x keeps them and all that they know for as long as the process lives. */
+    @Override
+    public void close() {
+        provers.close();
     }
 
     /** Publishes everything the stores hold and, from then on, what changes. Fails only when a store cannot be read. */
