@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +28,17 @@ class DegradeTest {
             + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
             + "\"layers\":[{\"id\":\"n\",\"type\":\"text\",\"box\":[10,10,380,60],\"text\":[\"{name}\",\"Hello\"]}]}";
 
-    /** Takes long to draw for every reader, however quick all else is: a blur of everything, over a name. */
+    /** Takes longer than the deadline to draw for every reader, however quick all else is: blurs of everything, over a name. */
     private static final String HEAVY = "{\"format\":1,\"title\":\"Heavy\","
             + "\"sizes\":[{\"width\":2400,\"height\":2400,\"background\":\"#101010\"}],"
-            + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
-            + "\"layers\":[{\"id\":\"all\",\"type\":\"group\",\"blur\":60,\"layers\":["
-            + "{\"id\":\"n\",\"type\":\"text\",\"box\":[0,0,2400,2400],\"text\":[\"{name}\",\"Hello\"],"
-            + "\"style\":{\"size\":900}}]}]}";
+            + "\"fields\":[{\"name\":\"name\",\"open\":true}],\"layers\":["
+            + IntStream.range(0, 12)
+                    .mapToObj(i -> "{\"id\":\"all-" + i + "\",\"type\":\"group\",\"blur\":60,\"layers\":["
+                            + "{\"id\":\"n-" + i
+                            + "\",\"type\":\"text\",\"box\":[0,0,2400,2400],\"text\":[\"{name}\",\"Hello\"],"
+                            + "\"style\":{\"size\":900}}]}")
+                    .collect(Collectors.joining(","))
+            + "]}";
 
     /** The same with its field renamed. */
     private static final String RENAMED =

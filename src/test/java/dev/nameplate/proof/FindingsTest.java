@@ -2,6 +2,7 @@ package dev.nameplate.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.encode.Format;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
@@ -363,7 +365,11 @@ class FindingsTest {
 
     @Test
     void a_budget_that_only_a_higher_density_breaks_is_found() {
-        for (int budget : new int[] {60_000, 88_000}) {
+        // Allowed is the budget times the density, and grain has four times the pixels.
+        int enough = smallest(1).max().orElseThrow();
+        int tooLittle = smallest(2).min().orElseThrow() / 2 - 1;
+        assertThat(enough).isLessThan(tooLittle);
+        for (int budget : new int[] {enough, tooLittle}) {
             String output = ", \"max-bytes\": " + budget;
             assertThat(findings(NAME, grain(), output, "[1]")).isEmpty();
             assertThat(findings(NAME, grain(), output, "[1, 2]"))
@@ -371,6 +377,16 @@ class FindingsTest {
                     .satisfies(finding -> assertThat(finding.id()).isEqualTo("over-budget"))
                     .satisfies(finding -> assertThat(finding.message()).contains("at density 2"));
         }
+    }
+
+    /** The bytes of every contact's picture at the least quality. */
+    private static IntStream smallest(int density) {
+        String json = "{\"format\": 1, \"title\": \"t\", \"sizes\": [{\"width\": 1200, \"height\": 160}], \"fields\": ["
+                + NAME + "], \"layers\": [" + grain() + "], \"output\": {\"densities\": [1, 2], \"max-bytes\": 5000}}";
+        Proofreading.Wishes wishes = new Proofreading.Wishes(Format.JPEG, List.of(density), Map.of());
+        return WORKSHOP.proof(TemplateFiles.template(json), wishes).sheet().entries().stream()
+                .flatMap(entry -> entry.prints().stream())
+                .mapToInt(print -> print.image().bytes().length);
     }
 
     @Test

@@ -11,10 +11,12 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Counts the bytes of the arrays that objects of ours hold on to, by walking from field to field: a second opinion on what
- * they say that they weigh. What the JDK's objects hold is left out, but for collections and optionals.
+ * they say that they weigh. What the JDK's objects hold is left out, but for collections, optionals and atomic arrays.
  */
 public final class Reach {
 
@@ -52,6 +54,13 @@ public final class Reach {
             return 4L * array.length;
         } else if (it.getClass().isArray()) {
             return (long) Array.getLength(it) * width(it);
+        } else if (it instanceof AtomicLongArray array) {
+            return 8L * array.length();
+        } else if (it instanceof AtomicReferenceArray<?> array) {
+            for (int i = 0; i < array.length(); i++) {
+                visit(array.get(i));
+            }
+            return 4L * array.length();
         } else if (it instanceof Collection<?> collection) {
             collection.forEach(this::visit);
         } else if (it instanceof Map<?, ?> map) {

@@ -43,7 +43,9 @@ record Curve(double[] x, double[] y, boolean smooth) {
         return slopes;
     }
 
+    /** Points of a chart without any width lie upon each other, which slopes nowhere. */
     private double secant(int i) {
-        return (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
+        double run = x[i + 1] - x[i];
+        return run == 0 ? 0 : (y[i + 1] - y[i]) / run;
     }
 }
