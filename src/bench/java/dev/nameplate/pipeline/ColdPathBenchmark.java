@@ -102,7 +102,7 @@ public class ColdPathBenchmark {
         workshop = new Workshop(settings(1), /* basesBytes= */ 96 << 20, new Meters());
         renderer = new Renderer(workshop.fonts(), RenderLimits.DEFAULT, /* checked= */ false);
         compiled = library(template);
-        published = new Published(compiled, java.util.Map.of());
+        published = new Published(compiled);
         variation = new Variation(Format.ofExtension(format).orElseThrow(), 1, 0, "");
         encoder = workshop.encoders().of(variation.format());
         target = new Target(compiled.output().quality(), compiled.output().maxBytes());
