@@ -1,11 +1,10 @@
 package dev.nameplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nameplate.testing.Jdks;
+import dev.nameplate.testing.Demands;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -67,12 +65,8 @@ class PackagedServerIT {
 
     @Test
     void another_jdk_gives_the_same_bytes_for_the_same_links() throws Exception {
-        Optional<Path> other = Jdks.other();
-        if (other.isEmpty()) {
-            System.err.println("SKIPPED: there is no second JDK beside " + System.getProperty("java.home"));
-        }
-        assumeTrue(other.isPresent(), "a second JDK beside this one");
-        assertSame(serve(Path.of(System.getProperty("java.home"))), serve(other.get()));
+        Path other = Demands.otherJdk();
+        assertSame(serve(Path.of(System.getProperty("java.home"))), serve(other));
     }
 
     /** All but pictures that count down, which are others a second later. */

@@ -3,8 +3,10 @@ package dev.nameplate.testing;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a test needs of the machine: where it is not there the test is skipped aloud, or fails if everything is demanded. */
 public final class Demands {
@@ -18,7 +20,22 @@ public final class Demands {
         if (!there && ALL) {
             fail(what + " is missing, and NAMEPLATE_TEST_DEMANDS is all; install " + packages);
         }
-        assumeTrue(there, () -> "SKIPPED for want of " + what + "; install " + packages);
+        skipUnless(there, "for want of " + what + "; install " + packages);
+    }
+
+    /** Skips a test whatever is demanded; says so in the run itself, since build tools keep the reason to their reports. */
+    private static void skipUnless(boolean there, String why) {
+        if (!there) {
+            System.err.println("SKIPPED " + why);
+        }
+        assumeTrue(there, () -> "SKIPPED " + why);
+    }
+
+    /** Another JDK beside the running one. Debian 12 has but one, so this is never demanded. */
+    public static Path otherJdk() throws IOException {
+        Optional<Path> other = Jdks.other();
+        skipUnless(other.isPresent(), "for want of a second JDK beside " + System.getProperty("java.home"));
+        return other.orElseThrow();
     }
 
     /** Needs a program. */

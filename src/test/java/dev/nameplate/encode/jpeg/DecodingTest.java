@@ -2,12 +2,12 @@ package dev.nameplate.encode.jpeg;
 
 import static dev.nameplate.encode.jpeg.RandomPictures.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Demands;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -134,9 +134,7 @@ class DecodingTest {
 
     @Test
     void djpeg_decodes_without_a_warning(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/djpeg")),
-                "SKIPPED: /usr/bin/djpeg is missing; it comes with Debian's package libjpeg-turbo-progs");
+        Demands.program("/usr/bin/djpeg", "libjpeg-turbo-progs");
         SplittableRandom random = new SplittableRandom(21);
         for (int i = 0; i < 12; i++) {
             Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180));

@@ -1,11 +1,11 @@
 package dev.nameplate.encode.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Demands;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,9 +85,7 @@ class DecodingTest {
 
     @Test
     void pngcheck_has_nothing_to_say(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/pngcheck")),
-                "SKIPPED: /usr/bin/pngcheck is missing; it comes with Debian's package pngcheck");
+        Demands.program("/usr/bin/pngcheck", "pngcheck");
         SplittableRandom random = new SplittableRandom(21);
         for (int i = 0; i < 12; i++) {
             boolean alpha = random.nextBoolean();

@@ -2,10 +2,10 @@ package dev.nameplate.render.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nameplate.raster.Raster;
 import dev.nameplate.render.font.FontBook;
+import dev.nameplate.testing.Demands;
 import dev.nameplate.testing.Fonts;
 import dev.nameplate.testing.Jdks;
 import java.nio.file.Files;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +68,7 @@ class GoldenTest {
     private static void demandFaces(GoldenCase one) {
         if (one.scripts()) {
             Fonts.scripts();
-            assumeTrue(Fonts.areOfDebian12(), "skipped: these are not the Noto faces of Debian 12");
+            Demands.need(Fonts.areOfDebian12(), "the Noto faces of Debian 12", "them from there");
         }
     }
 
@@ -121,12 +120,8 @@ class GoldenTest {
 
     @Test
     void another_jdk_draws_the_same() throws Exception {
-        Optional<Path> other = Jdks.other();
-        if (other.isEmpty()) {
-            System.err.println("SKIPPED: there is no second JDK beside " + System.getProperty("java.home"));
-        }
-        assumeTrue(other.isPresent(), "a second JDK beside this one");
-        assertThat(digests(other.get())).as("drawn by %s", other.get()).isEqualTo(digests());
+        Path other = Demands.otherJdk();
+        assertThat(digests(other)).as("drawn by %s", other).isEqualTo(digests());
     }
 
     @Test
