@@ -66,20 +66,20 @@ final class Colours {
 
     /** Chooses those of a base and of samples where they differ from it. */
     static Colours of(Raster base, List<Raster> samples, List<Damage> damages) {
-        MedianCut cut = new MedianCut();
-        take(base, new Rect(0, 0, base.width(), base.height()), cut);
+        Tally tally = new Tally();
+        take(base, new Rect(0, 0, base.width(), base.height()), tally);
         for (int i = 0; i < samples.size(); i++) {
             for (Rect rect : damages.get(i).rects()) {
-                take(samples.get(i), rect, cut);
+                take(samples.get(i), rect, tally);
             }
         }
-        return new Colours(cut.colours(MOST));
+        return new Colours(tally.colours(MOST));
     }
 
-    private static void take(Raster raster, Rect rect, MedianCut cut) {
+    private static void take(Raster raster, Rect rect, Tally tally) {
         for (int y = rect.y(); y < rect.bottom(); y++) {
             for (int x = rect.x(); x < rect.right(); x++) {
-                cut.add(onWhite(raster.pixel(x, y)));
+                tally.add(onWhite(raster.pixel(x, y)));
             }
         }
     }
