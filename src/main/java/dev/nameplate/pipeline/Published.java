@@ -70,7 +70,12 @@ public final class Published {
 
     /** The fallback image in a format; made by the first who asks for it, and by the next once more when that fails. */
     CompletableFuture<EncodedImage> fallback(Format format, Supplier<CompletableFuture<EncodedImage>> making) {
+        CompletableFuture<EncodedImage> known = fallbacks.get(format);
+        if (known != null) {
+            return known;
+        }
         CompletableFuture<EncodedImage> made = fallbacks.computeIfAbsent(format, absent -> making.get());
+        // Not while the map is being changed: it may have failed already.
         made.whenComplete((image, fault) -> {
             if (fault != null) {
                 fallbacks.remove(format, made);

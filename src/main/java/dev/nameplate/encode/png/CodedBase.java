@@ -18,6 +18,8 @@ final class CodedBase {
     private final int[] parts;
     private final int adler;
     private final byte[] file;
+    /** Bytes that are there from the beginning; the plan's form grows. */
+    private final long own;
 
     /**
      * Keeps what was coded.
@@ -61,6 +63,12 @@ final class CodedBase {
         writer.begin(header);
         writer.data().copy(bits, 0, length);
         file = writer.end(adler);
+        own = codes.stream().distinct().mapToLong(Codes::weight).sum()
+                + header.length
+                + bits.length
+                + 12L * starts.length
+                + file.length
+                + 512;
     }
 
     Plan plan() {
@@ -108,7 +116,6 @@ final class CodedBase {
     }
 
     long weight() {
-        long ofCodes = codes.stream().distinct().mapToLong(Codes::weight).sum();
-        return plan.weight() + ofCodes + header.length + bits.length + 12L * starts.length + file.length + 512;
+        return plan.weight() + own;
     }
 }

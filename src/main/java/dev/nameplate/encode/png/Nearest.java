@@ -2,6 +2,7 @@ package dev.nameplate.encode.png;
 
 import dev.nameplate.raster.Argb;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -32,6 +33,8 @@ final class Nearest {
     private final byte[] allowed;
     private final AtomicReferenceArray<byte[]> wide = new AtomicReferenceArray<>(WIDE_SIDE * WIDE_SIDE * WIDE_SIDE);
     private final AtomicReferenceArray<byte[]> cells = new AtomicReferenceArray<>(SIDE * SIDE * SIDE);
+    /** Bytes of the cells found: bases are weighed with every picture, which must not walk through all of them. */
+    private final AtomicLong found = new AtomicLong();
 
     Nearest(int[] colours) {
         this.colours = colours;
@@ -45,7 +48,7 @@ final class Nearest {
         if (known == null) {
             byte[] around = around(red / WIDE, green / WIDE, blue / WIDE);
             known = narrow(around, Argb.of(255, red * STEP, green * STEP, blue * STEP), STEP);
-            cells.setRelease(at, known);
+            keep(cells, at, known);
         }
         return known;
     }
@@ -56,9 +59,16 @@ final class Nearest {
         if (known == null) {
             int step = WIDE * STEP;
             known = narrow(allowed, Argb.of(255, red * step, green * step, blue * step), step);
-            wide.setRelease(at, known);
+            keep(wide, at, known);
         }
         return known;
+    }
+
+    /** Whoever comes second has found the same. */
+    private void keep(AtomicReferenceArray<byte[]> among, int at, byte[] cell) {
+        if (among.compareAndSet(at, null, cell)) {
+            found.addAndGet(16 + cell.length);
+        }
     }
 
     /** The colours that opaque ones may become. */
@@ -171,11 +181,6 @@ final class Nearest {
 
     /** Grows with the cells that were asked for. */
     long weight() {
-        long sum = 4L * colours.length + 4L * (wide.length() + cells.length()) + 128;
-        for (int i = 0; i < cells.length(); i++) {
-            byte[] cell = cells.getAcquire(i);
-            sum += cell == null ? 0 : 16 + cell.length;
-        }
-        return sum;
+        return 4L * colours.length + 4L * (wide.length() + cells.length()) + 128 + found.get();
     }
 }
