@@ -42,8 +42,7 @@ class WhatArrivesTest {
     private static final Pattern BETWEEN_CELLS = Pattern.compile(" (?<!\\\\)\\| ");
 
     /** The fields, as the head of the table describes them. */
-    private static final String FIELDS =
-            """
+    private static final String FIELDS = """
             {"name": "name", "open": true, "fallback": {"text": "there"}},
             {"name": "company", "open": true},
             {"name": "city", "open": true, "max-length": 12, "fallback": [{"field": "company"}, {"text": "your town"}]},
@@ -74,17 +73,14 @@ class WhatArrivesTest {
     static void start(@TempDir Path data) throws IOException {
         for (String field : NAMES) {
             Path folder = Files.createDirectories(data.resolve("templates/shows-" + field));
-            Files.writeString(
-                    folder.resolve("template.json"),
-                    """
+            Files.writeString(folder.resolve("template.json"), """
                     {"format": 1, "title": "Shows %1$s", "sizes": [{"width": 420, "height": 420, "background": "#FFFFFF"}],
                      "fields": [%2$s],
                      "layers": [{"id": "code", "type": "code", "code": "qr", "level": "low", "box": [0, 0, 420, 420],
                        "text": ["{%1$s}", "(nothing)"]}]}
-                    """
-                            .formatted(field, FIELDS));
+                    """.formatted(field, FIELDS));
         }
-        server = RunningServer.start(data);
+        server = RunningServer.start(data, "templates.library", "false");
     }
 
     @AfterAll

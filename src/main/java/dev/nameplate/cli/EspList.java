@@ -24,7 +24,7 @@ final class EspList {
                     Locale.ROOT,
                     "%-17s %-38s %-14s %s",
                     profile.id(),
-                    profile.linkTag(profile.fields().get("first-name")),
+                    profile.linkTag(profile.firstName()),
                     profile.ofTags().key(),
                     profile.name()));
         }
@@ -55,7 +55,7 @@ final class EspList {
                 + sure(profile, "encoding"));
         lines.add("without a value: " + profile.missing() + sure(profile, "missing"));
         lines.add("default: "
-                + profile.tag(profile.fields().get("first-name"), "there")
+                + profile.tag(profile.firstName(), "there")
                         .map(tag -> tag + sure(profile, "default"))
                         .orElse("not known; Nameplate's own fallback needs none"));
         lines.add("quote the attribute with " + profile.quote());
@@ -68,7 +68,8 @@ final class EspList {
     static String whoSign() {
         return Profiles.all().stream()
                 .filter(profile -> profile.signing().can())
-                .map(profile -> profile.id() + " [" + profile.signing().confidence().key() + "]")
+                .map(profile ->
+                        profile.id() + " [" + profile.signing().confidence().key() + "]")
                 .collect(Collectors.joining(", "));
     }
 

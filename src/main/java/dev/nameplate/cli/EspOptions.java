@@ -19,8 +19,9 @@ final class EspOptions {
     @Option(
             names = "--esp",
             paramLabel = "ID",
-            description = "Fills the open fields with the merge tags of an e-mail service provider: mailchimp, klaviyo, …;"
-                    + " `--esp list` lists them.")
+            description =
+                    "Fills the open fields with the merge tags of an e-mail service provider: mailchimp, klaviyo, …;"
+                            + " `--esp list` lists them.")
     private Optional<String> id = Optional.empty();
 
     @Option(
@@ -79,8 +80,10 @@ final class EspOptions {
         if (open.isEmpty()) {
             throw new Refusal("--esp: no field is open, so there is nothing that " + profile.name()
                     + " could fill in; say which with --fields name="
-                    + FieldNaming.bare(profile.fields().getOrDefault("first-name", "name"))
-                    + (openable.isEmpty() ? "" : "; this template's openable fields are " + String.join(", ", openable)));
+                    + FieldNaming.bare(profile.firstName())
+                    + (openable.isEmpty()
+                            ? ""
+                            : "; this template's openable fields are " + String.join(", ", openable)));
         }
         Map<String, String> named = new LinkedHashMap<>();
         open.forEach(ours -> named.put(ours, theirs(profile, ours, warn)));
@@ -107,7 +110,8 @@ final class EspOptions {
                 .orElseThrow(() -> new Refusal("--fields " + ours + "=" + given + ": \"" + given
                         + "\" can be no field's name at " + profile.name() + Nearest.question(given, naming.known())
                         + "\nallowed are its common fields " + String.join(", ", naming.known())
-                        + " and any field of your own whose name matches " + profile.names().pattern()));
+                        + " and any field of your own whose name matches "
+                        + profile.names().pattern()));
         Optional<String> meant = Nearest.of(given, naming.known());
         boolean known = profile.fields().containsValue(named.field());
         if (!known && meant.isPresent()) {

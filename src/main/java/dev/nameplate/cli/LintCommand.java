@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
-        description = "Checks the links of an e-mail: tags, signature, expiry, quotation marks, size and alternative text."
-                + " Each finding has its place and its repair. Exit code 1 when a finding is an error.",
+        description =
+                "Checks the links of an e-mail: tags, signature, expiry, quotation marks, size and alternative text."
+                        + " Each finding has its place and its repair. Exit code 1 when a finding is an error.",
         footer = {"", "Example: nameplate lint newsletter.html --send-date 2027-01-20 --preview preview"})
 final class LintCommand implements Callable<Integer> {
 
@@ -46,7 +47,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--esp",
             paramLabel = "ID",
-            description = "Whose tags the mail holds; by default that is told by the tags. `nameplate esps` lists them.")
+            description =
+                    "Whose tags the mail holds; by default that is told by the tags. `nameplate esps` lists them.")
     private Optional<String> esp = Optional.empty();
 
     @Option(
@@ -64,7 +66,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--preview",
             paramLabel = "DIR",
-            description = "Draws each link's picture for twelve awkward contacts, their values put in as the provider would.")
+            description =
+                    "Draws each link's picture for twelve awkward contacts, their values put in as the provider would.")
     private Optional<Path> preview = Optional.empty();
 
     @Option(

@@ -44,7 +44,8 @@ final class LintPreview {
 
     void write(Path folder, Linter.Findings findings, CommandLine line) throws IOException {
         if (findings.providers().size() != 1) {
-            throw new Refusal("--preview: whose tags these are cannot be told; say it with --esp (`nameplate esps` lists them)");
+            throw new Refusal(
+                    "--preview: whose tags these are cannot be told; say it with --esp (`nameplate esps` lists them)");
         }
         Profile profile = findings.providers().get(0);
         Files.createDirectories(folder);

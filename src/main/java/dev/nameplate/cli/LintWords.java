@@ -31,7 +31,8 @@ final class LintWords {
         }
         long errors = count(findings, Severity.ERROR);
         long warnings = count(findings, Severity.WARNING);
-        lines.add(file + ": " + (findings.links().size() == 1 ? "1 link" : findings.links().size() + " links")
+        lines.add(file + ": "
+                + (findings.links().size() == 1 ? "1 link" : findings.links().size() + " links")
                 + provider(findings.providers()) + "; "
                 + (errors + warnings == 0 ? "nothing to mend" : "errors: " + errors + ", warnings: " + warnings));
         return lines;
@@ -48,7 +49,8 @@ final class LintWords {
             return ", no provider's tags";
         }
         if (providers.size() == 1) {
-            return ", tags of " + providers.get(0).name() + " [" + providers.get(0).ofTags().key() + "]";
+            return ", tags of " + providers.get(0).name() + " ["
+                    + providers.get(0).ofTags().key() + "]";
         }
         return ", tags that could be of "
                 + providers.stream().limit(MOST_PROVIDERS).map(Profile::id).collect(Collectors.joining(", "))
@@ -75,14 +77,16 @@ final class LintWords {
                     .put("column", issue.column())
                     .put("given", issue.given())
                     .put("message", issue.message());
-            issue.repair().ifPresent(repair -> object.put("repair", repair.text()).put("sure", repair.sure()));
+            issue.repair()
+                    .ifPresent(repair -> object.put("repair", repair.text()).put("sure", repair.sure()));
             issues.add(object);
         }
         return new JsonObject()
                 .put("file", file)
                 .put(
                         "providers",
-                        new JsonArray(findings.providers().stream().map(Profile::id).toList()))
+                        new JsonArray(
+                                findings.providers().stream().map(Profile::id).toList()))
                 .put("links", new JsonArray(findings.links()))
                 .put("findings", issues)
                 .encodePrettily();

@@ -6,15 +6,16 @@ import java.util.List;
 /** The pictures of a mail's links for twelve contacts, as a page beside them. */
 final class PreviewPage {
 
-    private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;margin:2rem;background:#f4f4f7;color:#1a1a2e}"
-            + "h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}"
-            + ".all{display:grid;grid-template-columns:repeat(auto-fill,minmax(22rem,1fr));gap:1.25rem}"
-            + "figure{margin:0;background:#fff;border:1px solid #dcdce6;border-radius:10px;overflow:hidden}"
-            + "img{display:block;width:100%;height:auto;background:#e9e9f0}figcaption{padding:.75rem 1rem 1rem}"
-            + "b{display:block}p{margin:.15rem 0;color:#54546a}code{font:12px/1.45 ui-monospace,monospace;"
-            + "overflow-wrap:anywhere;color:#3b2a8c}.bad{color:#a4002f}"
-            + "@media(prefers-color-scheme:dark){body{background:#14141c;color:#ececf4}figure{background:#1d1d29;"
-            + "border-color:#33334a}p{color:#a9a9c2}code{color:#b9a8ff}img{background:#26263a}.bad{color:#ff8fa8}}";
+    private static final String STYLE =
+            "body{font:16px/1.5 system-ui,sans-serif;margin:2rem;background:#f4f4f7;color:#1a1a2e}"
+                    + "h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}"
+                    + ".all{display:grid;grid-template-columns:repeat(auto-fill,minmax(22rem,1fr));gap:1.25rem}"
+                    + "figure{margin:0;background:#fff;border:1px solid #dcdce6;border-radius:10px;overflow:hidden}"
+                    + "img{display:block;width:100%;height:auto;background:#e9e9f0}figcaption{padding:.75rem 1rem 1rem}"
+                    + "b{display:block}p{margin:.15rem 0;color:#54546a}code{font:12px/1.45 ui-monospace,monospace;"
+                    + "overflow-wrap:anywhere;color:#3b2a8c}.bad{color:#a4002f}"
+                    + "@media(prefers-color-scheme:dark){body{background:#14141c;color:#ececf4}figure{background:#1d1d29;"
+                    + "border-color:#33334a}p{color:#a9a9c2}code{color:#b9a8ff}img{background:#26263a}.bad{color:#ff8fa8}}";
 
     private PreviewPage() {}
 
@@ -25,7 +26,9 @@ final class PreviewPage {
                 + text(profile.name()) + " would (" + text(profile.linkArrival().says()) + "; tags "
                 + profile.ofTags().key() + "), asked for as a mail program would, drawn as the server would.</p>\n");
         for (LintPreview.Roll roll : rolls) {
-            html.append("<h2>").append(text(roll.template().title())).append("</h2>\n<p><code>")
+            html.append("<h2>")
+                    .append(text(roll.template().title()))
+                    .append("</h2>\n<p><code>")
                     .append(text(roll.link()))
                     .append("</code></p>\n<div class=\"all\">\n");
             roll.shots().forEach(shot -> figure(html, shot, roll));
@@ -46,7 +49,8 @@ final class PreviewPage {
         int open = query.indexOf("_open=");
         String arrived = open < 0 ? query : query.substring(open);
         int behind = arrived.indexOf('&');
-        html.append("<figcaption><b>" + text(shot.contact().title()) + "</b><p>" + text(shot.contact().tests())
+        html.append("<figcaption><b>" + text(shot.contact().title()) + "</b><p>"
+                + text(shot.contact().tests())
                 + "</p><p><code>" + text(behind < 0 ? "" : arrived.substring(behind + 1)) + "</code></p><p"
                 + (shot.file().isEmpty() ? " class=\"bad\"" : "") + ">"
                 + text(shot.notes().isEmpty() ? "as it arrived" : String.join(" · ", shot.notes()))

@@ -154,15 +154,17 @@ final class SignCommand implements Callable<Integer> {
             String begin) {
         if (!tags.profile().signing().can()) {
             throw new Refusal("--strict: " + tags.profile().name() + " cannot sign values when it sends"
-                    + (tags.profile().signing().why().isEmpty() ? ", as far as we know" : ": "
-                            + tags.profile().signing().why())
+                    + (tags.profile().signing().why().isEmpty()
+                            ? ", as far as we know"
+                            : ": " + tags.profile().signing().why())
                     + "\nleave --strict out: the names of open fields are signed, and their values are checked and healed;"
                     + " providers that can are " + EspList.whoSign());
         }
         // Signing the same link with nothing open reports what is wrong with it, and says which key is used.
         String sig = signed(session, draft).target().replaceFirst(".*[?]_sig=", "");
         String kid = sig.substring(0, sig.indexOf('.'));
-        warn("put the secret of key " + kid + " where the code says so: it has to be of the form text:…, and whoever may edit"
+        warn("put the secret of key " + kid
+                + " where the code says so: it has to be of the form text:…, and whoever may edit"
                 + " messages can read it, so let it be a key of its own for one project");
         if (tags.profile().signing().confidence() == Confidence.UNVERIFIED) {
             warn("that " + tags.profile().name() + " computes HMAC-SHA256 when it sends is unverified");

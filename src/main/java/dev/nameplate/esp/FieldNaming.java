@@ -47,8 +47,8 @@ public final class FieldNaming {
 
     /** One of our fields that is not common, by its own name, as the provider would name a field of that name. */
     public Named guessed(String ours) {
-        boolean capitals = profile.fields().get("first-name").equals("FNAME")
-                || profile.fields().get("first-name").endsWith("FIRSTNAME");
+        boolean capitals =
+                profile.firstName().equals("FNAME") || profile.firstName().endsWith("FIRSTNAME");
         return new Named(custom(capitals ? ours.toUpperCase(Locale.ROOT) : ours), Confidence.UNVERIFIED);
     }
 
@@ -75,7 +75,10 @@ public final class FieldNaming {
 
     /** The bare names of the fields that we know there, for messages. */
     public List<String> known() {
-        return profile.fields().values().stream().map(FieldNaming::bare).sorted().toList();
+        return profile.fields().values().stream()
+                .map(FieldNaming::bare)
+                .sorted()
+                .toList();
     }
 
     private Named named(String field) {

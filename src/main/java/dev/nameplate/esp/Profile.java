@@ -2,6 +2,7 @@ package dev.nameplate.esp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -86,6 +87,11 @@ public record Profile(
         caveats = List.copyOf(caveats);
     }
 
+    /** Its name for readers' first names, which every provider has. */
+    public String firstName() {
+        return Objects.requireNonNull(fields.get("first-name"), "a profile without first-name");
+    }
+
     /** A tag for words, as in an alternative text: the value as it is. */
     public String tag(String field) {
         return filled(forms.plain(), field, "");
@@ -111,7 +117,7 @@ public record Profile(
 
     /** How the link's attribute must be quoted for the tags of the link not to end it. */
     public String quote() {
-        return quoteFor(linkTag(fields.getOrDefault("first-name", "name")));
+        return quoteFor(linkTag(firstName()));
     }
 
     /** The quotation mark that a text does not hold; a double one if it may be. */

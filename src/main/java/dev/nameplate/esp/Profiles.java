@@ -37,8 +37,8 @@ public final class Profiles {
 
     /** What to say of an id that is none: what was given, the nearest, and all that are allowed. */
     public static String unknown(String id) {
-        return "\"" + id + "\" is no e-mail service provider that is known here"
-                + Nearest.question(id, ALL.keySet()) + "\nallowed are: " + String.join(", ", ALL.keySet());
+        return "\"" + id + "\" is no e-mail service provider that is known here" + Nearest.question(id, ALL.keySet())
+                + "\nallowed are: " + String.join(", ", ALL.keySet());
     }
 
     private static Map<String, Profile> load() {

@@ -44,8 +44,8 @@ public final class Recognition {
         int score = 0;
         for (String tag : tags) {
             score += reader.read(tag)
-                    .map(read -> (read.known() ? KNOWN_FIELD : OWN_FIELD)
-                            + (read.kind() == TagReader.Kind.PLAIN ? 0 : 1))
+                    .map(read ->
+                            (read.known() ? KNOWN_FIELD : OWN_FIELD) + (read.kind() == TagReader.Kind.PLAIN ? 0 : 1))
                     .orElse(0);
         }
         for (String mark : profile.marks()) {

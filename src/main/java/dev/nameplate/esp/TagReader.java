@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 public final class TagReader {
 
     private static final String WORDS = "[^<>|]{0,80}?";
-    private static final Pattern SPACE_BESIDE_SIGN =
-            Pattern.compile("[ \\t]*([^A-Za-z0-9_ \\t⟨⟩])[ \\t]*");
+    private static final Pattern SPACE_BESIDE_SIGN = Pattern.compile("[ \\t]*([^A-Za-z0-9_ \\t⟨⟩])[ \\t]*");
 
     private final Profile profile;
     private final List<Form> forms = new ArrayList<>();

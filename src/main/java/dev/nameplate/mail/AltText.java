@@ -137,9 +137,7 @@ final class AltText {
     }
 
     private boolean isText(String name) {
-        return template.field(name)
-                .map(field -> field.type() == FieldType.TEXT)
-                .orElse(false);
+        return template.field(name).map(field -> field.type() == FieldType.TEXT).orElse(false);
     }
 
     static String escaped(String words) {

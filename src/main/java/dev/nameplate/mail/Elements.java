@@ -96,7 +96,8 @@ final class Elements {
                 attribute(attributes);
             }
         }
-        found.add(new Element(html.substring(from + 1, nameEnd).toLowerCase(Locale.ROOT), from, nameEnd, at, attributes));
+        found.add(
+                new Element(html.substring(from + 1, nameEnd).toLowerCase(Locale.ROOT), from, nameEnd, at, attributes));
     }
 
     private void attribute(List<Attribute> attributes) {

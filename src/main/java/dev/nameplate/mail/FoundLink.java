@@ -33,7 +33,8 @@ record FoundLink(
         String link,
         int[] at) {
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:amp|quot|apos|lt|gt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:amp|quot|apos|lt|gt|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});");
     private static final Pattern PARTS = Pattern.compile(
             "(?is)((?:https?:)?//([^/?#]*)(?:/[^?#]*?)?)?(/t/([a-z0-9/-]+?)\\.(jpe?g|png|webp|gif))\\?(.*)");
     private static final Map<String, String> NAMED =
@@ -85,7 +86,14 @@ record FoundLink(
         }
         at[link.length()] = to;
         return new FoundLink(
-                where, use, element, attribute, from, to, link.toString(), java.util.Arrays.copyOf(at, link.length() + 1));
+                where,
+                use,
+                element,
+                attribute,
+                from,
+                to,
+                link.toString(),
+                java.util.Arrays.copyOf(at, link.length() + 1));
     }
 
     private static char meaning(String entity) {
@@ -158,7 +166,8 @@ record FoundLink(
         int equals = link.indexOf('=', from);
         boolean named = equals >= 0 && equals < end;
         int valueFrom = named ? equals + 1 : end;
-        return new Piece(link.substring(from, named ? equals : end), link.substring(valueFrom, end), from, valueFrom, end, open);
+        return new Piece(
+                link.substring(from, named ? equals : end), link.substring(valueFrom, end), from, valueFrom, end, open);
     }
 
     Optional<Piece> signed(String name) {
@@ -170,7 +179,8 @@ record FoundLink(
     /** The names that {@code _open} lists. */
     List<String> open() {
         return signed("_open")
-                .map(piece -> List.of(piece.value().replace("%2C", ",").replace("%2c", ",").split(",")))
+                .map(piece -> List.of(
+                        piece.value().replace("%2C", ",").replace("%2c", ",").split(",")))
                 .orElse(List.of())
                 .stream()
                 .filter(name -> !name.isEmpty())

@@ -14,9 +14,10 @@ import java.util.regex.Pattern;
 final class LinkFinder {
 
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,62}";
-    private static final Pattern START = Pattern.compile("(?:[hH][tT][tT][pP][sS]?:)?//[^\\s\"'<>()\\\\?#]{1,253}?/t/" + NAME + "(?:/" + NAME
-            + ")?\\.(?:jpe?g|png|webp|gif)\\?");
-    private static final Pattern URL = Pattern.compile("url\\(\\s*(\"|'|&quot;|&#39;|&apos;)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START = Pattern.compile("(?:[hH][tT][tT][pP][sS]?:)?//[^\\s\"'<>()\\\\?#]{1,253}?/t/"
+            + NAME + "(?:/" + NAME + ")?\\.(?:jpe?g|png|webp|gif)\\?");
+    private static final Pattern URL =
+            Pattern.compile("url\\(\\s*(\"|'|&quot;|&#39;|&apos;)?$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> VML = Set.of("v:fill", "v:image", "v:imagedata");
     private static final int BEFORE = 20;
 
@@ -51,7 +52,8 @@ final class LinkFinder {
     private static boolean ours(FoundLink link, String base) {
         return link.link().startsWith(base + "/t/")
                 || link.pieces().stream()
-                        .anyMatch(piece -> piece.name().equals("_sig") || piece.name().equals("_open"));
+                        .anyMatch(piece ->
+                                piece.name().equals("_sig") || piece.name().equals("_open"));
     }
 
     private FoundLink at(int from, int query) {
@@ -101,7 +103,11 @@ final class LinkFinder {
     }
 
     private int candidateEnd(int from, int to) {
-        return end(from, to, i -> Elements.isSpace(text.charAt(i)) || text.charAt(i) == ',' && (i + 1 == to || Elements.isSpace(text.charAt(i + 1))));
+        return end(
+                from,
+                to,
+                i -> Elements.isSpace(text.charAt(i))
+                        || text.charAt(i) == ',' && (i + 1 == to || Elements.isSpace(text.charAt(i + 1))));
     }
 
     private int wordEnd(int from) {

@@ -54,7 +54,9 @@ public final class Mailing {
     /** What a mail program asks the server for: a fragment is not sent, and what no address may hold is encoded. */
     static String asked(String link) {
         int fragment = link.indexOf('#');
-        String whole = (fragment < 0 ? link : link.substring(0, fragment)).replaceAll("[\\t\\r\\n]", "").strip();
+        String whole = (fragment < 0 ? link : link.substring(0, fragment))
+                .replaceAll("[\\t\\r\\n]", "")
+                .strip();
         StringBuilder target = new StringBuilder();
         for (byte unit : whole.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (unit & 0xFF);

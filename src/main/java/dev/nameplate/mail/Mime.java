@@ -99,9 +99,8 @@ final class Mime {
         int[] origin = new int[bytes.length + 1];
         String kind = encoding.strip().toLowerCase(Locale.ROOT);
         boolean base64 = kind.startsWith("base64");
-        Coding coding = kind.startsWith("quoted-printable")
-                ? Coding.QUOTED_PRINTABLE
-                : base64 ? Coding.BASE64 : Coding.PLAIN;
+        Coding coding =
+                kind.startsWith("quoted-printable") ? Coding.QUOTED_PRINTABLE : base64 ? Coding.BASE64 : Coding.PLAIN;
         int length =
                 switch (coding) {
                     case QUOTED_PRINTABLE -> unquoted(from, to, bytes, origin);
@@ -222,7 +221,10 @@ final class Mime {
                 in = value.isEmpty() && line.toLowerCase(Locale.ROOT).startsWith(name + ":");
             }
             if (in) {
-                value.append(folded ? " " + line.strip() : line.substring(name.length() + 1).strip());
+                value.append(
+                        folded
+                                ? " " + line.strip()
+                                : line.substring(name.length() + 1).strip());
             }
         }
         return value.toString();

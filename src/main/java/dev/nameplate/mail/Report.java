@@ -64,6 +64,7 @@ final class Report {
     List<Edit> edits(int from, int to, String markup) {
         return where.coding() == MailText.Coding.BASE64
                 ? List.of()
-                : List.of(new Edit(where.at()[from], where.at()[to], where.writer().apply(markup)));
+                : List.of(new Edit(
+                        where.at()[from], where.at()[to], where.writer().apply(markup)));
     }
 }

@@ -31,7 +31,8 @@ final class SignatureRules {
     }
 
     void check() {
-        Optional<Piece> code = link.signed("_sig").filter(piece -> !TagFinder.in(piece.value()).isEmpty());
+        Optional<Piece> code =
+                link.signed("_sig").filter(piece -> !TagFinder.in(piece.value()).isEmpty());
         if (code.isPresent()) {
             report.ofLink(
                     Severity.NOTE,
@@ -145,8 +146,7 @@ final class SignatureRules {
 
     /** The command that makes the link anew, with some of its fixed fields open. */
     private Optional<Issue.Repair> anew(List<String> opened) {
-        StringBuilder command =
-                new StringBuilder("nameplate sign " + link.template() + "." + link.extension());
+        StringBuilder command = new StringBuilder("nameplate sign " + link.template() + "." + link.extension());
         List<String> open = new ArrayList<>(link.open());
         for (Piece piece : link.pieces()) {
             String name = piece.name();
@@ -164,7 +164,8 @@ final class SignatureRules {
             }
         }
         if (!open.isEmpty()) {
-            command.append(" --open ").append(String.join(",", open.stream().distinct().toList()));
+            command.append(" --open ")
+                    .append(String.join(",", open.stream().distinct().toList()));
         }
         return Report.byHand(command.toString());
     }

@@ -48,7 +48,9 @@ public final class StrictRecipe {
     /** The code for the message: a link, or a whole image tag where there is a template. */
     public String code(@Nullable Template template) {
         StringBuilder code = new StringBuilder();
-        esp.fields().forEach((name, field) -> code.append("{% capture np_" + name + " %}{{" + field + ENCODED + "}}{% endcapture %}\n"));
+        esp.fields()
+                .forEach((name, field) ->
+                        code.append("{% capture np_" + name + " %}{{" + field + ENCODED + "}}{% endcapture %}\n"));
         code.append("{% capture np_text %}np1\n" + path + "\n" + extension + "\n" + pairs() + "{% endcapture %}\n");
         code.append("{% capture np_code %}{{np_text | hmac_sha256_hex: '" + SECRET + kid
                 + "' | slice: 0, 32}}{% endcapture %}\n");
@@ -73,8 +75,10 @@ public final class StrictRecipe {
     /** What the signature covers, sorted by name. */
     private String pairs() {
         StringBuilder pairs = new StringBuilder();
-        parameters().forEach((name, value) ->
-                pairs.append(pairs.isEmpty() ? "" : "&").append(name).append('=').append(value));
+        parameters().forEach((name, value) -> pairs.append(pairs.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(value));
         return pairs.toString();
     }
 

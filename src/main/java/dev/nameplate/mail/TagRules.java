@@ -139,16 +139,15 @@ final class TagRules {
                 ownTag(piece));
     }
 
-    private void say(
-            Severity severity, String rule, Piece piece, String message, Optional<Issue.Repair> repair) {
+    private void say(Severity severity, String rule, Piece piece, String message, Optional<Issue.Repair> repair) {
         report.ofLink(severity, rule, piece.from(), piece.to(), message, repair);
     }
 
     /** The provider's tag for one of our fields, told for a person to put in. */
     private Optional<Issue.Repair> ownTag(Piece piece) {
         return providers.size() == 1
-                ? Report.byHand(piece.name() + "="
-                        + providers.get(0).linkTag(EspLink.fieldFor(providers.get(0), piece.name())))
+                ? Report.byHand(
+                        piece.name() + "=" + providers.get(0).linkTag(EspLink.fieldFor(providers.get(0), piece.name())))
                 : Optional.empty();
     }
 

@@ -10,13 +10,49 @@ import java.util.regex.Pattern;
 final class TagShape {
 
     /** What stands at one end of a tag and hardly ever in a name or a company. */
-    private static final List<String> PIECES =
-            List.of("*|", "|*", "{{", "}}", "%%", "[[", "]]", "{$", "${", "$[", "]$", "<%", "%>", "{!", "#recipient:", "%recipient.");
+    private static final List<String> PIECES = List.of(
+            "*|",
+            "|*",
+            "{{",
+            "}}",
+            "%%",
+            "[[",
+            "]]",
+            "{$",
+            "${",
+            "$[",
+            "]$",
+            "<%",
+            "%>",
+            "{!",
+            "#recipient:",
+            "%recipient.");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*");
-    private static final List<String> VERBS =
-            List.of("url", "if", "else", "end", "default", "urlencode", "url_encode", "fallback", "insert", "data", "recipient", "filter",
-                    "defaultifempty", "encodeuricomponent", "contact", "lead", "customer", "subscriber", "person", "or", "empty", "iif", "ud");
+    private static final List<String> VERBS = List.of(
+            "url",
+            "if",
+            "else",
+            "end",
+            "default",
+            "urlencode",
+            "url_encode",
+            "fallback",
+            "insert",
+            "data",
+            "recipient",
+            "filter",
+            "defaultifempty",
+            "encodeuricomponent",
+            "contact",
+            "lead",
+            "customer",
+            "subscriber",
+            "person",
+            "or",
+            "empty",
+            "iif",
+            "ud");
 
     private TagShape() {}
 
@@ -50,7 +86,8 @@ final class TagShape {
             to--;
         }
         String inside = value.substring(from, to).strip();
-        boolean named = profile.names().matcher(inside).matches() || profile.fields().containsValue(inside);
+        boolean named =
+                profile.names().matcher(inside).matches() || profile.fields().containsValue(inside);
         return named && to - from < value.length() && !inside.contains(" ");
     }
 

@@ -133,8 +133,8 @@ final class TemplateRules {
                     piece.from(),
                     piece.to(),
                     piece.name() + " is a field, but _open does not list it, so its value is ignored",
-                    Report.byHand("sign the link anew with --open "
-                            + String.join(",", link.open()) + (link.open().isEmpty() ? "" : ",") + piece.name()));
+                    Report.byHand("sign the link anew with --open " + String.join(",", link.open())
+                            + (link.open().isEmpty() ? "" : ",") + piece.name()));
         }
     }
 
@@ -150,7 +150,12 @@ final class TemplateRules {
             report.ofLink(Severity.WARNING, "unfilled", end, end, message, report.replaced(end, end, "&" + piece));
         } else {
             report.ofLink(
-                    Severity.WARNING, "unfilled", end, end, message, Report.byHand("append &" + name + "= and a merge tag"));
+                    Severity.WARNING,
+                    "unfilled",
+                    end,
+                    end,
+                    message,
+                    Report.byHand("append &" + name + "= and a merge tag"));
         }
     }
 }

@@ -77,7 +77,9 @@ class EspCommandsTest {
 
     @Test
     void sign_knows_what_providers_call_common_fields_and_says_when_it_guesses() {
-        assertThat(run("sign", "webinar.jpg", "--esp", "braze", "--open", "name,company").out().strip())
+        assertThat(run("sign", "webinar.jpg", "--esp", "braze", "--open", "name,company")
+                        .out()
+                        .strip())
                 .endsWith("&name={{${first_name} | url_encode}}&company={{custom_attribute.${company} | url_encode}}");
         Ran ran = run("sign", "webinar.jpg", "--esp", "klaviyo", "--open", "name,date");
         assertThat(ran.out().strip()).endsWith("&date={{ person|lookup:'date'|urlencode }}");
@@ -92,7 +94,8 @@ class EspCommandsTest {
                 .contains("&amp;_open=name&amp;name={{ first_name|urlencode }}\" width=\"1200\" height=\"630\" alt=\"")
                 .contains("alt=\"{{ first_name|default:'Hello' }}, your seat is saved: Pricing experiments");
         assertThat(run("sign", "webinar.jpg", "--html").out()).contains("alt=\"Your seat is saved: ");
-        assertThat(run("sign", "webinar.jpg", "--esp", "mailjet", "--open", "name", "--html").out())
+        assertThat(run("sign", "webinar.jpg", "--esp", "mailjet", "--open", "name", "--html")
+                        .out())
                 .contains("<img src='", "[[data:firstname:\"\"]]' width=");
     }
 
@@ -110,7 +113,8 @@ class EspCommandsTest {
         Ran ran = run("sign", "webinar.jpg", "--esp", "mailchimp", "--fields", "name=first name&x");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("can be no field's name at Mailchimp", "COMPANY, EMAIL, FNAME, LNAME");
-        assertThat(run("sign", "webinar.jpg", "--esp", "mailchimp", "--fields", "name=FNMAE").err())
+        assertThat(run("sign", "webinar.jpg", "--esp", "mailchimp", "--fields", "name=FNMAE")
+                        .err())
                 .contains("did you mean FNAME?");
         assertThat(run("sign", "webinar.jpg", "--esp", "mailchimp").err())
                 .contains("no field is open", "--fields name=FNAME", "name, company, date");
@@ -128,7 +132,8 @@ class EspCommandsTest {
         Ran iterable = run("sign", "webinar.jpg", "--esp", "iterable", "--open", "name", "--strict");
         assertThat(iterable.code()).isEqualTo(1);
         assertThat(iterable.err()).contains("HMAC-SHA1 only", "braze [documented]");
-        assertThat(run("sign", "webinar.jpg", "--open", "name", "--strict").err()).contains("--esp braze");
+        assertThat(run("sign", "webinar.jpg", "--open", "name", "--strict").err())
+                .contains("--esp braze");
     }
 
     @Test
@@ -156,7 +161,9 @@ class EspCommandsTest {
         String img = run("sign", "webinar.jpg", "--esp", "mailchimp", "--open", "name,company", "--html")
                 .out()
                 .strip();
-        String mail = file("mail.html", "<p>Hi *|FNAME|*</p>\n" + img.replace("URL:FNAME", "FNAME").replace(" width=\"1200\"", ""));
+        String mail = file(
+                "mail.html",
+                "<p>Hi *|FNAME|*</p>\n" + img.replace("URL:FNAME", "FNAME").replace(" width=\"1200\"", ""));
         Path copy = folder.resolve("copy.html");
         Path preview = folder.resolve("preview");
 
@@ -173,26 +180,28 @@ class EspCommandsTest {
         try (var files = Files.list(preview)) {
             assertThat(files.filter(it -> it.toString().endsWith(".jpg"))).hasSize(12);
         }
-        assertThat(ImageIO.read(preview.resolve("1-complete.jpg").toFile()).getWidth()).isEqualTo(1200);
+        assertThat(ImageIO.read(preview.resolve("1-complete.jpg").toFile()).getWidth())
+                .isEqualTo(1200);
         assertThat(Files.readString(preview.resolve("index.html")))
                 .contains("name: unresolved-tag", "AT%26T%20INTERNATIONAL", "1-merge-tag.jpg");
     }
 
     @Test
     void lint_ends_with_1_for_an_error_and_speaks_json() {
-        String img = run("sign", "webinar.jpg", "--esp", "mailchimp", "--open", "name", "--html").out();
+        String img = run("sign", "webinar.jpg", "--esp", "mailchimp", "--open", "name", "--html")
+                .out();
         Ran ran = run("lint", file("mail.html", img.replace("_open=name", "_open=nmae")), "--json");
         assertThat(ran.code()).isEqualTo(1);
         JsonObject json = new JsonObject(ran.out());
         assertThat(json.getJsonArray("providers").getList()).isEqualTo(java.util.List.of("mailchimp"));
-        assertThat(json.getJsonArray("findings").stream()
-                        .map(it -> ((JsonObject) it).getString("rule")))
+        assertThat(json.getJsonArray("findings").stream().map(it -> ((JsonObject) it).getString("rule")))
                 .contains("signature", "unknown-field");
         assertThat(run("lint", folder.resolve("none.html").toString()).code()).isEqualTo(2);
         Ran plain = run("lint", file("plain.html", "<p>Hello</p>"));
         assertThat(plain.code()).isZero();
         assertThat(plain.out()).contains("0 links, no provider's tags; nothing to mend");
-        assertThat(run("lint", file("plain.html", "<p>Hello</p>"), "--preview", folder.toString()).err())
+        assertThat(run("lint", file("plain.html", "<p>Hello</p>"), "--preview", folder.toString())
+                        .err())
                 .contains("--esp");
     }
 }

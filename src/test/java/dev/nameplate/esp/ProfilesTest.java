@@ -55,7 +55,8 @@ class ProfilesTest {
     @Test
     void there_are_thirty_at_least_each_with_an_id_of_its_own() {
         Set<String> ids = new HashSet<>();
-        all().forEach(profile -> assertThat(ids.add(profile.id())).as(profile.id()).isTrue());
+        all().forEach(profile ->
+                assertThat(ids.add(profile.id())).as(profile.id()).isTrue());
         assertThat(ids).hasSizeGreaterThanOrEqualTo(30);
     }
 
@@ -74,10 +75,9 @@ class ProfilesTest {
                     .contains(field);
             assertThat(reader.read(profile.linkTag(field)).orElseThrow().kind().encoded())
                     .isEqualTo(profile.forms().encoded().isPresent());
-            profile.tag(field, "there")
-                    .ifPresent(tag -> assertThat(reader.read(tag))
-                            .as(tag)
-                            .contains(new TagReader.Reading(TagReader.Kind.DEFAULTED, field, known)));
+            profile.tag(field, "there").ifPresent(tag -> assertThat(reader.read(tag))
+                    .as(tag)
+                    .contains(new TagReader.Reading(TagReader.Kind.DEFAULTED, field, known)));
             assertThat(naming.ofTheirs(profile.tag(field)).map(FieldNaming.Named::field))
                     .contains(field);
             assertThat(TagFinder.isTag(profile.linkTag(field)))
@@ -124,7 +124,8 @@ class ProfilesTest {
     private static String row(Profile profile) {
         TreeMap<String, String> fields = new TreeMap<>(profile.fields());
         String company = fields.get("company");
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         profile.name(),
                         "`" + profile.id() + "`",

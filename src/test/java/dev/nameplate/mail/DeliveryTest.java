@@ -60,8 +60,7 @@ class DeliveryTest {
     }
 
     private static List<Field> fields() {
-        return List.of(
-                Field.text("company"), Field.text("name", new Fallback.Fixed(Localised.of("there"))));
+        return List.of(Field.text("company"), Field.text("name", new Fallback.Fixed(Localised.of("there"))));
     }
 
     private static String html(Profile profile) {
@@ -82,8 +81,7 @@ class DeliveryTest {
 
     private static String merged(Profile profile, String company, String name, String field) {
         Map<String, String> tags = tags(profile);
-        Map<String, String> contact =
-                new LinkedHashMap<>(Map.of(tags.get("company"), company, tags.get("name"), name));
+        Map<String, String> contact = new LinkedHashMap<>(Map.of(tags.get("company"), company, tags.get("name"), name));
         return merged(Postbag.asked(html(profile), profile, contact), field);
     }
 
@@ -124,7 +122,8 @@ class DeliveryTest {
         boolean safe = profile.linkArrival() != Arrival.RAW;
         for (String value : List.of("O'Neil", "The \"Best\" Bar")) {
             boolean ends = !safe && value.contains(profile.quote());
-            String expected = ends ? value.substring(0, value.indexOf(profile.quote())).strip() : value;
+            String expected =
+                    ends ? value.substring(0, value.indexOf(profile.quote())).strip() : value;
             assertThat(merged(profile, "Acme", value, "name"))
                     .as("%s by %s", value, profile.name())
                     .isEqualTo(expected);
@@ -164,9 +163,13 @@ class DeliveryTest {
         String link = Links.signed(LinkDraft.of("test.jpg").open(List.of("company", "name"))) + "&" + tags.openPart();
         for (String value : ANYHOW) {
             String target = Mailing.target(profile, link, Map.of("company", "Acme", "name", value), true);
-            assertThat(merged(target, "name")).as("%s by %s", value, profile.name()).isEqualTo(value);
+            assertThat(merged(target, "name"))
+                    .as("%s by %s", value, profile.name())
+                    .isEqualTo(value);
         }
-        assertThat(merged(Mailing.target(profile, link, Map.of(), true), "name")).isEqualTo("there");
-        assertThat(merged(Mailing.target(profile, link, Map.of(), false), "name")).isEqualTo("there");
+        assertThat(merged(Mailing.target(profile, link, Map.of(), true), "name"))
+                .isEqualTo("there");
+        assertThat(merged(Mailing.target(profile, link, Map.of(), false), "name"))
+                .isEqualTo("there");
     }
 }

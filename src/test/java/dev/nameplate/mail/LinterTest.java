@@ -29,8 +29,7 @@ class LinterTest {
 
     private static final Instant SENDING = Instant.parse("2027-01-20T09:00:00Z");
 
-    private static final Template CARD = TemplateFiles.template(
-            """
+    private static final Template CARD = TemplateFiles.template("""
             {"format": 1, "title": "Card", "sizes": [{"width": 600, "height": 200, "background": "#FFFFFF"}],
              "fields": [
                {"name": "name", "open": true}, {"name": "company", "open": true},
@@ -144,7 +143,10 @@ class LinterTest {
                 List.of("activecampaign", "%FIRSTNAME", "%FIRSTNAME%"),
                 List.of("campaignmonitor", "[firstname", "[firstname]"),
                 List.of("marketo", "{{lead.Frist Name}}", "{{lead.First Name}}"),
-                List.of("customerio", "{{customer.first_nam | default: '-' | url_encode}}", "{{customer.first_name | default: '-' | url_encode}}"));
+                List.of(
+                        "customerio",
+                        "{{customer.first_nam | default: '-' | url_encode}}",
+                        "{{customer.first_name | default: '-' | url_encode}}"));
     }
 
     @ParameterizedTest
@@ -201,12 +203,12 @@ class LinterTest {
 
     @Test
     void a_signature_that_does_not_verify_is_an_error() {
-        String html = img(signed(Map.of("host", "Maya"), "name").replace("host=Maya", "host=Eve") + "&name=*|URL:FNAME|*");
+        String html =
+                img(signed(Map.of("host", "Maya"), "name").replace("host=Maya", "host=Eve") + "&name=*|URL:FNAME|*");
         Issue issue = only(lint(html), "signature");
         assertThat(issue.given()).startsWith("_sig=k1.");
         assertThat(issue.message()).contains("the signature belongs to another text");
-        assertThat(issue.repair().orElseThrow().text())
-                .isEqualTo("nameplate sign card.jpg --set host=Eve --open name");
+        assertThat(issue.repair().orElseThrow().text()).isEqualTo("nameplate sign card.jpg --set host=Eve --open name");
     }
 
     @Test
@@ -237,7 +239,8 @@ class LinterTest {
 
     @Test
     void tags_in_alt_are_plain_and_the_providers_own() {
-        String html = mailchimp("name=*|URL:FNAME|*").replace("alt=\"Hi\"", "alt=\"Hi *|URL:FNAME|* {{ first_name }}\"");
+        String html =
+                mailchimp("name=*|URL:FNAME|*").replace("alt=\"Hi\"", "alt=\"Hi *|URL:FNAME|* {{ first_name }}\"");
         only(lint("mailchimp", html), "alt-encoded");
         only(lint("mailchimp", html), "tag-foreign");
         assertThat(mended("mailchimp", html)).contains("alt=\"Hi *|FNAME|* *|FNAME|*\"");
@@ -250,7 +253,8 @@ class LinterTest {
         only(lint(html.replace("https:", "")), "http");
         assertThat(mended("", html.replace("https:", "http:"))).isEqualTo(html);
         assertThat(mended("", html.replace("https:", ""))).isEqualTo(html);
-        assertThat(only(lint(html.replace("img.acme.com", "127.0.0.1:8080")), "local").severity())
+        assertThat(only(lint(html.replace("img.acme.com", "127.0.0.1:8080")), "local")
+                        .severity())
                 .isEqualTo(Severity.ERROR);
     }
 
@@ -275,8 +279,8 @@ class LinterTest {
 
     @Test
     void unknown_templates_and_fields_are_told_with_the_nearest() {
-        String html = img("https://img.acme.com"
-                + Links.signed(LinkDraft.of("webinr.jpg").open("name")) + "&name=*|URL:FNAME|*");
+        String html = img(
+                "https://img.acme.com" + Links.signed(LinkDraft.of("webinr.jpg").open("name")) + "&name=*|URL:FNAME|*");
         assertThat(only(lint(html), "unknown-template").message()).contains("did you mean webinar?");
         html = img(signed(Map.of(), "nmae") + "&nmae=*|URL:FNAME|*");
         assertThat(only(lint(html), "unknown-field").message()).contains("did you mean name?");
@@ -352,18 +356,21 @@ class LinterTest {
                 .toList();
         assertThat(found).as(html).isNotEmpty();
         assertThat(found.get(0).line()).isEqualTo(2);
-        assertThat(html.lines().toList().get(1).substring(found.get(0).column() - 1)).startsWith("name=*|FNAME|*");
+        assertThat(html.lines().toList().get(1).substring(found.get(0).column() - 1))
+                .startsWith("name=*|FNAME|*");
         assertThat(mended("", html)).contains("name=*|URL:FNAME|*").doesNotContain("name=*|FNAME|*");
         assertThat(findings.issues().stream().map(Issue::rule)).doesNotContain("signature");
     }
 
     @Test
     void a_whole_message_is_read_part_by_part_and_mended_in_its_own_writing() {
-        String html = "<html><body>\r\n<p>Grüße</p>\r\n" + mailchimp("name=*|FNAME|*").replace("\n", "\r\n") + "\r\n";
-        String message = "From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"b-1\"\r\n\r\n"
-                + "--b-1\r\nContent-Type: text/plain\r\n\r\nHi\r\n"
-                + "--b-1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-                + quotedPrintable(html) + "\r\n--b-1--\r\n";
+        String html =
+                "<html><body>\r\n<p>Grüße</p>\r\n" + mailchimp("name=*|FNAME|*").replace("\n", "\r\n") + "\r\n";
+        String message =
+                "From: a@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative;\r\n boundary=\"b-1\"\r\n\r\n"
+                        + "--b-1\r\nContent-Type: text/plain\r\n\r\nHi\r\n"
+                        + "--b-1\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                        + quotedPrintable(html) + "\r\n--b-1--\r\n";
         byte[] file = message.getBytes(StandardCharsets.ISO_8859_1);
         Issue issue = only(linter("").lint(file), "tag-unencoded");
         assertThat(issue.given()).isEqualTo("name=*|FNAME|*");
@@ -392,7 +399,8 @@ class LinterTest {
     @Test
     void damaged_mails_are_linted_without_a_fault() {
         SplittableRandom random = new SplittableRandom(20270120);
-        String sound = mailchimp("name=*|URL:FNAME|*") + "<style>a{background:url(" + signed(Map.of(), "name") + "&name=*|URL:FNAME|*)}</style>";
+        String sound = mailchimp("name=*|URL:FNAME|*") + "<style>a{background:url(" + signed(Map.of(), "name")
+                + "&name=*|URL:FNAME|*)}</style>";
         String marks = "<>\"'&;|*{}[]%=#()\n ";
         for (int round = 0; round < 3000; round++) {
             StringBuilder mail = new StringBuilder(sound);
@@ -417,7 +425,9 @@ class LinterTest {
         int column = 0;
         for (byte unit : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (unit & 0xFF);
-            String piece = c == '\r' || c == '\n' || c >= ' ' && c < 0x7F && c != '=' ? String.valueOf(c) : String.format("=%02X", (int) c);
+            String piece = c == '\r' || c == '\n' || c >= ' ' && c < 0x7F && c != '='
+                    ? String.valueOf(c)
+                    : String.format("=%02X", (int) c);
             if (c == '\n') {
                 column = -1;
             } else if (column + piece.length() > 70) {

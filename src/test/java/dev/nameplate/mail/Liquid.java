@@ -17,7 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class Liquid {
 
     private static final Pattern PIECE = Pattern.compile(
-            "\\{%\\s*capture (\\w+)\\s*%}|(\\{%\\s*endcapture\\s*%})|\\{\\{((?:[^{}]|\\$\\{[^}]*})+)}}", Pattern.DOTALL);
+            "\\{%\\s*capture (\\w+)\\s*%}|(\\{%\\s*endcapture\\s*%})|\\{\\{((?:[^{}]|\\$\\{[^}]*})+)}}",
+            Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("'([^']*)'|(\\d+)");
 
     private final Map<String, String> fields;

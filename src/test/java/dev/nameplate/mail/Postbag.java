@@ -34,7 +34,8 @@ final class Postbag {
             case RAW -> out.append(value);
             case HTML ->
                 value.chars()
-                        .forEach(c -> out.append("&<>\"'`=".indexOf(c) < 0 ? String.valueOf((char) c) : "&#" + c + ";"));
+                        .forEach(
+                                c -> out.append("&<>\"'`=".indexOf(c) < 0 ? String.valueOf((char) c) : "&#" + c + ";"));
             case PERCENT, PLUS -> {
                 for (byte unit : value.getBytes(StandardCharsets.UTF_8)) {
                     int c = unit & 0xFF;

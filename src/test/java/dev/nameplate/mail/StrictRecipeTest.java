@@ -92,21 +92,23 @@ class StrictRecipeTest {
 
     private static void run(String esp, Case given) {
         EspLink tags = tags(esp, given);
-        String code =
-                new StrictRecipe("", given.template(), given.ext(), given.kid(), given.fixed(), tags).code(null);
+        String code = new StrictRecipe("", given.template(), given.ext(), given.kid(), given.fixed(), tags).code(null);
         assertThat(code).contains(StrictRecipe.SECRET + given.kid()).doesNotContain(given.secret());
         Map<String, String> theirs = new LinkedHashMap<>();
         tags.fields().forEach((ours, field) -> theirs.put(field, given.values().get(ours)));
         Liquid liquid = new Liquid(theirs);
 
-        String link = liquid.render(code.replace(StrictRecipe.SECRET + given.kid(), given.secret())).strip();
+        String link = liquid.render(code.replace(StrictRecipe.SECRET + given.kid(), given.secret()))
+                .strip();
 
         assertThat(liquid.variable("np_text")).isEqualTo(given.text());
-        SignedLink sent = Links.genuine(
-                LinkVerifier.of(Links.ring(given.kid() + ":text:" + given.secret())).verify(link));
-        SignedLink vector = Links.genuine(
-                LinkVerifier.of(Links.ring(given.kid() + ":text:" + given.secret())).verify(given.link()));
+        SignedLink sent = Links.genuine(LinkVerifier.of(Links.ring(given.kid() + ":text:" + given.secret()))
+                .verify(link));
+        SignedLink vector = Links.genuine(LinkVerifier.of(Links.ring(given.kid() + ":text:" + given.secret()))
+                .verify(given.link()));
         assertThat(sent.fixed()).isEqualTo(vector.fixed());
-        assertThat(link).contains(given.link().substring(given.link().indexOf("_sig="), given.link().indexOf('&')));
+        assertThat(link)
+                .contains(given.link()
+                        .substring(given.link().indexOf("_sig="), given.link().indexOf('&')));
     }
 }
