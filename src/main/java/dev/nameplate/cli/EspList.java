@@ -18,11 +18,11 @@ final class EspList {
     /** One line for each provider. */
     static List<String> all() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "%-17s %-38s %-14s %s", "ESP", "FIRST NAME, IN A LINK", "TAG IS", "NAME"));
+        lines.add(String.format(Locale.ROOT, "%-16s %-52s %-11s %s", "ESP", "FIRST NAME, IN A LINK", "TAG IS", "NAME"));
         for (Profile profile : Profiles.all()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%-17s %-38s %-14s %s",
+                    "%-16s %-52s %-11s %s",
                     profile.id(),
                     profile.linkTag(profile.firstName()),
                     profile.ofTags().key(),

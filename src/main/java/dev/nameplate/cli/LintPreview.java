@@ -89,6 +89,10 @@ final class LintPreview {
         EncodedImage image = drawn.image();
         String file = number + "-" + contact.id() + "." + image.format().extension();
         Files.write(folder.resolve(file), image.bytes());
-        return new Shot(contact, asked, file, drawn.notes());
+        // What the link does not leave open is the same for all readers.
+        List<String> notes = drawn.notes().stream()
+                .filter(note -> link.open().contains(note.substring(0, note.indexOf(':'))))
+                .toList();
+        return new Shot(contact, asked, file, notes);
     }
 }

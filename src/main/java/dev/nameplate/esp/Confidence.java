@@ -9,7 +9,7 @@ public enum Confidence {
     /** Read on somebody else's page, or in code that is in use. */
     SEEN("seen in use, not in the provider's documentation"),
     /** Remembered, and not confirmed by anything. */
-    UNVERIFIED("unverified: try it in a test send");
+    UNVERIFIED("confirmed by nothing: try it in a test send");
 
     private final String says;
 

@@ -51,7 +51,7 @@ final class ElementRules {
                     ? Report.byHand("add alt=\"…\" with what the picture says")
                     : empty
                             ? Report.byHand("alt=" + ImageTag.quoted(words))
-                            : report.rewritten(element.nameEnd(), element.nameEnd(), " alt=" + ImageTag.quoted(words));
+                            : report.inserted(element, "alt=" + ImageTag.quoted(words));
             report.ofMail(
                     Severity.WARNING,
                     "alt",
@@ -109,8 +109,7 @@ final class ElementRules {
                     element.nameEnd(),
                     name
                             + " is missing: the mail jumps when the picture arrives, and Outlook shows it in its full size",
-                    pixels.map(it -> report.rewritten(
-                                    element.nameEnd(), element.nameEnd(), " " + name + "=\"" + it + "\""))
+                    pixels.map(it -> report.inserted(element, name + "=\"" + it + "\""))
                             .orElseGet(() -> Report.byHand("add " + name)));
         }
     }

@@ -10,7 +10,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Holds the links of a mail against what the server would do with them, and against how its provider writes tags. */
@@ -61,13 +63,22 @@ public final class Linter {
         return new Findings(
                 providers,
                 links.stream().map(FoundLink::link).distinct().toList(),
-                issues.stream().distinct().toList());
+                withoutRepeatedNotes(issues));
+    }
+
+    /** A note counts for the whole mail; the second time it says nothing new. */
+    private static List<Issue> withoutRepeatedNotes(List<Issue> issues) {
+        Set<String> noted = new HashSet<>();
+        return issues.stream()
+                .distinct()
+                .filter(issue -> issue.severity() != Severity.NOTE || noted.add(issue.rule() + issue.message()))
+                .toList();
     }
 
     private void check(FoundLink link, List<Profile> providers, Report report) {
         new PlaceRules(link, providers, report).check();
-        new SignatureRules(link, context, report).check();
-        new TemplateRules(link, context, providers, report).check();
+        boolean genuine = new SignatureRules(link, context, report).check();
+        new TemplateRules(link, context, providers, genuine, report).check();
         new TagRules(link, providers, report).check();
         new ElementRules(link, context, providers, report).check();
     }

@@ -55,6 +55,13 @@ final class Report {
         return Optional.of(new Repair(markup, edits(from, to, markup)));
     }
 
+    /** Another attribute for an element, behind its name. */
+    Optional<Repair> inserted(Elements.Element element, String attribute) {
+        String start = where.text().substring(element.from(), element.nameEnd());
+        return Optional.of(
+                new Repair(start + " " + attribute, edits(element.nameEnd(), element.nameEnd(), " " + attribute)));
+    }
+
     /** What a person has to do. */
     static Optional<Repair> byHand(String what) {
         return Optional.of(new Repair(what, List.of()));

@@ -30,7 +30,8 @@ final class SignatureRules {
         this.report = report;
     }
 
-    void check() {
+    /** Whether nobody has changed the link, as far as can be told before it is sent. */
+    boolean check() {
         Optional<Piece> code =
                 link.signed("_sig").filter(piece -> !TagFinder.in(piece.value()).isEmpty());
         if (code.isPresent()) {
@@ -41,7 +42,7 @@ final class SignatureRules {
                     code.get().to(),
                     "the provider signs this link when it sends: only a test send tells whether the signature is right",
                     Optional.empty());
-            return;
+            return true;
         }
         boolean tagged = tagsInSignedPart();
         LinkVerdict verdict = LinkVerifier.of(context.keys()).verify(Mailing.asked(link.target()));
@@ -68,6 +69,7 @@ final class SignatureRules {
                     "the link would be refused: " + refused.message(),
                     anew(List.of()));
         }
+        return verdict instanceof LinkVerdict.Genuine;
     }
 
     /** Tags that the provider would fill in where every change breaks the signature. */
@@ -130,7 +132,8 @@ final class SignatureRules {
                     "unpinned",
                     0,
                     link.link().length(),
-                    "the link is not pinned: when the template is changed, mails that are sent already change too",
+                    "links to " + genuine.path()
+                            + " are not pinned: when the template is changed, mails that are sent already change too",
                     Report.byHand("sign it with --pin if that must not be"));
         } else if (!template.get().version().startsWith(genuine.version().orElse("?"))) {
             report.ofLink(

@@ -16,12 +16,15 @@ final class TemplateRules {
     private final FoundLink link;
     private final LintContext context;
     private final List<Profile> providers;
+    private final boolean genuine;
     private final Report report;
 
-    TemplateRules(FoundLink link, LintContext context, List<Profile> providers, Report report) {
+    /** @param genuine whether the link is as it was signed: else its list of open fields may not be what was meant */
+    TemplateRules(FoundLink link, LintContext context, List<Profile> providers, boolean genuine, Report report) {
         this.link = link;
         this.context = context;
         this.providers = providers;
+        this.genuine = genuine;
         this.report = report;
     }
 
@@ -125,7 +128,7 @@ final class TemplateRules {
                     piece.from(),
                     piece.from() + piece.name().length(),
                     piece.name() + " is not among the open fields and is ignored; did you mean " + meant.get() + "?",
-                    report.replaced(piece.from(), piece.from() + piece.name().length(), meant.get()));
+                    genuine ? report.replaced(piece.from(), piece.from() + piece.name().length(), meant.get()) : Optional.empty());
         } else if (field) {
             report.ofLink(
                     Severity.ERROR,

@@ -140,7 +140,7 @@ class EspCommandsTest {
     void all_providers_are_listed_with_how_sure_that_is() {
         for (Ran ran : new Ran[] {run("esps"), run("sign", "--esp", "list")}) {
             assertThat(ran.code()).isZero();
-            assertThat(ran.out()).contains("mailchimp", "documented", "seen", "unverified: try it in a test send");
+            assertThat(ran.out()).contains("mailchimp", "documented", "seen", "unverified: confirmed by nothing");
             assertThat(ran.out().lines().count()).isGreaterThan(30);
         }
         assertThat(run("esps", "iterable").out())

@@ -296,6 +296,46 @@ class LinterTest {
     }
 
     @Test
+    void a_name_is_not_put_right_by_a_list_that_somebody_changed() {
+        String html = mailchimp("name=*|URL:FNAME|*").replace("_open=name", "_open=nmae");
+        assertThat(only(lint(html), "misspelt-name").repair()).isEmpty();
+        only(lint(html), "signature");
+        assertThat(mended("", html)).isEqualTo(html);
+    }
+
+    @Test
+    void a_second_value_is_taken_out() {
+        String html = mailchimp("name=*|URL:FNAME|*&amp;name=Evil");
+        only(lint(html), "doubled");
+        assertThat(mended("", html)).isEqualTo(mailchimp("name=*|URL:FNAME|*"));
+    }
+
+    @Test
+    void a_note_is_made_once_for_a_mail() {
+        String html = mailchimp("name=*|URL:FNAME|*");
+        only(lint(html + html + html), "unpinned");
+    }
+
+    @Test
+    void values_that_arrive_as_they_are_break_srcset_and_bare_urls() {
+        String link = signed(Map.of(), "name") + "&amp;name={{ contact.firstname }}";
+        only(lint("hubspot", "<img srcset=\"" + link + " 2x\">"), "srcset");
+        String html = "<td style=\"background:url(" + link + ")\">";
+        only(lint("hubspot", html), "css");
+        assertThat(mended("hubspot", html)).isEqualTo("<td style=\"background:url('" + link + "')\">");
+        assertThat(serious(lint("mailchimp", "<img srcset=\"" + link.replace("{{ contact.firstname }}", "*|URL:FNAME|*") + " 2x\">")))
+                .isEmpty();
+    }
+
+    @Test
+    void tags_that_several_providers_write_are_said_to_be_ambiguous() {
+        Linter.Findings findings = lint(mailchimp("name={{first_name}}"));
+        assertThat(findings.providers()).hasSizeGreaterThan(1);
+        assertThat(serious(findings)).isEmpty();
+        assertThat(serious(lint(mailchimp("name={{first_name"))).stream().map(Issue::rule)).contains("tag-misspelt");
+    }
+
+    @Test
     void a_field_that_nothing_fills_is_told_and_filled() {
         String html = img(signed(Map.of(), "name", "company") + "&amp;name=*|URL:FNAME|*");
         only(lint(html), "unfilled");
