@@ -100,7 +100,10 @@ final class EspOptions {
         if (given == null) {
             Optional<FieldNaming.Named> common = naming.ofOurs(ours);
             FieldNaming.Named named = common.orElseGet(() -> naming.guessed(ours));
-            if (common.isEmpty()) {
+            if (common.isPresent() && named.confidence() == Confidence.UNVERIFIED) {
+                warn.accept("that " + profile.name() + " calls " + ours + " " + FieldNaming.bare(named.field())
+                        + " is unverified; look it up there, and say it with --fields " + ours + "=…");
+            } else if (common.isEmpty()) {
                 warn.accept("what " + profile.name() + " calls " + ours + " is a guess: "
                         + FieldNaming.bare(named.field()) + "; say it with --fields " + ours + "=…");
             }
