@@ -2,6 +2,7 @@ package dev.nameplate.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Demands;
 import dev.nameplate.testing.Manifests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +133,7 @@ class DockerfileTest {
 
     @Test
     void the_script_without_an_engine_carries_out_every_instruction_of_the_last_stage() throws Exception {
+        Demands.need(System.getProperty("os.name").equals("Linux"), "a shell as on Linux", "bash 4.3 or newer");
         Process process = new ProcessBuilder("src/docker/rootfs", "--plan")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
