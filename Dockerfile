@@ -31,7 +31,8 @@ ENV NAMEPLATE_HTTP_HOST=0.0.0.0 \
     NAMEPLATE_FONTS_DIRECTORY=/usr/share/fonts \
     NAMEPLATE_DATA_DIRECTORY=/var/lib/nameplate \
     NAMEPLATE_TEMPLATES_DIRECTORY=/var/lib/nameplate/templates \
-    NAMEPLATE_BRANDS_DIRECTORY=/var/lib/nameplate/brands
+    NAMEPLATE_BRANDS_DIRECTORY=/var/lib/nameplate/brands \
+    NAMEPLATE_MEMORY_BUFFERS=96MB
 # A run for nobody leaves an archive of loaded classes and of what the compiler learned, which makes later starts shorter.
 RUN /opt/nameplate/train /opt/nameplate/nameplate.jar /opt/nameplate/nameplate.aot && rm /opt/nameplate/train
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:MaxDirectMemorySize=96m -XX:+UseG1GC -XX:+ExitOnOutOfMemoryError -XX:AOTCache=/opt/nameplate/nameplate.aot"

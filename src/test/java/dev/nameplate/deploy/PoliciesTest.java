@@ -84,6 +84,21 @@ class PoliciesTest {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> everything_there_is_put_together_meets_every_rule() throws IOException {
+        Cluster cluster = new Cluster(Manifests.together(
+                "overlays/production", List.of("kubernetes-api", "queue-time", "shared-data", "tls")));
+        List<DynamicTest> tests = new ArrayList<>();
+        POLICIES.forEach(policy -> tests.add(DynamicTest.dynamicTest(
+                policy.words(),
+                () -> assertThat(policy.violations().apply(cluster)).isEmpty())));
+        cluster.objects()
+                .forEach(object -> tests.add(
+                        DynamicTest.dynamicTest(Manifests.name(object), () -> assertThat(StrictSchema.objection(object))
+                                .isEmpty())));
+        return tests.stream();
+    }
+
     @Test
     void production_has_everything_and_a_single_pod_what_it_needs() throws IOException {
         assertThat(kinds(Manifests.built("production")))

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -126,19 +125,11 @@ class StrictSchemaTest {
                 .asBoolean();
     }
 
-    /** An overlay of the base and a component, with what that needs. */
+    /** The base with a component, and with what that needs. */
     private static List<ObjectNode> withBase(String component) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "kustomize", component));
-        String up = "../../../k8s/";
-        Files.writeString(
-                folder.resolve("kustomization.yaml"),
-                "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n  - " + up
-                        + "base\ncomponents:\n"
-                        + NEEDED.getOrDefault(component, List.of()).stream()
-                                .map(needed -> "  - " + up + "components/" + needed + "\n")
-                                .collect(Collectors.joining())
-                        + "  - " + up + "components/" + component + "\n");
-        return Manifests.built(folder);
+        List<String> components = new ArrayList<>(NEEDED.getOrDefault(component, List.of()));
+        components.add(component);
+        return Manifests.together("base", components);
     }
 
     private static void keys(JsonNode node, JsonPointer at, List<JsonPointer> keys) {

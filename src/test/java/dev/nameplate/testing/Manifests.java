@@ -74,8 +74,27 @@ public final class Manifests {
         return built(OVERLAYS.resolve(overlay));
     }
 
+    /**
+     * The objects of an overlay made up here.
+     *
+     * @param resource what it stands on, as {@code overlays/production}
+     * @param components names of components that are put on it
+     */
+    public static List<ObjectNode> together(String resource, List<String> components) throws IOException {
+        Path folder = Files.createDirectories(
+                Path.of("target", "kustomize", resource.replace('/', '-') + '-' + String.join("-", components)));
+        StringBuilder yaml = new StringBuilder("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n")
+                .append("resources:\n  - ../../../k8s/")
+                .append(resource)
+                .append("\ncomponents:\n");
+        components.forEach(component ->
+                yaml.append("  - ../../../k8s/components/").append(component).append('\n'));
+        Files.writeString(folder.resolve("kustomization.yaml"), yaml);
+        return built(folder);
+    }
+
     /** The objects of a folder with a kustomization. */
-    public static List<ObjectNode> built(Path folder) throws IOException {
+    private static List<ObjectNode> built(Path folder) throws IOException {
         Path kubectl = Demands.onPath("kubectl", "kubectl 1.27 or newer");
         Path said = Files.createTempFile("kustomize", ".txt");
         try {
