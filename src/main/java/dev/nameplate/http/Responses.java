@@ -158,10 +158,10 @@ final class Responses {
 
     /**
      * Another method. A body may follow, and nobody reads it: a connection of HTTP/1.1 has said its last. A stream of HTTP/2 gets
-     * its answer when the request is whole, or has begun with a body; before that it may still turn out to be none.
+     * its answer when the request is whole, or has begun with a body; before that it may still turn out to be none. CONNECT never is.
      */
     static void notAllowed(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_2) {
+        if (request.version() != HttpVersion.HTTP_2 || request.method() == HttpMethod.CONNECT) {
             last(request, allow(request.response().setStatusCode(405)));
             return;
         }

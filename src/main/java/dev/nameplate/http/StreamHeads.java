@@ -72,7 +72,7 @@ final class StreamHeads extends Http2FrameListenerDecorator {
     public int onDataRead(ChannelHandlerContext context, int id, ByteBuf data, int padding, boolean last)
             throws Http2Exception {
         Http2Stream stream = connection.stream(id);
-        if (data.isReadable() && stream != null && stream.getProperty(bodyless) != null) {
+        if (data.isReadable() && stream != null && Boolean.TRUE.equals(stream.getProperty(bodyless))) {
             throw refused(id, "body", "its method has no body");
         }
         return super.onDataRead(context, id, data, padding, last);
@@ -80,23 +80,20 @@ final class StreamHeads extends Http2FrameListenerDecorator {
 
     private void check(int id, Http2Headers headers) throws Http2Exception {
         Http2Stream stream = connection.stream(id);
-        boolean trailers = stream != null && stream.isTrailersReceived();
-        String fault = trailers ? null : fault(headers);
+        if (stream == null || stream.getProperty(bodyless) != null) {
+            return; // Trailers: what may stand in them the codec has seen to.
+        }
+        String fault = fault(headers);
         if (fault != null) {
             throw refused(id, "head", fault);
         }
-        if (stream != null && !trailers && isBodyless(headers.method())) {
-            stream.setProperty(bodyless, true);
-        }
+        CharSequence method = headers.method();
+        stream.setProperty(bodyless, method != null && BODYLESS.contains(method.toString()));
     }
 
     private Http2Exception refused(int id, String kind, String fault) {
         meters.protocolRefusal(kind);
         return Http2Exception.streamError(id, Http2Error.PROTOCOL_ERROR, "%s", fault);
-    }
-
-    private static boolean isBodyless(@Nullable CharSequence method) {
-        return method != null && BODYLESS.contains(method.toString());
     }
 
     /** What is wrong with a head; null when nothing is. */
