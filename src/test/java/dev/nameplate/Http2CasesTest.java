@@ -117,11 +117,12 @@ class Http2CasesTest {
         int type = words[0].matches("\\d+")
                 ? Integer.parseInt(words[0])
                 : Http2Wire.Type.valueOf(words[0]).ordinal();
-        last = switch (words[1]) {
+        int stream = switch (words[1]) {
             case "+2" -> last + 2;
             case "=" -> last;
             default -> Integer.parseInt(words[1]);
         };
+        last = stream == 0 ? last : stream;
         int flags = 0;
         ByteArrayOutputStream block = new ByteArrayOutputStream();
         for (String word : Arrays.copyOfRange(words, 2, words.length)) {
@@ -137,7 +138,7 @@ class Http2CasesTest {
                         ProtocolCases.bytes(word.substring(equals + 1), names));
             }
         }
-        return Http2Wire.bytes(type, flags, last, bar < 0 ? block.toByteArray() : raw);
+        return Http2Wire.bytes(type, flags, stream, bar < 0 ? block.toByteArray() : raw);
     }
 
     private static int flag(String word) {
@@ -163,7 +164,9 @@ class Http2CasesTest {
     private static void stream(Http2Wire wire, int id, String expected) throws IOException {
         Stream stream = wire.await(id);
         if (!stream.isOver()) {
-            assertThat(expected).as("the connection was closed").contains("goaway");
+            assertThat(expected)
+                    .as("the connection was closed: %s", name(wire.awaitEnd()))
+                    .contains("goaway");
         } else if (stream.reset().isPresent()) {
             assertThat(expected).as(stream.toString()).contains("reset");
             if (expected.startsWith("reset ")) {

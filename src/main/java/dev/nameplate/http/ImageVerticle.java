@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One event loop of the image server; several share the port. */
 public final class ImageVerticle extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageVerticle.class);
 
     private final HttpSettings settings;
     private final Optional<Tls> tls;
@@ -89,7 +93,7 @@ public final class ImageVerticle extends VerticleBase {
     /** Sets up a connection that has got as far as HTTP. */
     private void guard(HttpConnection connection) {
         Door.settled(connection);
-        connection.exceptionHandler(fault -> {});
+        connection.exceptionHandler(fault -> LOG.debug("A connection failed", fault));
         if (!(connection instanceof HttpServerConnection transport)) {
             return;
         }
@@ -114,6 +118,7 @@ public final class ImageVerticle extends VerticleBase {
     private void failed(Throwable fault) {
         if (Tls.isHandshake(fault)) {
             meters.handshakeFailed();
+            LOG.debug("A TLS handshake failed", fault);
         }
     }
 }

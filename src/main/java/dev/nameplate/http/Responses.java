@@ -27,6 +27,7 @@ final class Responses {
 
     private static final String ALLOW = "GET, HEAD, OPTIONS";
     private static final long NO_ERROR = 0;
+    private static final int BODY_READ = 16 * 1024;
 
     private static final String OUTCOME = "Nameplate-Outcome";
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -158,14 +159,23 @@ final class Responses {
 
     /**
      * Another method. A body may follow, and nobody reads it: a connection of HTTP/1.1 has said its last. A stream of HTTP/2 gets
-     * its answer when the request is whole, or has begun with a body; before that it may still turn out to be none. CONNECT never is.
+     * its answer when the request is whole or its body long; before that it may still turn out to be none. CONNECT never is whole, and
+     * who expects leave to go on waits for it.
      */
     static void notAllowed(HttpServerRequest request) {
-        if (request.version() != HttpVersion.HTTP_2 || request.method() == HttpMethod.CONNECT) {
+        boolean waits = request.method() == HttpMethod.CONNECT || request.headers().contains(HttpHeaders.EXPECT);
+        if (request.version() != HttpVersion.HTTP_2 || waits) {
             last(request, allow(request.response().setStatusCode(405)));
             return;
         }
-        request.handler(body -> notAllowedStream(request)).endHandler(end -> notAllowedStream(request));
+        long[] length = {0};
+        request.handler(body -> {
+                    length[0] += body.length();
+                    if (length[0] > BODY_READ) {
+                        notAllowedStream(request);
+                    }
+                })
+                .endHandler(end -> notAllowedStream(request));
     }
 
     private static void notAllowedStream(HttpServerRequest request) {

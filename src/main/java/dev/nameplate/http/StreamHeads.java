@@ -121,6 +121,10 @@ final class StreamHeads extends Http2FrameListenerDecorator {
         if (!hosts.isEmpty() && !AsciiString.contentEqualsIgnoreCase(authority, hosts.get(0))) {
             return "host and authority differ";
         }
+        CharSequence method = headers.method();
+        if (method != null && (!isName(method) || method.charAt(0) == ':')) {
+            return "a method that is none";
+        }
         CharSequence path = headers.path();
         return path == null || isTarget(path) ? null : "a target that is none";
     }

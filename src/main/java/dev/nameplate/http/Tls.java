@@ -3,7 +3,6 @@ package dev.nameplate.http;
 import dev.nameplate.http.TlsSettings.Engine;
 import dev.nameplate.observe.Meters;
 import io.netty.handler.ssl.OpenSsl;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,6 +52,7 @@ public final class Tls {
     private final Meters meters;
     private final SSLEngineOptions engine;
     private final AtomicBoolean watched = new AtomicBoolean();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile TlsIdentity identity;
     private volatile @Nullable String trouble;
 
@@ -105,9 +105,13 @@ public final class Tls {
     }
 
     private void look(Vertx vertx, HttpServer server) {
-        vertx.executeBlocking(this::changed)
-                .compose(changed -> changed.isPresent() ? exchange(server, changed.get()) : Future.succeededFuture())
-                .onFailure(this::keep);
+        if (looking.compareAndSet(false, true)) {
+            vertx.executeBlocking(this::changed)
+                    .compose(
+                            changed -> changed.isPresent() ? exchange(server, changed.get()) : Future.succeededFuture())
+                    .onFailure(this::keep)
+                    .onComplete(done -> looking.set(false));
+        }
     }
 
     /** The identity that lies in the files now; empty when it is the one in use. */
@@ -150,17 +154,10 @@ public final class Tls {
         }
     }
 
-    /** Has the engine itself take the certificate, so that no handshake is the first to hear that it does not. */
+    /** Has the engine itself take the certificate, so that no client is the first to hear that it does not. */
     private void tryOut(TlsIdentity next) {
-        try {
-            SslContextBuilder.forServer(next.key(), next.chain())
-                    .sslProvider(engine instanceof OpenSSLEngineOptions ? SslProvider.OPENSSL : SslProvider.JDK)
-                    .protocols(VERSIONS)
-                    .ciphers(SUITES)
-                    .build();
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new TlsException(next.name() + " is not taken by the TLS engine: " + e.getMessage(), e);
-        }
+        boolean boring = engine instanceof OpenSSLEngineOptions;
+        TlsTrial.run(next, boring ? SslProvider.OPENSSL : SslProvider.JDK, VERSIONS, SUITES);
     }
 
     private static PemKeyCertOptions keyAndCertificate(TlsIdentity identity) {

@@ -127,6 +127,9 @@ public final class Certificates {
         int length = content.size();
         if (length < 128) {
             out.write(length);
+        } else if (length < 256) {
+            out.write(0x81);
+            out.write(length);
         } else {
             out.write(0x82);
             out.write(length >>> 8);
