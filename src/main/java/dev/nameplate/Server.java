@@ -1,9 +1,11 @@
 package dev.nameplate;
 
+import dev.nameplate.http.DoorTransport;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
 import dev.nameplate.http.OperationsVerticle;
+import dev.nameplate.http.Tls;
 import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
@@ -52,9 +54,10 @@ final class Server implements AutoCloseable {
 
     private Server(Settings settings) {
         this.settings = settings;
-        this.vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(settings.http().eventLoops())
-                .setPreferNativeTransport(false));
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions().setEventLoopPoolSize(settings.http().eventLoops()))
+                .withTransport(new DoorTransport(settings.http(), meters))
+                .build();
         vertx.exceptionHandler(Server::uncaught);
         this.service = new ImageService(
                 vertx, settings.pipeline(), settings.store(), settings.cache(), settings.keys(), meters);
@@ -126,10 +129,11 @@ final class Server implements AutoCloseable {
         Optional<IndexPage> index =
                 settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
+        Optional<Tls> tls = Tls.of(settings.http(), meters);
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
             deployed = deployed.compose(before -> vertx.deployVerticle(new ImageVerticle(
-                    settings.http(), new ImageRoutes(pipeline, settings.http(), index, meters), port)));
+                    settings.http(), tls, new ImageRoutes(pipeline, settings.http(), index, meters), meters, port)));
         }
         return deployed;
     }

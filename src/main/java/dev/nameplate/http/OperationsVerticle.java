@@ -47,6 +47,7 @@ public final class OperationsVerticle extends VerticleBase {
                         .setIdleTimeout(30)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
                         .setHttp2ClearTextEnabled(false))
+                .connectionHandler(Door::settled)
                 .requestHandler(this::route);
         return server.listen(settings.operationsPort(), settings.operationsHost())
                 .onSuccess(listening -> port.set(listening.actualPort()));

@@ -5,12 +5,18 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.Outcome;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.net.impl.VertxConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -18,6 +24,10 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Responses {
 
     static final String NO_CACHE = "no-cache, max-age=0";
+
+    private static final String ALLOW = "GET, HEAD, OPTIONS";
+    private static final long NO_ERROR = 0;
+    private static final int BODY_READ = 16 * 1024;
 
     private static final String OUTCOME = "Nameplate-Outcome";
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -55,7 +65,7 @@ final class Responses {
             response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(unchanged.freshness()));
             response.putHeader(OUTCOME, "image");
             shared(response);
-            response.end();
+            ended(request, response.end());
         } else if (outcome instanceof Outcome.Fallback fallback) {
             fallback(request, fallback, format);
         } else {
@@ -128,11 +138,87 @@ final class Responses {
     static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(body);
+        ended(request, request.method() == HttpMethod.HEAD ? response.end() : response.end(body));
+    }
+
+    /** An answer over HTTP/2 to a request that goes on: nobody reads the rest, and its sender is told so (RFC 9113 §8.1). */
+    private static void ended(HttpServerRequest request, Future<Void> sent) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            sent.onSuccess(done -> {
+                if (!request.isEnded()) {
+                    request.response().reset(NO_ERROR);
+                }
+            });
         }
+    }
+
+    /** What {@code OPTIONS} asks for. */
+    static void options(HttpServerRequest request) {
+        ended(request, allow(request.response().setStatusCode(204)).end());
+    }
+
+    /**
+     * Another method. A body may follow, and nobody reads it: a connection of HTTP/1.1 has said its last. A stream of HTTP/2 gets
+     * its answer when the request is whole or its body long; before that it may still turn out to be none. CONNECT never is whole, and
+     * who expects leave to go on waits for it.
+     */
+    static void notAllowed(HttpServerRequest request) {
+        boolean waits = request.method() == HttpMethod.CONNECT || request.headers().contains(HttpHeaders.EXPECT);
+        if (request.version() != HttpVersion.HTTP_2 || waits) {
+            last(request, allow(request.response().setStatusCode(405)));
+            return;
+        }
+        long[] length = {0};
+        request.handler(body -> {
+                    length[0] += body.length();
+                    if (length[0] > BODY_READ) {
+                        notAllowedStream(request);
+                    }
+                })
+                .endHandler(end -> notAllowedStream(request));
+    }
+
+    private static void notAllowedStream(HttpServerRequest request) {
+        if (!request.response().ended() && !request.response().closed()) {
+            last(request, allow(request.response().setStatusCode(405)));
+        }
+    }
+
+    /** A request that is none. */
+    static void refuse(HttpServerRequest request, Malformed fault) {
+        if (fault == Malformed.VERSION && request.connection() instanceof VertxConnection transport) {
+            // By way of Vert.x the answer would be in the version that was asked for, whatever that is.
+            Door.over(request.connection());
+            transport
+                    .channelHandlerContext()
+                    .pipeline()
+                    .context(HeadGuard.NAME)
+                    .writeAndFlush(Unpooled.wrappedBuffer(bare(status(fault))))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        last(request, request.response().setStatusCode(status(fault)));
+    }
+
+    private static byte[] bare(int status) {
+        return ("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static HttpServerResponse allow(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.ALLOW, ALLOW).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Answers without a body and closes the connection, or ends the stream. */
+    private static void last(HttpServerRequest request, HttpServerResponse response) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        if (request.version() == HttpVersion.HTTP_2) {
+            ended(request, response.end());
+            return;
+        }
+        Door.over(request.connection());
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        response.end().onComplete(done -> request.connection().close());
     }
 
     /** A short answer in words, for paths that are no images. */
@@ -156,6 +242,15 @@ final class Responses {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case BUSY -> 503;
+        };
+    }
+
+    private static int status(Malformed fault) {
+        return switch (fault) {
+            case HEAD, HOST, TARGET, BODY -> 400;
+            case TARGET_TOO_LONG -> 414;
+            case HEADERS_TOO_LONG -> 431;
+            case VERSION -> 505;
         };
     }
 

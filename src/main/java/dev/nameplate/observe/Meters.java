@@ -92,6 +92,21 @@ public final class Meters {
         count("nameplate.requests", "Answers by outcome.", "outcome", outcome, "detail", detail, "format", format);
     }
 
+    /** Counts what was refused, or a connection that was ended, before anybody knew what was asked for. */
+    public void protocolRefusal(String kind) {
+        count("nameplate.protocol.refusals", "Requests and connections refused for how they speak.", "kind", kind);
+    }
+
+    /** Counts a TLS handshake that failed. */
+    public void handshakeFailed() {
+        count("nameplate.tls.handshakes.failed", "TLS handshakes that failed.", "port", "images");
+    }
+
+    /** Counts a certificate's change: {@code exchanged} or {@code refused}. */
+    public void certificate(String result) {
+        count("nameplate.tls.certificates", "Certificates exchanged or refused while running.", "result", result);
+    }
+
     /** Counts something the merge noted. */
     public void note(String kind) {
         count("nameplate.merge.notes", "What happened to fields on their way to the picture.", "kind", kind);
