@@ -1,11 +1,15 @@
 package dev.nameplate.http;
 
+import dev.nameplate.observe.LastResort;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.VertxConnection;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,13 +22,13 @@ public final class ImageVerticle extends VerticleBase {
     private static final int LONGEST_HEADERS = 16 * 1024;
 
     private final HttpSettings settings;
-    private final ImageRoutes routes;
+    private final Handler<HttpServerRequest> routes;
     private final AtomicInteger port;
     private HttpServer server;
 
     /** @param port where the port in use is told; a free one may have been asked for */
     @SuppressWarnings("NullAway.Init")
-    public ImageVerticle(HttpSettings settings, ImageRoutes routes, AtomicInteger port) {
+    public ImageVerticle(HttpSettings settings, Handler<HttpServerRequest> routes, AtomicInteger port) {
         this.settings = settings;
         this.routes = routes;
         this.port = port;
@@ -41,9 +45,14 @@ public final class ImageVerticle extends VerticleBase {
         return server.listen(wanted, settings.host()).onSuccess(listening -> port.set(listening.actualPort()));
     }
 
+    /** Takes no more connections, and is done when the requests under way are answered, or have taken so long. */
+    public Future<?> drain(Duration most) {
+        return server.shutdown(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public Future<?> stop() {
-        return server.shutdown(20, TimeUnit.SECONDS);
+        return server.close();
     }
 
     private HttpServerOptions options() {
@@ -60,6 +69,7 @@ public final class ImageVerticle extends VerticleBase {
     }
 
     private void guard(HttpConnection connection) {
+        connection.exceptionHandler(LastResort::check);
         if (connection instanceof VertxConnection transport) {
             transport.channelHandlerContext().pipeline().addFirst(HeadGuard.NAME, new HeadGuard(settings.idle()));
         }
