@@ -48,6 +48,8 @@ class ArchitectureTest {
             entry("proof", Set.of("template", "merge", "raster", "render", "encode")),
             entry("store", Set.of("template", "merge", "observe", "config")),
             entry("cache", Set.of("encode", "observe", "config")),
+            entry("visitor", Set.of()),
+            entry("load", Set.of("observe")),
             entry(
                     "pipeline",
                     Set.of(
@@ -61,6 +63,8 @@ class ArchitectureTest {
                             "proof",
                             "cache",
                             "store",
+                            "visitor",
+                            "load",
                             "observe",
                             "config")),
             entry("http", Set.of("pipeline", "link", "encode", "observe", "config")),

@@ -45,9 +45,11 @@ public final class ImageCache {
     private final AsyncCache<ImageKey, EncodedImage> memory;
     private final Cache<ImageKey, ImageKey> lastGood;
     private final Meters meters;
+    private final long mostBytes;
 
     public ImageCache(CacheSettings settings, Meters meters) {
         this.meters = meters;
+        this.mostBytes = settings.memoryBytes();
         this.memory = Caffeine.newBuilder()
                 .maximumWeight(settings.memoryBytes())
                 .weigher((ImageKey key, EncodedImage image) -> image.bytes().length + OVERHEAD)
@@ -83,16 +85,34 @@ public final class ImageCache {
     public CompletableFuture<Found> get(
             ImageKey key, Optional<ImageKey> family, Supplier<CompletableFuture<EncodedImage>> maker) {
         CompletableFuture<EncodedImage> known = memory.getIfPresent(key);
+        if (known != null && known.isCompletedExceptionally()) {
+            // Who asks because of its failure may be told of that before the cache is.
+            memory.asMap().remove(key, known);
+            known = null;
+        }
         if (known != null) {
+            CompletableFuture<EncodedImage> flight = known;
             boolean done = known.isDone();
             meters.lookup("memory", done ? "hit" : "joined");
-            return known.thenApply(image -> new Found(image, done ? Tier.MEMORY : Tier.RENDERED));
+            return flight.thenApply(image -> new Found(image, done ? Tier.MEMORY : Tier.RENDERED));
         }
         meters.lookup("memory", "miss");
         return memory.get(key, (k, executor) -> maker.get()).thenApply(image -> {
             family.ifPresent(one -> lastGood.put(one, key));
             return new Found(image, Tier.RENDERED);
         });
+    }
+
+    /** The image of a key if it is in memory; a flight under way is not. */
+    public Optional<Found> present(ImageKey key) {
+        EncodedImage image = memory.synchronous().getIfPresent(key);
+        meters.lookup("memory", image == null ? "miss" : "hit");
+        return Optional.ofNullable(image).map(it -> new Found(it, Tier.MEMORY));
+    }
+
+    /** Leaves the memory tier a part of its room, 1 for all of it; what no longer fits goes at once. */
+    public void room(double part) {
+        memory.synchronous().policy().eviction().ifPresent(eviction -> eviction.setMaximum((long) (mostBytes * part)));
     }
 
     /** The last image of that family that is still in memory. */

@@ -141,6 +141,16 @@ public record HttpSettings(
     /** The same at another address, links pointing there. */
     public HttpSettings at(String otherHost, int otherPort) {
         return new HttpSettings(
-                otherHost, otherPort, "", index, explain, idle, eventLoops, operationsHost, operationsPort);
+                otherHost,
+                otherPort,
+                "",
+                index,
+                explain,
+                idle,
+                eventLoops,
+                operationsHost,
+                operationsPort,
+                limits,
+                tls);
     }
 }

@@ -75,7 +75,8 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         long start = System.nanoTime();
         String format = ImagePipeline.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
-        pipeline.serve(new ImageRequest(target, tags))
+        String agent = request.headers().get(HttpHeaders.USER_AGENT);
+        pipeline.serve(new ImageRequest(target, tags, agent == null ? "" : agent))
                 .onSuccess(outcome -> {
                     long nanos = System.nanoTime() - start;
                     meters.stage(Stage.TOTAL, nanos);

@@ -43,6 +43,7 @@ public final class Meters {
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
     private final Map<String, Timer> bases = new ConcurrentHashMap<>();
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final LoadMeters load = new LoadMeters(registry);
 
     public Meters() {
         for (Stage stage : Stage.values()) {
@@ -140,6 +141,11 @@ public final class Meters {
     public void bytes(String format, int bytes) {
         counter("nameplate.image.bytes", "Bytes of images sent.", "format", format)
                 .increment(bytes);
+    }
+
+    /** What is measured of load. */
+    public LoadMeters load() {
+        return load;
     }
 
     private void count(String name, String doc, String... tags) {

@@ -4,7 +4,9 @@ import dev.nameplate.cache.OnDemand;
 import dev.nameplate.encode.EncodeSettings;
 import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.Encoder;
+import dev.nameplate.load.Overload;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
@@ -97,7 +99,16 @@ final class Bases implements AutoCloseable {
     /** Does other work that takes as long, in the same threads. Never blocks. */
     <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, makers);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return work.get();
+                        } catch (Throwable fault) {
+                            LastResort.check(fault);
+                            throw fault;
+                        }
+                    },
+                    makers);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(Overload.CLOSED);
         }
@@ -108,10 +119,8 @@ final class Bases implements AutoCloseable {
             hold.it().encoded(encoder);
             flight.complete(null);
         } catch (Throwable fault) {
+            LastResort.check(fault);
             flight.completeExceptionally(fault);
-            if (fault instanceof VirtualMachineError error) {
-                throw error;
-            }
         }
     }
 
@@ -143,6 +152,11 @@ final class Bases implements AutoCloseable {
 
     private static Key key(Template template, int density) {
         return new Key(template.path(), template.version(), density);
+    }
+
+    /** Leaves bases a part of their room, 1 for all of it. */
+    void room(double part) {
+        bases.room(part);
     }
 
     /** Bytes of the bases in memory. */

@@ -7,29 +7,31 @@ import dev.nameplate.encode.Format;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.load.MemoryGuard;
+import dev.nameplate.load.Overload;
+import dev.nameplate.load.RenderPool;
+import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Field;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.pipeline.Flights.Wish;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import dev.nameplate.pipeline.Outcome.Refusal;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.template.Template;
-import io.vertx.core.Context;
+import dev.nameplate.visitor.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,10 @@ public final class ImagePipeline {
     private final TemplateCatalog<Published> catalog;
     private final Workshop workshop;
     private final ImageCache cache;
-    private final RenderPool pool;
+    private final Flights flights;
+    private final Ladder ladder;
+    private final MemoryGuard guard;
+    private final Visitors visitors = Visitors.usual();
     private final PipelineSettings settings;
     private final Meters meters;
     private final Clock clock;
@@ -63,7 +68,10 @@ public final class ImagePipeline {
         this.catalog = parts.catalog();
         this.workshop = parts.workshop();
         this.cache = parts.cache();
-        this.pool = parts.pool();
+        this.flights = new Flights(parts.cache(), workshop.press(), parts.pool());
+        this.guard = parts.guard();
+        this.ladder = new Ladder(
+                vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
         this.settings = parts.settings();
         this.meters = parts.meters();
         this.clock = parts.clock();
@@ -78,6 +86,7 @@ public final class ImagePipeline {
             Workshop workshop,
             ImageCache cache,
             RenderPool pool,
+            MemoryGuard guard,
             PipelineSettings settings,
             Meters meters,
             Clock clock) {}
@@ -94,10 +103,12 @@ public final class ImagePipeline {
     }
 
     private Future<Outcome> find(SignedLink link, ImageRequest request) {
+        meters.load().visitor(visitors.of(request.userAgent()).key());
         return catalog.find(link.path())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(late -> Optional.empty())
-                .compose(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request));
+                .map(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request))
+                .otherwise(fault -> ladder.unfound(link, fault))
+                .compose(answer -> answer);
     }
 
     /** A template that is no longer there still serves the links that are pinned to a version of it. */
@@ -114,22 +125,23 @@ public final class ImagePipeline {
         return Future.<Void>succeededFuture()
                 .compose(begun -> pinned(link, current, format, request))
                 .recover(fault -> {
+                    LastResort.check(fault);
                     LOG.error("A link to {} could not be served", link.path(), fault);
-                    return fallback(link, current, format, "fault");
+                    return ladder.lowest(link, current, format, "fault");
                 });
     }
 
     /** An expired link and an unknown version get the fallback image of today's template. */
     private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
         if (link.expired(clock.instant())) {
-            return patientFallback(link, current, format, "expired");
+            return ladder.patient(link, current, format, "expired");
         }
         if (link.version().isEmpty()) {
             return deliver(link, current, format, request);
         }
         return version(link)
                 .compose(version -> version.isEmpty()
-                        ? patientFallback(link, current, format, "unknown-version")
+                        ? ladder.patient(link, current, format, "unknown-version")
                         : deliver(link, version.get(), format, request));
     }
 
@@ -165,11 +177,9 @@ public final class ImagePipeline {
         Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
-        WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
-        Context context = vertx.getOrCreateContext();
-        return Future.fromCompletionStage(
-                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
-                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+        return (guard.isClosed()
+                        ? kept(key)
+                        : drawn(key, family, wish(published, values, variation, urgency(link, request))))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
                         etag,
@@ -177,35 +187,35 @@ public final class ImagePipeline {
                         found.tier().key(),
                         notes(link, values, found.image()),
                         link.download()))
-                .recover(fault -> degrade(link, published, format, family, fault));
+                .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
     }
 
-    /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
-    private CompletableFuture<EncodedImage> printed(
-            WorkClass urgency, Published published, Values values, Variation variation) {
-        CompletableFuture<Void> base = workshop.press().ready(published, variation);
-        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation);
-        if (base.isDone()) {
-            return pool.submit(urgency, settings.patience(), print);
+    private Wish wish(Published published, Values values, Variation variation, WorkClass urgency) {
+        long now = System.nanoTime();
+        return new Wish(
+                published,
+                values,
+                variation,
+                urgency,
+                now,
+                now + settings.patience().toNanos());
+    }
+
+    private Future<ImageCache.Found> drawn(ImageKey key, Optional<ImageKey> family, Wish wish) {
+        return Future.fromCompletionStage(flights.image(key, family, wish), vertx.getOrCreateContext())
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What can be sent without drawing. */
+    private Future<ImageCache.Found> kept(ImageKey key) {
+        return cache.present(key).map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(Overload.MEMORY));
+    }
+
+    private WorkClass urgency(SignedLink link, ImageRequest request) {
+        if (link.unsigned()) {
+            return WorkClass.PREVIEW;
         }
-        long start = System.nanoTime();
-        // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
-        CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
-        base.whenComplete((made, fault) -> {
-            Duration left = settings.patience().minusNanos(System.nanoTime() - start);
-            if (fault != null || left.isNegative()) {
-                printed.completeExceptionally(fault != null ? fault : Overload.LATE);
-                return;
-            }
-            pool.submit(urgency, left, print).whenComplete((image, failure) -> {
-                if (failure != null) {
-                    printed.completeExceptionally(failure);
-                } else {
-                    printed.complete(image);
-                }
-            });
-        });
-        return printed;
+        return visitors.of(request.userAgent()).reads() ? WorkClass.READER : WorkClass.SCANNER;
     }
 
     /** In an unsigned link all declared fields count as open. */
@@ -256,23 +266,6 @@ public final class ImagePipeline {
         return notes;
     }
 
-    /** The ladder below the right image: the last good one, else the template's fallback; unsigned work is told to come back. */
-    private Future<Outcome> degrade(
-            SignedLink link, Published published, Format format, Optional<ImageKey> family, Throwable fault) {
-        String reason = reason(fault);
-        if (reason.equals("fault")) {
-            LOG.error("Template {} could not be rendered", link.path(), fault);
-        }
-        if (link.unsigned() && !reason.equals("fault")) {
-            return refused(Refusal.BUSY, reason);
-        }
-        Optional<EncodedImage> lastGood = family.flatMap(cache::lastGood);
-        return lastGood.isPresent()
-                ? Future.succeededFuture(
-                        new Outcome.Fallback(lastGood.get(), reason, /* lastGood= */ true, link.download()))
-                : fallback(link, published, format, reason);
-    }
-
     /** Whether an image may stand in for a later version's: not one that is live, nor one that is pinned. */
     private static boolean mayStandIn(SignedLink link, Template template, Values values) {
         return !template.caching().live()
@@ -283,32 +276,6 @@ public final class ImagePipeline {
     /** Whether a picture counts down: a second later it is another one. */
     private static boolean isRunning(Values values) {
         return values.left().isPresent() && values.left().getAsLong() > 0;
-    }
-
-    private static String reason(Throwable fault) {
-        Throwable cause = fault instanceof java.util.concurrent.CompletionException && fault.getCause() != null
-                ? fault.getCause()
-                : fault;
-        return cause instanceof Overload ? "overload" : cause instanceof TimeoutException ? "timeout" : "fault";
-    }
-
-    /** The fallback image of a link that nothing was tried for yet: its format is waited for. */
-    private Future<Outcome> patientFallback(SignedLink link, Published published, Format format, String reason) {
-        return Future.fromCompletionStage(workshop.press().fallbackIn(published, format), vertx.getOrCreateContext())
-                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .<Outcome>map(image -> fallback(link, image, reason))
-                .recover(fault -> Future.succeededFuture(fallback(link, published.fallback(), reason)));
-    }
-
-    /** The fallback image as it is there; the link's format is made for those who come later. */
-    private Future<Outcome> fallback(SignedLink link, Published published, Format format, String reason) {
-        CompletableFuture<EncodedImage> wanted = workshop.press().fallbackIn(published, format);
-        boolean made = wanted.isDone() && !wanted.isCompletedExceptionally();
-        return Future.succeededFuture(fallback(link, made ? wanted.join() : published.fallback(), reason));
-    }
-
-    private static Outcome fallback(SignedLink link, EncodedImage image, String reason) {
-        return new Outcome.Fallback(image, reason, /* lastGood= */ false, link.download());
     }
 
     private static Future<Outcome> refused(Refusal refusal, String reason) {

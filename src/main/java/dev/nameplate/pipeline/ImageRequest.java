@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param target path and query as they came, one char per byte
  * @param ifNoneMatch the entity tags the reader has, without quotes and weakness marks; {@link #ANY} for any
+ * @param userAgent what the request says of who sends it; empty when it says nothing
  */
-public record ImageRequest(String target, List<String> ifNoneMatch) {
+public record ImageRequest(String target, List<String> ifNoneMatch, String userAgent) {
 
     /** Stands for any entity tag; no tag can be it, since it is the sign that tags stand between. */
     public static final String ANY = "\"";

@@ -4,6 +4,8 @@ import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
+import dev.nameplate.load.MemoryGuard;
+import dev.nameplate.load.RenderPool;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
@@ -12,6 +14,7 @@ import dev.nameplate.store.TemplateCatalog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,7 @@ public final class ImageService implements AutoCloseable {
     private final Workshop workshop;
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
+    private final MemoryGuard guard;
     private final ImagePipeline pipeline;
 
     public ImageService(
@@ -51,7 +55,11 @@ public final class ImageService implements AutoCloseable {
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
         this.settings = settings;
-        this.pipeline = pipeline(new ImageCache(cacheSettings, meters), meters);
+        ImageCache cache = new ImageCache(cacheSettings, meters);
+        this.guard = new MemoryGuard(meters);
+        guard.shrinks(cache::room);
+        guard.shrinks(workshop.press()::room);
+        this.pipeline = pipeline(cache, meters);
     }
 
     private ImagePipeline pipeline(ImageCache cache, Meters meters) {
@@ -62,6 +70,7 @@ public final class ImageService implements AutoCloseable {
                 workshop,
                 cache,
                 pool,
+                guard,
                 settings,
                 meters,
                 Clock.systemUTC()));
@@ -69,6 +78,7 @@ public final class ImageService implements AutoCloseable {
 
     /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
+        guard.start();
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
         return catalog.start(storeSettings);
@@ -80,6 +90,11 @@ public final class ImageService implements AutoCloseable {
             new WarmUp(workshop, pool).run(catalog.all().values());
             return null;
         });
+    }
+
+    /** For how long readers have been turned away without a gap. */
+    public Duration turnedAwayFor() {
+        return pool.turnedAwayFor();
     }
 
     public ImagePipeline pipeline() {
@@ -103,6 +118,7 @@ public final class ImageService implements AutoCloseable {
 
     @Override
     public void close() {
+        guard.close();
         catalog.close();
         pool.close();
         workshop.close();

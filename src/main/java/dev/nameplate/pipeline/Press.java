@@ -92,6 +92,12 @@ final class Press implements Proof<Published> {
         }
     }
 
+    /** Leaves what is kept for later a part of its room, 1 for all of it. */
+    void room(double part) {
+        bases.room(part);
+        films.room(part);
+    }
+
     /** Done once the base of a picture is there; made elsewhere where it is not. Never blocks. */
     CompletableFuture<Void> ready(Published published, ImageKeys.Variation variation) {
         return bases.ready(published.template(), variation.density(), encoders.of(variation.format()));

@@ -117,13 +117,13 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         });
     }
 
-    /** What is served for a path; the stores are asked once more when it is not known. */
+    /** What is served for a path; the stores are asked once more when it is not known. Fails when they cannot say. */
     public Future<Optional<P>> find(String path) {
         Place<P> place = places.get(path);
         if (place != null) {
             return Future.succeededFuture(Optional.of(place.served()));
         }
-        return scan().otherwiseEmpty().map(done -> {
+        return scan().map(done -> {
             Place<P> caughtUp = places.get(path);
             return caughtUp == null ? Optional.<P>empty() : Optional.of(caughtUp.served());
         });

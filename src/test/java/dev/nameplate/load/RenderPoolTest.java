@@ -1,4 +1,4 @@
-package dev.nameplate.pipeline;
+package dev.nameplate.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,7 +32,7 @@ class RenderPoolTest {
     /** Occupies the only thread until the gate opens. */
     private CompletableFuture<Void> occupy() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
-        CompletableFuture<Void> busy = pool.submit(WorkClass.SIGNED, LONG, () -> {
+        CompletableFuture<Void> busy = pool.submit(WorkClass.READER, LONG, () -> {
             started.countDown();
             await(gate);
             return null;
@@ -53,29 +53,29 @@ class RenderPoolTest {
     void a_full_queue_refuses_at_once() throws InterruptedException {
         occupy();
         for (int i = 0; i < 8; i++) {
-            assertThat(pool.submit(WorkClass.SIGNED, LONG, () -> 1)).isNotDone();
+            assertThat(pool.submit(WorkClass.READER, LONG, () -> 1)).isNotDone();
         }
-        assertThat(pool.submit(WorkClass.SIGNED, LONG, () -> 1)).isCompletedExceptionally();
+        assertThat(pool.submit(WorkClass.READER, LONG, () -> 1)).isCompletedExceptionally();
     }
 
     @Test
-    void unsigned_work_is_taken_while_less_than_a_quarter_of_the_queue_waits() throws InterruptedException {
+    void previews_are_taken_while_less_than_a_quarter_of_the_queue_waits() throws InterruptedException {
         occupy();
-        assertThat(pool.submit(WorkClass.UNSIGNED, LONG, () -> 1)).isNotDone();
-        assertThat(pool.submit(WorkClass.UNSIGNED, LONG, () -> 1)).isNotDone();
-        assertThat(pool.submit(WorkClass.UNSIGNED, LONG, () -> 1)).isCompletedExceptionally();
-        assertThat(pool.submit(WorkClass.SIGNED, LONG, () -> 1)).isNotDone();
+        assertThat(pool.submit(WorkClass.PREVIEW, LONG, () -> 1)).isNotDone();
+        assertThat(pool.submit(WorkClass.PREVIEW, LONG, () -> 1)).isNotDone();
+        assertThat(pool.submit(WorkClass.PREVIEW, LONG, () -> 1)).isCompletedExceptionally();
+        assertThat(pool.submit(WorkClass.READER, LONG, () -> 1)).isNotDone();
     }
 
     @Test
-    void signed_work_goes_before_unsigned_and_keeps_its_order() throws InterruptedException {
+    void readers_go_before_previews_and_keep_their_order() throws InterruptedException {
         occupy();
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<Boolean>> all = List.of(
-                pool.submit(WorkClass.UNSIGNED, LONG, () -> order.add("u1")),
-                pool.submit(WorkClass.UNSIGNED, LONG, () -> order.add("u2")),
-                pool.submit(WorkClass.SIGNED, LONG, () -> order.add("s1")),
-                pool.submit(WorkClass.SIGNED, LONG, () -> order.add("s2")));
+                pool.submit(WorkClass.PREVIEW, LONG, () -> order.add("u1")),
+                pool.submit(WorkClass.PREVIEW, LONG, () -> order.add("u2")),
+                pool.submit(WorkClass.READER, LONG, () -> order.add("s1")),
+                pool.submit(WorkClass.READER, LONG, () -> order.add("s2")));
         gate.countDown();
         all.forEach(CompletableFuture::join);
         assertThat(order).containsExactly("s1", "s2", "u1", "u2");
@@ -85,7 +85,7 @@ class RenderPoolTest {
     void work_whose_deadline_has_passed_is_dropped_unstarted() throws InterruptedException {
         occupy();
         AtomicInteger ran = new AtomicInteger();
-        CompletableFuture<Integer> late = pool.submit(WorkClass.SIGNED, Duration.ZERO, ran::incrementAndGet);
+        CompletableFuture<Integer> late = pool.submit(WorkClass.READER, Duration.ZERO, ran::incrementAndGet);
         gate.countDown();
         assertThatThrownBy(late::join).isInstanceOf(Overload.class);
         assertThat(ran).hasValue(0);
@@ -94,12 +94,12 @@ class RenderPoolTest {
     @Test
     void a_fault_in_the_work_fails_its_result_and_frees_its_place() {
         for (int i = 0; i < 50; i++) {
-            CompletableFuture<Integer> faulty = pool.submit(WorkClass.SIGNED, LONG, () -> {
+            CompletableFuture<Integer> faulty = pool.submit(WorkClass.READER, LONG, () -> {
                 throw new IllegalStateException("broken");
             });
             assertThatThrownBy(faulty::join).hasRootCauseMessage("broken");
         }
-        assertThat(pool.submit(WorkClass.SIGNED, LONG, () -> 5).join()).isEqualTo(5);
+        assertThat(pool.submit(WorkClass.READER, LONG, () -> 5).join()).isEqualTo(5);
     }
 
     @Test
@@ -110,7 +110,7 @@ class RenderPoolTest {
         List<CompletableFuture<Integer>> all = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             int kind = random.nextInt(6);
-            WorkClass urgency = random.nextBoolean() ? WorkClass.SIGNED : WorkClass.UNSIGNED;
+            WorkClass urgency = random.nextBoolean() ? WorkClass.READER : WorkClass.PREVIEW;
             Duration patience = kind == 0 ? Duration.ZERO : LONG;
             int number = i;
             all.add(small.submit(urgency, patience, () -> {
@@ -130,7 +130,7 @@ class RenderPoolTest {
                     .as("seed %d", seed)
                     .isZero();
         }
-        assertThat(small.submit(WorkClass.SIGNED, LONG, () -> 9).join())
+        assertThat(small.submit(WorkClass.READER, LONG, () -> 9).join())
                 .as("seed %d", seed)
                 .isEqualTo(9);
         small.close();
@@ -139,9 +139,46 @@ class RenderPoolTest {
     @Test
     void a_closed_pool_drops_what_waits() throws InterruptedException {
         occupy();
-        CompletableFuture<Integer> waiting = pool.submit(WorkClass.SIGNED, LONG, () -> 1);
+        CompletableFuture<Integer> waiting = pool.submit(WorkClass.READER, LONG, () -> 1);
         pool.close();
         assertThatThrownBy(waiting::join).isInstanceOf(Overload.class);
-        assertThat(pool.submit(WorkClass.SIGNED, LONG, () -> 1)).isCompletedExceptionally();
+        assertThat(pool.submit(WorkClass.READER, LONG, () -> 1)).isCompletedExceptionally();
+    }
+
+    @Test
+    void who_joins_later_keeps_work_from_being_dropped() throws InterruptedException {
+        occupy();
+        Demand demand = new Demand("late", "", WorkClass.READER, System.nanoTime());
+        CompletableFuture<Integer> work = pool.submit(demand, () -> 7);
+        pool.join(demand, WorkClass.READER, System.nanoTime() + LONG.toNanos());
+        gate.countDown();
+        assertThat(work.join()).isEqualTo(7);
+    }
+
+    @Test
+    void who_joins_with_more_right_brings_work_forward() throws InterruptedException {
+        occupy();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        long until = System.nanoTime() + LONG.toNanos();
+        Demand scanned = new Demand("scan", "", WorkClass.SCANNER, until);
+        CompletableFuture<Boolean> scan = pool.submit(scanned, () -> order.add("joined by a reader"));
+        CompletableFuture<Boolean> other = pool.submit(WorkClass.SCANNER, LONG, () -> order.add("scanned alone"));
+        CompletableFuture<Boolean> reader =
+                pool.submit(new Demand("read", "", WorkClass.READER, until + 1), () -> order.add("read"));
+        pool.join(scanned, WorkClass.READER, until);
+        gate.countDown();
+        CompletableFuture.allOf(scan, other, reader).join();
+        assertThat(order).containsExactly("joined by a reader", "read", "scanned alone");
+    }
+
+    @Test
+    void a_thread_survives_whatever_its_work_throws() {
+        for (Error error : List.of(new StackOverflowError(), new AssertionError(), new NoClassDefFoundError())) {
+            CompletableFuture<Integer> faulty = pool.submit(WorkClass.READER, LONG, () -> {
+                throw error;
+            });
+            assertThatThrownBy(faulty::join).hasCause(error);
+        }
+        assertThat(pool.submit(WorkClass.READER, LONG, () -> 5).join()).isEqualTo(5);
     }
 }
