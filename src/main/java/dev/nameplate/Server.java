@@ -3,12 +3,17 @@ package dev.nameplate;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
+import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Hiccups;
+import dev.nameplate.observe.Ledger;
+import dev.nameplate.observe.Logs;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -48,10 +53,13 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final Ledger ledger;
+    private final Hiccups hiccups = new Hiccups(meters);
     private final ImageService service;
 
     private Server(Settings settings) {
         this.settings = settings;
+        this.ledger = new Ledger(meters, settings.log());
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.http().eventLoops())
                 .setPreferNativeTransport(false));
@@ -81,12 +89,15 @@ final class Server implements AutoCloseable {
      */
     static int run(Settings settings, PrintStream out) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught(fault));
+        Logs logs = Logs.start(settings.log());
         Server server;
         try {
             server = start(settings);
+            logs.bindTo(server.meters);
         } catch (RuntimeException e) {
             LOG.error("The server cannot start: {}", reason(e));
             LOG.debug("Why", e);
+            logs.close();
             return 1;
         }
         CountDownLatch stopped = new CountDownLatch(1);
@@ -94,6 +105,7 @@ final class Server implements AutoCloseable {
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
+                            logs.close();
                             stopped.countDown();
                         },
                         "shutdown"));
@@ -110,8 +122,10 @@ final class Server implements AutoCloseable {
     private Future<?> up() {
         health.expect("templates");
         health.expect("warm-up");
+        Map<String, String> build = Build.parts();
+        meters.build(build);
         OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
+                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
@@ -128,9 +142,11 @@ final class Server implements AutoCloseable {
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
             deployed = deployed.compose(before -> vertx.deployVerticle(new ImageVerticle(
-                    settings.http(), new ImageRoutes(pipeline, settings.http(), index, meters), port)));
+                    settings.http(), new ImageRoutes(pipeline, settings.http(), index, meters, ledger), port)));
         }
-        return deployed;
+        return deployed.compose(before -> vertx.deployVerticle(
+                () -> new LoopWatch(meters),
+                new DeploymentOptions().setInstances(settings.http().eventLoops())));
     }
 
     private Showcase showcase() {
@@ -171,6 +187,7 @@ final class Server implements AutoCloseable {
             LOG.warn("The server did not close cleanly: {}", reason(e));
         }
         service.close();
+        hiccups.close();
         meters.close();
     }
 

@@ -67,7 +67,7 @@ public final class ImageCache {
                         ? Optional.of(eviction.weightedSize().getAsLong())
                         : Optional.empty())
                 .orElse(0L));
-        meters.gauge("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
+        meters.total("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
                 .stats()
                 .evictionCount());
     }
@@ -93,6 +93,11 @@ public final class ImageCache {
             family.ifPresent(one -> lastGood.put(one, key));
             return new Found(image, Tier.RENDERED);
         });
+    }
+
+    /** Forgets an image. */
+    public void drop(ImageKey key) {
+        memory.synchronous().invalidate(key);
     }
 
     /** The last image of that family that is still in memory. */

@@ -1,7 +1,10 @@
 package dev.nameplate.http;
 
+import dev.nameplate.observe.Answer;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageRequest;
 import dev.nameplate.pipeline.Outcome;
@@ -21,31 +24,40 @@ import org.slf4j.LoggerFactory;
 public final class ImageRoutes implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageRoutes.class);
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
     private static final String ALLOW = "GET, HEAD, OPTIONS";
 
     private final ImagePipeline pipeline;
     private final Responses responses;
     private final Optional<IndexPage> index;
     private final Meters meters;
+    private final Ledger ledger;
 
-    /** @param index the gallery, where it may be shown */
-    public ImageRoutes(ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters) {
+    /**
+     * @param index the gallery, where it may be shown
+     * @param ledger where answers are entered
+     */
+    public ImageRoutes(
+            ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters, Ledger ledger) {
         this.pipeline = pipeline;
         this.responses = new Responses(settings.explain(), meters, pipeline.refusalPicture());
         this.index = index;
         this.meters = meters;
+        this.ledger = ledger;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        request.response().endHandler(done -> meters.status(request.response().getStatusCode()));
+        Passage passage = Passage.of(request.headers().get(TRACEPARENT));
         try {
-            route(request);
+            route(request, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
         }
     }
 
-    private void route(HttpServerRequest request) {
+    private void route(HttpServerRequest request, Passage passage) {
         String target = request.uri();
         if (!isWellFormed(request, target)) {
             refuse(request, 400);
@@ -63,31 +75,30 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
             allow(request.response().setStatusCode(405)).putHeader(HttpHeaders.CONNECTION, "close");
             Responses.end(request, io.vertx.core.buffer.Buffer.buffer());
         } else if (target.startsWith("/t/")) {
-            image(request, target);
+            image(request, target, passage);
         } else {
             page(request, target);
         }
     }
 
-    private void image(HttpServerRequest request, String target) {
-        long start = System.nanoTime();
+    private void image(HttpServerRequest request, String target, Passage passage) {
         String format = ImagePipeline.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
-        pipeline.serve(new ImageRequest(target, tags))
-                .onSuccess(outcome -> {
-                    long nanos = System.nanoTime() - start;
-                    meters.stage(Stage.TOTAL, nanos);
-                    send(request, outcome, format, nanos);
-                })
-                .onFailure(bug -> failed(request, bug));
+        pipeline.serve(new ImageRequest(target, tags, passage))
+                .onSuccess(outcome -> send(request, outcome, format, passage))
+                .onFailure(bug -> failed(request, passage, bug));
     }
 
-    private void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+    private void send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
+        meters.stage(passage, Stage.TOTAL, passage.nanos());
+        Answer answer;
         try {
-            responses.send(request, outcome, format, nanos);
+            answer = responses.send(request, outcome, format, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
+            return;
         }
+        ledger.enter(passage, request.uri(), answer);
     }
 
     private void page(HttpServerRequest request, String target) {
@@ -145,13 +156,17 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     }
 
     /** A bug reached the top: the answer is no image, but there is an answer. */
-    private void failed(HttpServerRequest request, Throwable bug) {
+    private void failed(HttpServerRequest request, Passage passage, Throwable bug) {
         LOG.error("A request to {} failed", ImagePipeline.pathOf(request.uri()), bug);
-        meters.answer("refused", "bug", ImagePipeline.extension(request.uri()));
         if (!request.response().headWritten()) {
             responses.broken(request);
         } else if (!request.response().ended()) {
             request.connection().close();
         }
+        passage.took(Stage.TOTAL, passage.nanos());
+        ledger.enter(
+                passage,
+                request.uri(),
+                new Answer("refused", "bug", ImagePipeline.extension(request.uri()), 500, /* bytes= */ 0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nameplate.observe;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public final class Health {
     private final Map<String, Boolean> parts = new ConcurrentHashMap<>();
     private volatile boolean started;
     private volatile boolean draining;
+    private final Instant since = Instant.now();
 
     /** Names a part that must be ready first. */
     public void expect(String part) {
@@ -45,6 +47,11 @@ public final class Health {
 
     public boolean isReady() {
         return started && !draining && !parts.containsValue(false);
+    }
+
+    /** When the process began to serve, or to prepare for it. */
+    public Instant since() {
+        return since;
     }
 
     /** The parts and whether each is ready, sorted by name. */

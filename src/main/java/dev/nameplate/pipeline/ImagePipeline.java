@@ -13,6 +13,7 @@ import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import dev.nameplate.pipeline.Outcome.Refusal;
@@ -30,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +48,18 @@ public final class ImagePipeline {
     /** What a pinned image may be kept for: a year, after which nobody opens the mail. */
     private static final long PINNED_SECONDS = 31_536_000;
 
+    /** Between two audits: the slowest templates take 40 ms. */
+    private static final Duration AUDITS = Duration.ofSeconds(5);
+
+    private static final Pattern LINK_PATH = Pattern.compile("/t/([a-z0-9-]{1,63}/)?[a-z0-9-]{1,63}\\.[a-z]{3,4}");
+
     private final Vertx vertx;
     private final LinkVerifier links;
     private final TemplateCatalog<Published> catalog;
     private final Workshop workshop;
     private final ImageCache cache;
     private final RenderPool pool;
+    private final Audit audit;
     private final PipelineSettings settings;
     private final Meters meters;
     private final Clock clock;
@@ -64,6 +72,7 @@ public final class ImagePipeline {
         this.workshop = parts.workshop();
         this.cache = parts.cache();
         this.pool = parts.pool();
+        this.audit = new Audit(workshop.press(), pool, AUDITS, parts.meters());
         this.settings = parts.settings();
         this.meters = parts.meters();
         this.clock = parts.clock();
@@ -86,9 +95,12 @@ public final class ImagePipeline {
     public Future<Outcome> serve(ImageRequest request) {
         long start = System.nanoTime();
         LinkVerdict verdict = links.verify(request.target());
-        meters.stage(Stage.VERIFY, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.VERIFY, System.nanoTime() - start);
         return verdict.fold(
-                link -> find(link, request),
+                link -> {
+                    request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
+                    return find(link, request);
+                },
                 refused -> refused(Refusal.FORBIDDEN, refused.reason().key()),
                 () -> refused(Refusal.NOT_FOUND, "no-link"));
     }
@@ -110,6 +122,7 @@ public final class ImagePipeline {
 
     /** From here on there is a fallback image, so that no fault can leave the link without one. */
     private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
+        request.passage().template(current.template().path());
         Format format = workshop.format(link, current.template());
         return Future.<Void>succeededFuture()
                 .compose(begun -> pinned(link, current, format, request))
@@ -153,12 +166,14 @@ public final class ImagePipeline {
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        meters.stage(Stage.MERGE, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         values.notes().forEach(note -> meters.note(note.kind().key()));
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
         Freshness freshness = freshness(link, template, values);
         String etag = key.text();
+        List<String> notes = notes(link, values);
+        request.passage().notes(notes);
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
@@ -168,36 +183,40 @@ public final class ImagePipeline {
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
         Context context = vertx.getOrCreateContext();
         return Future.fromCompletionStage(
-                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
+                        cache.get(key, family, () -> printed(urgency, published, values, variation, request.passage())),
+                        context)
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+                .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
                         etag,
                         freshness,
                         found.tier().key(),
-                        notes(link, values, found.image()),
+                        notes(notes, found.image(), request.passage()),
                         link.download()))
                 .recover(fault -> degrade(link, published, format, family, fault));
     }
 
     /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
     private CompletableFuture<EncodedImage> printed(
-            WorkClass urgency, Published published, Values values, Variation variation) {
+            WorkClass urgency, Published published, Values values, Variation variation, Passage passage) {
         CompletableFuture<Void> base = workshop.press().ready(published, variation);
-        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation);
+        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation, passage);
         if (base.isDone()) {
-            return pool.submit(urgency, settings.patience(), print);
+            return queued(urgency, settings.patience(), print, passage);
         }
         long start = System.nanoTime();
         // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
         CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
         base.whenComplete((made, fault) -> {
-            Duration left = settings.patience().minusNanos(System.nanoTime() - start);
+            long waited = System.nanoTime() - start;
+            meters.stage(passage, Stage.BASE, waited);
+            Duration left = settings.patience().minusNanos(waited);
             if (fault != null || left.isNegative()) {
                 printed.completeExceptionally(fault != null ? fault : Overload.LATE);
                 return;
             }
-            pool.submit(urgency, left, print).whenComplete((image, failure) -> {
+            queued(urgency, left, print, passage).whenComplete((image, failure) -> {
                 if (failure != null) {
                     printed.completeExceptionally(failure);
                 } else {
@@ -206,6 +225,15 @@ public final class ImagePipeline {
             });
         });
         return printed;
+    }
+
+    private CompletableFuture<EncodedImage> queued(
+            WorkClass urgency, Duration patience, Supplier<EncodedImage> print, Passage passage) {
+        long start = System.nanoTime();
+        return pool.submit(urgency, patience, () -> {
+            passage.took(Stage.QUEUE, System.nanoTime() - start);
+            return print.get();
+        });
     }
 
     /** In an unsigned link all declared fields count as open. */
@@ -244,15 +272,22 @@ public final class ImagePipeline {
         return new Freshness(Math.max(0, seconds), pinned && !live, live);
     }
 
-    private static List<String> notes(SignedLink link, Values values, EncodedImage image) {
+    private static List<String> notes(SignedLink link, Values values) {
         List<String> notes = new ArrayList<>();
         for (MergeNote note : values.notes()) {
             notes.add(note.field() + '=' + note.kind().key());
         }
         link.outOfRange().forEach(control -> notes.add(control + "=out-of-range"));
-        if (image.overBudget()) {
-            notes.add("image=over-budget");
+        return notes;
+    }
+
+    private static List<String> notes(List<String> before, EncodedImage image, Passage passage) {
+        if (!image.overBudget()) {
+            return before;
         }
+        List<String> notes = new ArrayList<>(before);
+        notes.add("image=over-budget");
+        passage.notes(notes);
         return notes;
     }
 
@@ -329,10 +364,13 @@ public final class ImagePipeline {
                 .orElse("none");
     }
 
-    /** A target without its query, for logs: queries hold personal data. */
+    /**
+     * A target as logs may show it: the path of a link, without its query, which holds personal data. A path that is no link's
+     * may hold them too, as when somebody's mail has a question mark in an escaped form, and is not shown.
+     */
     public static String pathOf(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
-        return path.length() > 160 ? path.substring(0, 160) + "…" : path;
+        return LINK_PATH.matcher(path).matches() ? path : "a path that is no link's";
     }
 }

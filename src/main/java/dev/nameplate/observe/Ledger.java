@@ -1,0 +1,81 @@
+package dev.nameplate.observe;
+
+import dev.nameplate.observe.Meters.Stage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Where every request for an image is entered once it is answered: into metrics, traces, the flight recorder, and the logs of all and of
+ * slow requests. Holds no value of a field and no link: a keyed hash stands for that. Thread-safe.
+ */
+public final class Ledger {
+
+    private static final Logger ACCESS = LoggerFactory.getLogger(Logs.ACCESS);
+    private static final Logger SLOW = LoggerFactory.getLogger("dev.nameplate.Slow");
+
+    private final Meters meters;
+    private final boolean access;
+    private final long slowNanos;
+    private final LinkHash hash;
+    private final Spans spans;
+    private final Thrift thrift = new Thrift();
+
+    public Ledger(Meters meters, LogSettings settings) {
+        this(meters, settings, new Spans());
+    }
+
+    Ledger(Meters meters, LogSettings settings, Spans spans) {
+        this.meters = meters;
+        this.access = settings.access();
+        this.slowNanos = settings.slow().toNanos();
+        this.hash = new LinkHash(settings.hashKey());
+        this.spans = spans;
+    }
+
+    /**
+     * Enters a request that was answered.
+     *
+     * @param target path and query as they came; only hashed
+     */
+    public void enter(Passage passage, String target, Answer answer) {
+        meters.answer(passage, answer);
+        RequestEvent.tell(passage, answer);
+        spans.tell(passage, answer);
+        if (access && ACCESS.isInfoEnabled()) {
+            log(ACCESS.atInfo(), passage, target, answer).log("{} {}", answer.outcome(), answer.detail());
+        }
+        long total = passage.took(Stage.TOTAL);
+        if (slowNanos > 0 && total >= slowNanos && SLOW.isWarnEnabled() && mayTell()) {
+            log(SLOW.atWarn(), passage, target, answer)
+                    .log("A request took {} ms", total / 1_000_000);
+        }
+    }
+
+    private boolean mayTell() {
+        thrift.settle((kind, held) -> SLOW.warn("Held back {} more slow requests", held));
+        return thrift.allows("slow");
+    }
+
+    private LoggingEventBuilder log(LoggingEventBuilder event, Passage passage, String target, Answer answer) {
+        Map<String, Double> stages = new LinkedHashMap<>();
+        for (Stage stage : Stage.values()) {
+            if (passage.took(stage) > 0) {
+                stages.put(stage.key(), Math.round(passage.took(stage) / 1e3) / 1e3);
+            }
+        }
+        return event.addKeyValue("request", passage.id())
+                .addKeyValue("trace", passage.traceId())
+                .addKeyValue("template", passage.template())
+                .addKeyValue("outcome", answer.outcome())
+                .addKeyValue("detail", answer.detail())
+                .addKeyValue("format", answer.format())
+                .addKeyValue("status", answer.status())
+                .addKeyValue("bytes", answer.bytes())
+                .addKeyValue("notes", passage.notes())
+                .addKeyValue("link", hash.of(target))
+                .addKeyValue("ms", stages);
+    }
+}
