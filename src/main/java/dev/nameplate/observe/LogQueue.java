@@ -89,6 +89,7 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
                 }
                 tellOfSilence();
             }
+            thrift.settleAll(this::tellOfHeld);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,7 +113,11 @@ final class LogQueue extends UnsynchronizedAppenderBase<ILoggingEvent> {
             write(words("{} log events were dropped: they came faster than they could be written", now - toldDropped));
             toldDropped = dropped.get();
         }
-        thrift.settle((kind, held) -> write(words("Held back {} more of: {}", held, kind)));
+        thrift.settle(this::tellOfHeld);
+    }
+
+    private void tellOfHeld(String kind, int held) {
+        write(words("Held back {} more of: {}", held, kind));
     }
 
     private ILoggingEvent words(String format, Object... arguments) {

@@ -25,6 +25,7 @@ public final class Logs implements AutoCloseable {
     private final List<Appender<ILoggingEvent>> before = new ArrayList<>();
     private final Level levelBefore = root.getLevel();
     private final Thrift thrift = new Thrift();
+    private final PlatformLog platform = new PlatformLog();
     private final LogQueue queue;
 
     private Logs(LogSettings settings, OutputStream out) {
@@ -45,6 +46,7 @@ public final class Logs implements AutoCloseable {
         root.addAppender(queue);
         root.setLevel(Level.toLevel(settings.level().name()));
         context.addTurboFilter(thrift);
+        platform.start();
         context.getLogger(ACCESS).setLevel(settings.access() ? Level.INFO : Level.OFF);
     }
 
@@ -66,6 +68,7 @@ public final class Logs implements AutoCloseable {
     /** Writes what waits, and logs as before. */
     @Override
     public void close() {
+        platform.stop();
         context.getTurboFilterList().remove(thrift);
         root.detachAppender(queue);
         queue.stop();

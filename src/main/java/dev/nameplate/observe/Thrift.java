@@ -107,7 +107,15 @@ final class Thrift extends TurboFilter {
 
     /** Tells how many of each kind were held back in whiles that are over, and begins new ones. */
     void settle(ObjIntConsumer<String> told) {
-        long now = clock.getAsLong();
+        settle(clock.getAsLong(), told);
+    }
+
+    /** Tells it of whiles that still run, too: nothing comes after. */
+    void settleAll(ObjIntConsumer<String> told) {
+        settle(clock.getAsLong() + WHILE, told);
+    }
+
+    private void settle(long now, ObjIntConsumer<String> told) {
         for (Map.Entry<String, Tally> entry : kinds.entrySet()) {
             int held = entry.getValue().over(now);
             if (held >= 0) {

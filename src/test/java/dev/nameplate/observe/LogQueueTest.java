@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ class LogQueueTest {
     private final Logger logger = context.getLogger("dev.nameplate.Thing");
 
     private LogQueue queue(OutputStream out) {
+        context.setMDCAdapter(new LogbackMDCAdapter());
         LogQueue queue = new LogQueue(new LogLines(), out, new Thrift());
         queue.setContext(context);
         queue.start();
@@ -103,7 +105,7 @@ class LogQueueTest {
     }
 
     @Test
-    void a_full_disk_loses_events_and_nothing_else() {
+    void a_full_disk_loses_events_and_nothing_else() throws InterruptedException {
         AtomicBoolean full = new AtomicBoolean(true);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         LogQueue queue = queue(new OutputStream() {
@@ -118,7 +120,7 @@ class LogQueueTest {
         logger.setLevel(Level.DEBUG);
         logger.debug("Lost");
         while (queue.dropped() == 0) {
-            Thread.onSpinWait();
+            Thread.sleep(5);
         }
         full.set(false);
         logger.debug("Kept");
