@@ -53,12 +53,18 @@ public final class BombRange {
             16 << 20,
             new Meters());
     private final PrintStream out;
+    private final Path bombs;
 
-    private BombRange(PrintStream out) {
+    private BombRange(PrintStream out, Path bombs) {
         this.out = out;
+        this.bombs = bombs;
     }
 
-    /** @param arguments a folder to work in */
+    private byte[] file(Bomb bomb) throws IOException {
+        return Files.readAllBytes(bombs.resolve(bomb.name()));
+    }
+
+    /** @param arguments a folder to work in, and one with the bombs: making them takes more room than opening them may */
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         template(data, "golden", GOLDEN, Map.of());
@@ -66,14 +72,14 @@ public final class BombRange {
                 data, "templates.library", "false", "cache.bases", "16MB", "cache.memory", "0")) {
             String link = RunningServer.sign("golden.png", Map.of("name", "Sarah"), List.of());
             byte[] before = RawHttp.get(server.port(), link).body();
-            BombRange range = new BombRange(System.out);
+            BombRange range = new BombRange(System.out, Path.of(arguments[1]));
             range.open("sound", PICTURE.formatted("sound.png"), Map.of("sound.png", Bombs.sound().get(0)));
             range.open("sound", TEXT, Map.of("sound.ttf", FontBombs.sound().get(0)));
             for (Bomb bomb : Bombs.pictures()) {
-                range.open(bomb.name(), PICTURE.formatted(bomb.name()), Map.of(bomb.name(), bomb.file().get()));
+                range.open(bomb.name(), PICTURE.formatted(bomb.name()), Map.of(bomb.name(), range.file(bomb)));
             }
             for (Bomb bomb : FontBombs.fonts()) {
-                range.open(bomb.name(), TEXT, Map.of(bomb.name(), bomb.file().get()));
+                range.open(bomb.name(), TEXT, Map.of(bomb.name(), range.file(bomb)));
             }
             range.cutShortAndDamaged();
             range.damagedFonts();
@@ -184,11 +190,11 @@ public final class BombRange {
         int number = 0;
         int refused = 0;
         for (Bomb bomb : Bombs.pictures()) {
-            template(data, "bomb-" + ++number, PICTURE.formatted(bomb.name()), Map.of(bomb.name(), bomb.file().get()));
+            template(data, "bomb-" + ++number, PICTURE.formatted(bomb.name()), Map.of(bomb.name(), file(bomb)));
             refused += bomb.says().isEmpty() ? 0 : 1;
         }
         for (Bomb bomb : FontBombs.fonts()) {
-            template(data, "bomb-" + ++number, TEXT, Map.of(bomb.name(), bomb.file().get()));
+            template(data, "bomb-" + ++number, TEXT, Map.of(bomb.name(), file(bomb)));
             refused += bomb.says().isEmpty() ? 0 : 1;
         }
         for (int tries = 0; tries < 600; tries++) {

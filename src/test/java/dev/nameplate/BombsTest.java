@@ -32,6 +32,11 @@ class BombsTest {
     void every_bomb_is_refused_or_harmless_and_the_server_goes_on() throws Exception {
         Demands.program("/usr/bin/woff2_compress", "woff2");
         Demands.need(Files.isWritable(Path.of("/proc/self/clear_refs")), "/proc", "Linux");
+        Path bombs = Files.createDirectories(data.resolve("bombs"));
+        List<Bomb> all = Stream.concat(Bombs.pictures().stream(), FontBombs.fonts().stream()).toList();
+        for (Bomb bomb : all) {
+            Files.write(bombs.resolve(bomb.name()), bomb.file().get());
+        }
         Path output = data.resolve("output");
         Process range = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,7 +45,8 @@ class BombsTest {
                         "-cp",
                         Jdks.classPath(),
                         BombRange.class.getName(),
-                        Files.createDirectories(data.resolve("range")).toString())
+                        Files.createDirectories(data.resolve("range")).toString(),
+                        bombs.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -60,7 +66,6 @@ class BombsTest {
             assertThat(Long.parseLong(parts[2])).as("%s: memory", name).isLessThan(MOST_MEGABYTES);
             assertThat(parts[3]).as(name).doesNotContain("FAULT");
         });
-        List<Bomb> all = Stream.concat(Bombs.pictures().stream(), FontBombs.fonts().stream()).toList();
         for (Bomb bomb : all) {
             assertThat(told).containsKey(bomb.name());
             String said = told.get(bomb.name())[3];

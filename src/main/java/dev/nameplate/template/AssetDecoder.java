@@ -37,15 +37,18 @@ final class AssetDecoder {
     /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. */
     private static final long MOST_WORK = 1_000_000_000;
 
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
 
     /** For a decoder that no longer says how far it is, and so cannot be stopped by its listener. */
-    private static final Duration GIVEN_UP = Duration.ofMillis(2400);
+    private static final Duration GIVEN_UP = Duration.ofMillis(2200);
 
     private static final Duration TAKEN_FOR_DEAD = Duration.ofSeconds(30);
 
     /** A pixel's bytes while it is decoded: as its format has it, and as we do. */
     private static final int BYTES_PER_PIXEL = 8;
+
+    /** Beside two for each pixel, which is more than the longest codes take: palettes, and a first code or two. */
+    private static final int MOST_BYTES_OF_GIF = 4096;
 
     /** Pictures larger than this are decoded one after the other, however many templates are proved at once. */
     private static final long LARGE = 4_000_000;
@@ -148,6 +151,9 @@ final class AssetDecoder {
             return "has " + it.width() + "x" + it.height() + " pixels" + (it.bytesPerSample() > 1 ? " of 16 bits" : "")
                     + "; at most " + MOST_PIXELS / it.bytesPerSample() + " in all and " + LONGEST_SIDE
                     + " a side are allowed";
+        }
+        if (it.kind() == AssetTrim.Kind.GIF && it.bytes().length > MOST_BYTES_OF_GIF + pixels * 2) {
+            return "is damaged: a GIF with more data than its pixels can need";
         }
         long heap = Runtime.getRuntime().maxMemory();
         if (pixels * it.bytesPerSample() * BYTES_PER_PIXEL > heap / 2) {

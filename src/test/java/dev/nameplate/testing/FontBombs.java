@@ -36,11 +36,13 @@ public final class FontBombs {
 
     private void wrapped() {
         add("says-four-gigabytes.woff2", "unpacks to more", () -> woff2(0xFFFF_FFFFL, 100));
-        add("says-sixty-megabytes.woff2", "damaged", () -> woff2(60L * MIB, 100));
-        add("sixty-megabytes.woff2", "", () -> WebFonts.woff2(withTable("ZERO", new byte[55 * MIB])));
+        add("says-sixty-megabytes.woff2", "unpacks to more", () -> woff2(60L * MIB, 100));
+        add("says-twenty-megabytes.woff2", "damaged", () -> woff2(20L * MIB, 100));
+        add("twenty-megabytes.woff2", "", () -> WebFonts.woff2(withTable("ZERO", new byte[20 * MIB])));
+        add("sixty-megabytes.woff2", "unpacks to more", () -> WebFonts.woff2(withTable("ZERO", new byte[55 * MIB])));
         add("goes-on.woff", "longer than the file says", () -> woff(10, Bombs.zeros(256L * MIB)));
         add("says-two-gigabytes.woff", "unpacks to more", () -> woff(Integer.MAX_VALUE, Bombs.zeros(100)));
-        add("sixty-megabytes.woff", "no table", () -> woff(60 * MIB, Bombs.zeros(60L * MIB)));
+        add("sixty-megabytes.woff", "unpacks to more", () -> woff(60 * MIB, Bombs.zeros(60L * MIB)));
         add("many-tables.woff2", "tables", () -> patchedShort(woff2(10, 10), 12, 0xFFFF));
     }
 
@@ -56,7 +58,7 @@ public final class FontBombs {
         add("groups.ttf", "damaged", () -> withTable("cmap", groups(Integer.MAX_VALUE, 10)));
         add("groups-over-each-other.ttf", "", () -> withTable("cmap", groups(500_000, 500_000)));
         add("segments.ttf", "", () -> withTable("cmap", segments(32_000)));
-        add("names.ttf", "", () -> withTable("name", names(60_000)));
+        add("names.ttf", "names no family", () -> withTable("name", names(60_000)));
         add("out-of-the-file.ttf", "damaged", FontBombs::outOfTheFile);
         add("faces.ttc", "", () -> faces(256));
         add("faces-too-many.ttc", "1 to 256", () -> faces(65_535));
