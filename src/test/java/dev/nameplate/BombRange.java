@@ -68,12 +68,15 @@ public final class BombRange {
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         template(data, "golden", GOLDEN, Map.of());
-        try (RunningServer server = RunningServer.start(
-                data, "templates.library", "false", "cache.bases", "16MB", "cache.memory", "0")) {
+        try (RunningServer server =
+                RunningServer.start(data, "templates.library", "false", "cache.bases", "16MB", "cache.memory", "0")) {
             String link = RunningServer.sign("golden.png", Map.of("name", "Sarah"), List.of());
             byte[] before = RawHttp.get(server.port(), link).body();
             BombRange range = new BombRange(System.out, Path.of(arguments[1]));
-            range.open("sound", PICTURE.formatted("sound.png"), Map.of("sound.png", Bombs.sound().get(0)));
+            range.open(
+                    "sound",
+                    PICTURE.formatted("sound.png"),
+                    Map.of("sound.png", Bombs.sound().get(0)));
             range.open("sound", TEXT, Map.of("sound.ttf", FontBombs.sound().get(0)));
             for (Bomb bomb : Bombs.pictures()) {
                 range.open(bomb.name(), PICTURE.formatted(bomb.name()), Map.of(bomb.name(), range.file(bomb)));
@@ -85,7 +88,8 @@ public final class BombRange {
             range.damagedFonts();
             range.publish(server, data);
             byte[] after = RawHttp.get(server.port(), link).body();
-            System.out.println("AFTERWARDS " + (before.length > 500 && Arrays.equals(before, after) ? "same" : "different"));
+            System.out.println(
+                    "AFTERWARDS " + (before.length > 500 && Arrays.equals(before, after) ? "same" : "different"));
         }
         System.exit(0);
     }
@@ -126,7 +130,8 @@ public final class BombRange {
     }
 
     private static long resident(String what) throws IOException {
-        Matcher matcher = Pattern.compile("(?m)^" + what + ":\\s+(\\d+) kB").matcher(Files.readString(Path.of("/proc/self/status")));
+        Matcher matcher = Pattern.compile("(?m)^" + what + ":\\s+(\\d+) kB")
+                .matcher(Files.readString(Path.of("/proc/self/status")));
         return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     }
 
@@ -141,7 +146,10 @@ public final class BombRange {
             List<String> faults = new ArrayList<>();
             for (int at = 0; at < file.length; at++) {
                 for (byte[] bad : List.of(
-                        Arrays.copyOf(file, at), damaged(file, at, 0), damaged(file, at, 255), damaged(file, at, ~file[at]))) {
+                        Arrays.copyOf(file, at),
+                        damaged(file, at, 0),
+                        damaged(file, at, 255),
+                        damaged(file, at, ~file[at]))) {
                     long start = MACHINE.getProcessCpuTime();
                     try {
                         answer(PICTURE.formatted(name), Map.of(name, bad));
@@ -181,8 +189,8 @@ public final class BombRange {
             }
             most = Math.max(most, MACHINE.getProcessCpuTime() - start);
         }
-        out.println("BOMB damaged-fonts\t" + most / 1_000_000 + "\t0\t"
-                + (faults.isEmpty() ? "[]" : "FAULT " + faults));
+        out.println(
+                "BOMB damaged-fonts\t" + most / 1_000_000 + "\t0\t" + (faults.isEmpty() ? "[]" : "FAULT " + faults));
     }
 
     /** All of them into the server's folder; done when it has looked at each. */
@@ -198,7 +206,8 @@ public final class BombRange {
             refused += bomb.says().isEmpty() ? 0 : 1;
         }
         for (int tries = 0; tries < 600; tries++) {
-            String metrics = new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+            String metrics =
+                    new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
             double broken = metric(metrics, "nameplate_templates_broken");
             double served = metric(metrics, "nameplate_templates");
             if (broken + served == number + 1) {

@@ -85,11 +85,16 @@ class CanaryTest {
                 Recording recording = recording()) {
             server = RunningServer.start(
                     data,
-                    "templates.library", "false",
-                    "log.access", "true",
-                    "log.slow", "1ms",
-                    "render.deadline", "2s",
-                    "fonts.directory", emoji.getParent().toString());
+                    "templates.library",
+                    "false",
+                    "log.access",
+                    "true",
+                    "log.slow",
+                    "1ms",
+                    "render.deadline",
+                    "2s",
+                    "fonts.directory",
+                    emoji.getParent().toString());
             try {
                 goodAndMessy();
                 forgedAndMalformed();

@@ -32,9 +32,8 @@ class FlightRecorderTest {
             List.of("Render", "Request", "Base").forEach(name -> recording.enable("dev.nameplate." + name));
             recording.start();
             String link = RunningServer.sign("hello.png", Map.of("name", "Sarah", "_dpr", "2"), List.of());
-            String id = RawHttp.get(server.port(), link)
-                    .header("Nameplate-Request")
-                    .orElseThrow();
+            String id =
+                    RawHttp.get(server.port(), link).header("Nameplate-Request").orElseThrow();
             int size = RawHttp.get(server.port(), link).body().length;
             recording.stop();
             recording.dump(file);

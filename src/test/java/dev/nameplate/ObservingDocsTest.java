@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page on observing lists every metric that a running server has, with its type and tags, and no other. */
 class ObservingDocsTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(nameplate_[a-z_]+)` \\| (\\w+) \\|(.*?)\\| (.+) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `(nameplate_[a-z_]+)` \\| (\\w+) \\|(.*?)\\| (.+) \\|$");
     private static final Pattern TYPE = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)(?:\\{(.*)\\})? \\S+$");
 
@@ -43,14 +44,18 @@ class ObservingDocsTest {
         try (CapturedLog log = CapturedLog.objects(LogSettings.Level.INFO);
                 RunningServer server = RunningServer.start(data, "templates.library", "false")) {
             everythingOnce(server);
-            String scrape = new String(
-                    RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+            String scrape =
+                    new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
             Map<String, Metric> running = running(scrape);
             Map<String, Metric> expected = new TreeMap<>(page);
             expected.keySet().removeAll(ELSEWHERE);
             assertThat(running).as("the server's, against the page's").isEqualTo(expected);
             assertThat(scrape)
-                    .contains("jvm_gc_pause_seconds", "jvm_memory_used_bytes", "process_cpu_usage", "jvm_threads_live_threads");
+                    .contains(
+                            "jvm_gc_pause_seconds",
+                            "jvm_memory_used_bytes",
+                            "process_cpu_usage",
+                            "jvm_threads_live_threads");
         }
     }
 
@@ -78,7 +83,8 @@ class ObservingDocsTest {
             }
         }
         // The largest of late is a gauge of its own beside each histogram.
-        types.keySet().removeIf(name -> name.endsWith("_max") && types.containsKey(name.substring(0, name.length() - 4)));
+        types.keySet()
+                .removeIf(name -> name.endsWith("_max") && types.containsKey(name.substring(0, name.length() - 4)));
         Map<String, Metric> metrics = new TreeMap<>();
         types.forEach((name, type) -> metrics.put(name, new Metric(type, new TreeSet<>())));
         Matcher samples = SAMPLE.matcher(scrape);
@@ -108,8 +114,8 @@ class ObservingDocsTest {
         Path kit = Files.createDirectories(server.data().resolve("brands/mine"));
         Files.writeString(kit.resolve("brand.json"), "{}");
         for (int tries = 0; tries < 300; tries++) {
-            String scrape = new String(
-                    RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+            String scrape =
+                    new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
             if (scrape.contains("nameplate_publications_total{result=\"refused\"}")
                     && scrape.contains("nameplate_brand_publications_total")
                     && scrape.contains("nameplate_audits_total")) {

@@ -49,9 +49,7 @@ final class Responses {
      */
     Answer send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
         if (explain) {
-            request.response()
-                    .putHeader("Server-Timing", timing(passage))
-                    .putHeader("Nameplate-Request", passage.id());
+            request.response().putHeader("Server-Timing", timing(passage)).putHeader("Nameplate-Request", passage.id());
         }
         if (outcome instanceof Outcome.Image image) {
             return image(request, image, format);

@@ -49,8 +49,7 @@ public final class Ledger {
         }
         long total = passage.took(Stage.TOTAL);
         if (slowNanos > 0 && total >= slowNanos && SLOW.isWarnEnabled() && mayTell()) {
-            log(SLOW.atWarn(), passage, target, answer)
-                    .log("A request took {} ms", total / 1_000_000);
+            log(SLOW.atWarn(), passage, target, answer).log("A request took {} ms", total / 1_000_000);
         }
     }
 

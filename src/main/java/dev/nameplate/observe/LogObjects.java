@@ -21,7 +21,9 @@ final class LogObjects extends EncoderBase<ILoggingEvent> {
     @Override
     public byte[] encode(ILoggingEvent event) {
         StringBuilder out = new StringBuilder(320);
-        out.append("{\"time\":\"").append(Instant.ofEpochMilli(event.getTimeStamp())).append('"');
+        out.append("{\"time\":\"")
+                .append(Instant.ofEpochMilli(event.getTimeStamp()))
+                .append('"');
         field("level", event.getLevel().toString().toLowerCase(Locale.ROOT), out);
         field("logger", event.getLoggerName(), out);
         field("thread", event.getThreadName(), out);

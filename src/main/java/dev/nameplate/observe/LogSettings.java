@@ -60,7 +60,6 @@ public record LogSettings(Format format, Level level, boolean access, Duration s
         if (!key.isEmpty() && key.length() < SHORTEST_KEY) {
             reader.problem(HASH_KEY, "has " + key.length() + " characters; at least " + SHORTEST_KEY + " are needed");
         }
-        return new LogSettings(
-                reader.read(FORMAT), reader.read(LEVEL), reader.read(ACCESS), reader.read(SLOW), key);
+        return new LogSettings(reader.read(FORMAT), reader.read(LEVEL), reader.read(ACCESS), reader.read(SLOW), key);
     }
 }

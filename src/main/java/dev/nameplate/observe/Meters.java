@@ -66,8 +66,8 @@ public final class Meters {
     private static final String OPEN_METRICS = "application/openmetrics-text";
 
     private final Exemplars exemplars = new Exemplars();
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(
-            PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
     private final Map<String, Timer> bases = new ConcurrentHashMap<>();
@@ -187,12 +187,11 @@ public final class Meters {
     }
 
     private Timer genuine(String given, String tier) {
-        return genuine.computeIfAbsent(
-                given + '|' + tier, absent -> Timer.builder("nameplate.genuine.answers")
-                        .description("Answers to genuine links, and how long each took.")
-                        .tags("answer", given, "tier", tier)
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(registry));
+        return genuine.computeIfAbsent(given + '|' + tier, absent -> Timer.builder("nameplate.genuine.answers")
+                .description("Answers to genuine links, and how long each took.")
+                .tags("answer", given, "tier", tier)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry));
     }
 
     /** Counts a picture that was made a second time and compared: {@code same}, {@code different} or {@code skipped}. */

@@ -78,7 +78,9 @@ final class Thrift extends TurboFilter {
             Object @Nullable [] params,
             @Nullable Throwable fault) {
         // Without a format somebody only asks whether a level is on.
-        if (format == null || !level.isGreaterOrEqual(Level.WARN) || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+        if (format == null
+                || !level.isGreaterOrEqual(Level.WARN)
+                || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
             return FilterReply.NEUTRAL;
         }
         return allows(logger.getName(), format, params) ? FilterReply.NEUTRAL : FilterReply.DENY;

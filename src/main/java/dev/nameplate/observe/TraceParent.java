@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 public record TraceParent(String traceId, String spanId, boolean sampled) {
 
     /** Version, trace, span and flags; a later version may say more behind them. */
-    private static final Pattern SHAPE = Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
+    private static final Pattern SHAPE =
+            Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
 
     private static final int LONGEST = 200;
     private static final String NO_TRACE = "0".repeat(32);

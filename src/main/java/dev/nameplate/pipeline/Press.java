@@ -87,8 +87,8 @@ final class Press implements Proof<Published> {
         try (var hold = bases.hold(template, density)) {
             Base base = hold.it().base();
             EncodedBase encoded = hold.it().encoded(encoder);
-            RenderEvent event = RenderEvent.begun()
-                    .of(template.path(), variation.format().extension(), density);
+            RenderEvent event =
+                    RenderEvent.begun().of(template.path(), variation.format().extension(), density);
             EncodedImage made = renderer.render(base, values, rendering -> {
                 long drawn = System.nanoTime();
                 EncodedImage image = rendering.clockwork().isPresent() && variation.format() == Format.GIF

@@ -45,8 +45,8 @@ public final class FileWork {
      */
     public static <T> T within(Duration most, Duration longest, Supplier<T> work) {
         if (LEFT.get() >= MOST_LEFT) {
-            throw new Hung("cannot be looked at: " + MOST_LEFT + " files before it never came to an end, and the server has"
-                    + " to be started anew");
+            throw new Hung("cannot be looked at: " + MOST_LEFT
+                    + " files before it never came to an end, and the server has" + " to be started anew");
         }
         CompletableFuture<T> done = new CompletableFuture<>();
         Thread thread = new Thread(() -> work(work, done), "file");
@@ -63,7 +63,7 @@ public final class FileWork {
                             + (spent ? most : longest).toSeconds() + " s");
                 }
             } catch (ExecutionException e) {
-                throw thrown(e.getCause());
+                throw thrown(e.getCause() == null ? e : e.getCause());
             } catch (InterruptedException e) {
                 leave(thread, done);
                 Thread.currentThread().interrupt();

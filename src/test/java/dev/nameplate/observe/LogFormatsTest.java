@@ -92,18 +92,23 @@ class LogFormatsTest {
         fault.getCause().setStackTrace(fault.getStackTrace());
         String told = object(event("Broken", fault)).get("fault").asText();
         assertThat(told)
-                .contains("java.lang.IllegalStateException: outer\n", "List.java:7", "Caused by: java.io.IOException: inner");
+                .contains(
+                        "java.lang.IllegalStateException: outer\n",
+                        "List.java:7",
+                        "Caused by: java.io.IOException: inner");
     }
 
     @Test
     void a_fault_of_the_code_that_knows_values_keeps_its_words_to_itself() throws IOException {
-        Throwable fault = new IllegalStateException("about Sarah", new NumberFormatException("For input string: \"Sarah\""));
+        Throwable fault =
+                new IllegalStateException("about Sarah", new NumberFormatException("For input string: \"Sarah\""));
         fault.setStackTrace(new StackTraceElement[] {
             new StackTraceElement("java.lang.Integer", "parseInt", "Integer.java", 7),
             new StackTraceElement("dev.nameplate.merge.Merger", "merge", "Merger.java", 8)
         });
         for (String written : List.of(
-                object(event("Broken", fault)).get("fault").asText(), written(new LogLines(), event("Broken", fault)))) {
+                object(event("Broken", fault)).get("fault").asText(),
+                written(new LogLines(), event("Broken", fault)))) {
             assertThat(written)
                     .doesNotContain("Sarah")
                     .contains("java.lang.IllegalStateException", "java.lang.NumberFormatException", "Merger.java:8");

@@ -33,8 +33,7 @@ class MetersTest {
         String scrape = meters.scrape();
         assertThat(scrape.lines().filter(line -> line.startsWith("nameplate_template_requests_total{")))
                 .hasSize(TemplateNames.MOST + 1);
-        assertThat(scrape)
-                .contains("nameplate_template_requests_total{outcome=\"image\",template=\"others\"} 50.0");
+        assertThat(scrape).contains("nameplate_template_requests_total{outcome=\"image\",template=\"others\"} 50.0");
     }
 
     @Test
@@ -71,8 +70,8 @@ class MetersTest {
         String scrape = meters.scrape(OPEN);
         assertThat(scrape).contains("# EOF", "trace_id=\"" + kept + "\"").doesNotContain(forgotten);
         assertThat(scrape.lines()
-                        .filter(line -> line.startsWith("nameplate_genuine_answers_seconds_bucket")
-                                && line.contains("# {")))
+                        .filter(line ->
+                                line.startsWith("nameplate_genuine_answers_seconds_bucket") && line.contains("# {")))
                 .hasSize(1);
         assertThat(meters.scrape()).as("the older format has none").doesNotContain(kept);
     }

@@ -70,7 +70,6 @@ class ThriftTest {
         assertThat(passed).isEqualTo(Thrift.MOST_KINDS + Thrift.BURST);
         now.addAndGet(Thrift.WHILE);
         assertThat(settled())
-                .containsExactly(Map.entry(
-                        "a.b: events of many kinds", 10_000 - Thrift.MOST_KINDS - Thrift.BURST));
+                .containsExactly(Map.entry("a.b: events of many kinds", 10_000 - Thrift.MOST_KINDS - Thrift.BURST));
     }
 }

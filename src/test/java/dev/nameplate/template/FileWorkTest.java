@@ -45,11 +45,14 @@ class FileWorkTest {
         while (FileWork.left() > 0) {
             Thread.sleep(10);
         }
-        assertThat(FileWork.within(LONG, LONG, () -> 7)).as("when they have ended").isEqualTo(7);
+        assertThat(FileWork.within(LONG, LONG, () -> 7))
+                .as("when they have ended")
+                .isEqualTo(7);
     }
 
     @Test
-    void work_that_takes_too_much_of_the_processor_is_left_behind_long_before_its_time_is_up() throws InterruptedException {
+    void work_that_takes_too_much_of_the_processor_is_left_behind_long_before_its_time_is_up()
+            throws InterruptedException {
         AtomicBoolean end = new AtomicBoolean();
         assertThatThrownBy(() -> FileWork.within(SHORT, LONG, () -> {
                     while (!end.get()) {

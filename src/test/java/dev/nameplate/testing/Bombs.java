@@ -51,14 +51,20 @@ public final class Bombs {
 
     private void pngs() {
         add("giant-1-bit.png", "30000x30000", () -> png(30_000, 30_000, 1, 0, 0, zeros(30_000L * 3751)));
-        add("largest-there-is.png", "10000 a side", () -> png(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 6, 0, zeros(100)));
+        add(
+                "largest-there-is.png",
+                "10000 a side",
+                () -> png(Integer.MAX_VALUE, Integer.MAX_VALUE, 8, 6, 0, zeros(100)));
         add("no-pixels.png", "no pixels", () -> png(0, 1, 8, 2, 0, zeros(10)));
         add("sixteen-bits.png", "of 16 bits", () -> png(4000, 4000, 16, 6, 0, zeros(1000)));
         add("more-than-the-heap.png", "heap", () -> png(10_000, 2500, 8, 6, 0, zeros(10_000L * 2500 * 4 + 2500)));
         add("interlaced-and-short.png", "damaged", () -> png(4000, 3900, 8, 2, 1, zeros(1000)));
         add("pixels-go-on.png", "", () -> png(8, 8, 8, 2, 0, zeros(256L * MIB)));
         for (String type : List.of("zTXt", "iCCP", "iTXt", "eXIf", "tEXt", "sPLT")) {
-            add("chunk-" + type.toLowerCase(java.util.Locale.ROOT) + ".png", "", () -> withChunk(type, text(zeros(256L * MIB))));
+            add(
+                    "chunk-" + type.toLowerCase(java.util.Locale.ROOT) + ".png",
+                    "",
+                    () -> withChunk(type, text(zeros(256L * MIB))));
         }
         add("many-chunks.png", "", () -> withChunks("tEXt", 400_000));
         add("many-frames.png", "", () -> animated(20_000));
@@ -71,7 +77,7 @@ public final class Bombs {
     private void jpegs() {
         add("thousand-scans.jpg", "scans of 16000000 pixels", () -> sized(withScans(1000), 4000, 4000));
         add("ten-thousand-scans.jpg", "scans", () -> sized(withScans(10_000), 4000, 4000));
-        add("scans-just-allowed.jpg", "", () -> sized(withScans(80), 3300, 3300));
+        add("scans-just-allowed.jpg", "", () -> sized(withScans(80), 2350, 2350));
         add("largest-there-is.jpg", "65535x65535", () -> sized(plainJpeg(false), 65_535, 65_535));
         add("second-frame.jpg", "damaged", () -> secondFrame(plainJpeg(false)));
         add("four-colours.jpg", "CMYK", () -> patched(plainJpeg(false), marker(plainJpeg(false), 0xC0) + 9, 4));
@@ -178,7 +184,10 @@ public final class Bombs {
 
     private static byte[] png(int width, int height, int depth, int colours, int interlaced, byte[] data) {
         return joined(
-                SIGNATURE, header(width, height, depth, colours, interlaced), chunk("IDAT", data), chunk("IEND", new byte[0]));
+                SIGNATURE,
+                header(width, height, depth, colours, interlaced),
+                chunk("IDAT", data),
+                chunk("IEND", new byte[0]));
     }
 
     private static byte[] header(int width, int height, int depth, int colours, int interlaced) {
@@ -224,7 +233,11 @@ public final class Bombs {
         for (int i = 0; i < count; i++) {
             out.writeBytes(chunk(
                     "fcTL",
-                    ByteBuffer.allocate(26).putInt(2 * i).putInt(10_000).putInt(10_000).array()));
+                    ByteBuffer.allocate(26)
+                            .putInt(2 * i)
+                            .putInt(10_000)
+                            .putInt(10_000)
+                            .array()));
             out.writeBytes(chunk("fdAT", new byte[20]));
         }
         out.writeBytes(chunk("IEND", new byte[0]));

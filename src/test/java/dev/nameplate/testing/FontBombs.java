@@ -84,16 +84,25 @@ public final class FontBombs {
             }
         }
         ByteBuffer head = ByteBuffer.allocate(48);
-        head.put("wOF2".getBytes(StandardCharsets.ISO_8859_1)).putInt(0x00010000).putInt(0).putShort((short) 1);
+        head.put("wOF2".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(0x00010000)
+                .putInt(0)
+                .putShort((short) 1);
         head.putInt(20, packed);
         return Bombs.joined(head.array(), entry.toByteArray(), new byte[packed]);
     }
 
     private static byte[] woff(int length, byte[] packed) {
         ByteBuffer head = ByteBuffer.allocate(64);
-        head.put("wOFF".getBytes(StandardCharsets.ISO_8859_1)).putInt(0x00010000).putInt(0).putShort((short) 1);
+        head.put("wOFF".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(0x00010000)
+                .putInt(0)
+                .putShort((short) 1);
         head.position(44);
-        head.put("head".getBytes(StandardCharsets.ISO_8859_1)).putInt(64).putInt(packed.length).putInt(length);
+        head.put("head".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(64)
+                .putInt(packed.length)
+                .putInt(length);
         return Bombs.joined(head.array(), packed);
     }
 
@@ -177,9 +186,16 @@ public final class FontBombs {
 
     private static byte[] composite(int of, int parts) {
         ByteBuffer glyph = ByteBuffer.allocate(10 + 6 * parts + (6 * parts & 2));
-        glyph.putShort((short) -1).putShort((short) 0).putShort((short) 0).putShort((short) 1000).putShort((short) 1000);
+        glyph.putShort((short) -1)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 1000)
+                .putShort((short) 1000);
         for (int i = 0; i < parts; i++) {
-            glyph.putShort((short) (2 | (i < parts - 1 ? 0x20 : 0))).putShort((short) of).put((byte) i).put((byte) i);
+            glyph.putShort((short) (2 | (i < parts - 1 ? 0x20 : 0)))
+                    .putShort((short) of)
+                    .put((byte) i)
+                    .put((byte) i);
         }
         return glyph.array();
     }
@@ -189,7 +205,11 @@ public final class FontBombs {
         Map<String, byte[]> tables = tablesOf(WebFonts.file(SANS));
         int points = 65_000;
         ByteBuffer glyph = ByteBuffer.allocate(10 + 2 + 2 + points + 4 * points);
-        glyph.putShort((short) 1).putShort((short) 0).putShort((short) 0).putShort((short) 1000).putShort((short) 1000);
+        glyph.putShort((short) 1)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 1000)
+                .putShort((short) 1000);
         glyph.putShort((short) (points - 1)).putShort((short) 0);
         for (int i = 0; i < points; i++) {
             glyph.put((byte) 1);
@@ -219,7 +239,11 @@ public final class FontBombs {
     /** Groups that each cover all there is. */
     private static byte[] groups(int said, int there) {
         ByteBuffer out = ByteBuffer.allocate(16 + 12 * there);
-        out.putShort((short) 12).putShort((short) 0).putInt(out.capacity()).putInt(0).putInt(said);
+        out.putShort((short) 12)
+                .putShort((short) 0)
+                .putInt(out.capacity())
+                .putInt(0)
+                .putInt(said);
         for (int i = 0; i < there; i++) {
             out.putInt(0).putInt(0x10FFFF).putInt(36);
         }
@@ -244,7 +268,9 @@ public final class FontBombs {
         for (int i = 0; i < count; i++) {
             boolean real = i == 0;
             out.putShort((short) 3).putShort((short) 1).putShort((short) 0x409);
-            out.putShort((short) (real ? 1 : 16)).putShort((short) (real ? family.length : 0)).putShort((short) 0);
+            out.putShort((short) (real ? 1 : 16))
+                    .putShort((short) (real ? family.length : 0))
+                    .putShort((short) 0);
         }
         out.put(storage, family);
         return out.array();
