@@ -49,7 +49,7 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         request.response().endHandler(done -> meters.status(request.response().getStatusCode()));
-        Passage passage = Passage.of(request.headers().get(TRACEPARENT));
+        Passage passage = ledger.begun(request.headers().get(TRACEPARENT));
         try {
             route(request, passage);
         } catch (RuntimeException bug) {

@@ -3,6 +3,7 @@ package dev.nameplate.observe;
 import dev.nameplate.observe.Meters.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -17,6 +18,7 @@ public final class Ledger {
     private static final Logger SLOW = LoggerFactory.getLogger("dev.nameplate.Slow");
 
     private final Meters meters;
+    private final boolean read;
     private final boolean access;
     private final long slowNanos;
     private final LinkHash hash;
@@ -24,15 +26,30 @@ public final class Ledger {
     private final Thrift thrift = new Thrift();
 
     public Ledger(Meters meters, LogSettings settings) {
-        this(meters, settings, new Spans());
+        this(meters, settings, /* read= */ true);
     }
 
-    Ledger(Meters meters, LogSettings settings, Spans spans) {
+    private Ledger(Meters meters, LogSettings settings, boolean read) {
         this.meters = meters;
+        this.read = read;
         this.access = settings.access();
         this.slowNanos = settings.slow().toNanos();
         this.hash = new LinkHash(settings.hashKey());
-        this.spans = spans;
+        this.spans = new Spans();
+    }
+
+    /** One that nobody reads, for requests that are no reader's: what is entered is forgotten. */
+    public static Ledger unread(Meters meters) {
+        return new Ledger(meters, LogSettings.USUAL, /* read= */ false);
+    }
+
+    /**
+     * A request that has just arrived, to be entered once it is answered.
+     *
+     * @param traceparent the header's value; null for none
+     */
+    public Passage begun(@Nullable String traceparent) {
+        return read ? Passage.of(traceparent) : Passage.NOBODY;
     }
 
     /**
@@ -41,6 +58,9 @@ public final class Ledger {
      * @param target path and query as they came; only hashed
      */
     public void enter(Passage passage, String target, Answer answer) {
+        if (!read) {
+            return;
+        }
         meters.answer(passage, answer);
         RequestEvent.tell(passage, answer);
         spans.tell(passage, answer);
