@@ -50,7 +50,8 @@ final class Rehearsal {
 
     /** Never fails: who cannot rehearse serves its first reader more slowly. */
     Future<Void> run() {
-        ImageRoutes routes = new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread, Ledger.unread(unread));
+        ImageRoutes routes =
+                new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread, Ledger.unread(unread));
         return vertx.deployVerticle(new ImageVerticle(settings, routes, port))
                 .compose(id -> vertx.<Void>executeBlocking(this::play, /* ordered= */ false)
                         .eventually(() -> vertx.undeploy(id)))
