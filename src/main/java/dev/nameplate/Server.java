@@ -5,14 +5,19 @@ import dev.nameplate.http.Farewell;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
+import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.http.Tls;
 import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Hiccups;
+import dev.nameplate.observe.Ledger;
+import dev.nameplate.observe.Logs;
 import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -52,6 +57,8 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final Ledger ledger;
+    private final Hiccups hiccups = new Hiccups(meters);
     private final ImageService service;
     private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
     /** What goes after the last request, in this order. */
@@ -59,6 +66,7 @@ final class Server implements AutoCloseable {
 
     private Server(Settings settings, VertxOptions options) {
         this.settings = settings;
+        this.ledger = new Ledger(meters, settings.log());
         // Read once, when the first buffer is made.
         System.setProperty(
                 "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().mostBuffers()));
@@ -104,13 +112,16 @@ final class Server implements AutoCloseable {
      */
     static int run(Settings settings, PrintStream out) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught(fault));
+        Logs logs = Logs.start(settings.log());
         StopSignals signals = StopSignals.ofThisProcess();
         Server server;
         try {
             server = start(settings);
+            logs.bindTo(server.meters);
         } catch (RuntimeException e) {
             LOG.error("The server cannot start: {}", reason(e));
             LOG.debug("Why", e);
+            logs.close();
             return 1;
         }
         signals.serving();
@@ -132,8 +143,10 @@ final class Server implements AutoCloseable {
         if (!overload.isZero()) {
             health.watch("queue", () -> service.turnedAwayFor().compareTo(overload) < 0);
         }
+        Map<String, String> build = Build.parts();
+        meters.build(build);
         OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
+                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
@@ -151,12 +164,14 @@ final class Server implements AutoCloseable {
         Optional<Tls> tls = Tls.of(settings.http(), meters);
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
-            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters);
+            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters, ledger);
             ImageVerticle verticle = new ImageVerticle(settings.http(), tls, routes, health, meters, port);
             deployed =
                     deployed.compose(before -> vertx.deployVerticle(verticle)).onSuccess(id -> verticles.add(verticle));
         }
-        return deployed;
+        return deployed.compose(before -> vertx.deployVerticle(
+                () -> new LoopWatch(meters),
+                new DeploymentOptions().setInstances(settings.http().eventLoops())));
     }
 
     private Showcase showcase() {
@@ -225,6 +240,7 @@ final class Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        hiccups.close();
         meters.close();
     }
 

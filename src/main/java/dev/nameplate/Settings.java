@@ -6,6 +6,7 @@ import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.link.KeyRing;
+import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.store.StoreSettings;
@@ -27,6 +28,7 @@ record Settings(
         StoreSettings store,
         CacheSettings cache,
         LifecycleSettings lifecycle,
+        LogSettings log,
         KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -42,7 +44,8 @@ record Settings(
                         PipelineSettings.all(),
                         StoreSettings.all(),
                         CacheSettings.all(),
-                        LifecycleSettings.all())
+                        LifecycleSettings.all(),
+                        LogSettings.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,6 +70,7 @@ record Settings(
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
+        LogSettings log = LogSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -74,7 +78,7 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, keys), reader.problems());
+        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

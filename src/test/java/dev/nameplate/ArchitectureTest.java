@@ -38,7 +38,7 @@ class ArchitectureTest {
             entry("esp", Set.of()),
             entry("mail", Set.of("link", "esp", "merge", "template")),
             entry("config", Set.of()),
-            entry("observe", Set.of()),
+            entry("observe", Set.of("config")),
             entry("template", Set.of("merge", "raster")),
             entry("render.font", Set.of("raster")),
             entry("render.layout", Set.of("render.font", "template", "merge", "raster")),
@@ -182,6 +182,10 @@ class ArchitectureTest {
         only("com.hazelcast..", "cache");
         only("com.github.benmanes.caffeine..", "cache");
         only("io.micrometer..", "observe");
+        only("io.prometheus..", "observe");
+        only("io.opentelemetry..", "observe");
+        only("ch.qos.logback..", "observe");
+        only("jdk.jfr..", "observe");
         only("java.sql..", "store");
         only("io.vertx.pgclient..", "store");
         only("io.vertx.ext.web..", "http", "studio");

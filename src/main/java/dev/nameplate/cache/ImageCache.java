@@ -69,7 +69,7 @@ public final class ImageCache {
                         ? Optional.of(eviction.weightedSize().getAsLong())
                         : Optional.empty())
                 .orElse(0L));
-        meters.gauge("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
+        meters.total("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
                 .stats()
                 .evictionCount());
     }
@@ -113,6 +113,11 @@ public final class ImageCache {
     /** Leaves the memory tier a part of its room, 1 for all of it; what no longer fits goes at once. */
     public void room(double part) {
         memory.synchronous().policy().eviction().ifPresent(eviction -> eviction.setMaximum((long) (mostBytes * part)));
+    }
+
+    /** Forgets an image. */
+    public void drop(ImageKey key) {
+        memory.synchronous().invalidate(key);
     }
 
     /** The last image of that family that is still in memory. */

@@ -8,13 +8,15 @@ import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,14 @@ final class Flights {
     private final ImageCache cache;
     private final Press press;
     private final RenderPool pool;
+    private final Meters meters;
     private final Map<ImageKey, Demand> demands = new ConcurrentHashMap<>();
 
-    Flights(ImageCache cache, Press press, RenderPool pool) {
+    Flights(ImageCache cache, Press press, RenderPool pool, Meters meters) {
         this.cache = cache;
         this.press = press;
         this.pool = pool;
+        this.meters = meters;
     }
 
     /**
@@ -40,8 +44,16 @@ final class Flights {
      *
      * @param asked when, on the clock of {@link System#nanoTime}
      * @param deadline until when, on the same clock
+     * @param passage of who waits
      */
-    record Wish(Published published, Values values, Variation variation, WorkClass urgency, long asked, long deadline) {
+    record Wish(
+            Published published,
+            Values values,
+            Variation variation,
+            WorkClass urgency,
+            long asked,
+            long deadline,
+            Passage passage) {
 
         Demand demand() {
             String path = published.template().path();
@@ -108,19 +120,28 @@ final class Flights {
     /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
     private CompletableFuture<EncodedImage> printed(Demand demand, Wish wish) {
         CompletableFuture<Void> base = press.ready(wish.published(), wish.variation());
-        Supplier<EncodedImage> print = () -> press.print(wish.published(), wish.values(), wish.variation());
         if (base.isDone()) {
-            return pool.submit(demand, print);
+            return queued(demand, wish);
         }
+        long start = System.nanoTime();
         // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
         CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
         base.whenComplete((made, fault) -> {
+            meters.stage(wish.passage(), Stage.BASE, System.nanoTime() - start);
             if (fault != null || System.nanoTime() - pool.deadline(demand) >= 0) {
                 printed.completeExceptionally(fault != null ? fault : Overload.LATE);
                 return;
             }
-            copy(pool.submit(demand, print), printed);
+            copy(queued(demand, wish), printed);
         });
         return printed;
+    }
+
+    private CompletableFuture<EncodedImage> queued(Demand demand, Wish wish) {
+        long start = System.nanoTime();
+        return pool.submit(demand, () -> {
+            wish.passage().took(Stage.QUEUE, System.nanoTime() - start);
+            return press.print(wish.published(), wish.values(), wish.variation(), wish.passage());
+        });
     }
 }

@@ -3,17 +3,21 @@ package dev.nameplate.render;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.font.FontFault;
 import dev.nameplate.render.font.FontFile;
+import dev.nameplate.template.FileWork;
 import dev.nameplate.template.FontData;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.Typefaces;
 import java.lang.ref.WeakReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,12 @@ public final class TemplateFonts implements Typefaces {
     /** Books and files that are kept although nobody may be using them just now. */
     private static final int KEPT = 32;
 
+    /** Opening a font of 64 MB takes a second or two; these are for one that does not come to an end. */
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Lock opening = new ReentrantLock();
     private final FontBook server;
     private final Shared<String, FontFile> files = new Shared<>();
     private final Shared<String, FontData> data = new Shared<>();
@@ -58,6 +68,8 @@ public final class TemplateFonts implements Typefaces {
             return new Read.Font(known.name().equals(fileName) ? known : known.named(fileName));
         } catch (FontFault e) {
             return new Read.Fault("cannot be read: " + e.getMessage());
+        } catch (FileWork.Hung e) {
+            return new Read.Fault(String.valueOf(e.getMessage()));
         }
     }
 
@@ -76,7 +88,15 @@ public final class TemplateFonts implements Typefaces {
     }
 
     private FontFile file(String digest, byte[] bytes) {
-        return files.get(digest, () -> server.open(bytes));
+        return files.get(digest, () -> {
+            // One after the other: unpacking takes a good deal of memory.
+            opening.lock();
+            try {
+                return FileWork.within(MOST, LONGEST, () -> server.open(bytes));
+            } finally {
+                opening.unlock();
+            }
+        });
     }
 
     private static String sha256(byte[] bytes) {

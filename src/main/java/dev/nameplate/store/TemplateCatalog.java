@@ -3,6 +3,7 @@ package dev.nameplate.store;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.template.Brand;
 import dev.nameplate.template.Compiled;
+import dev.nameplate.template.FileWork;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -10,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,9 @@ public final class TemplateCatalog<P> implements AutoCloseable {
 
     /** After which the log says that a proof hangs. */
     private static final long LONGEST_PROOF_MINUTES = 5;
+
+    /** After which a template is refused, lest it take the place of all that come after it. */
+    private static final Duration LONGEST_PUBLICATION = Duration.ofSeconds(90);
 
     /** Older versions take one part in so many of the heap. */
     private static final int OLDER_SHARE = 8;
@@ -244,7 +249,11 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
                         : provers.executeBlocking(
-                                () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
+                                () -> FileWork.within(
+                                        LONGEST_PUBLICATION,
+                                        LONGEST_PUBLICATION,
+                                        () -> publish(store, stored.get(), kit, fingerprint)),
+                                /* ordered= */ false))
                 .recover(fault -> provers.executeBlocking(
                         () -> {
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));

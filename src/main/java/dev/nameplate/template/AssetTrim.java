@@ -100,6 +100,7 @@ final class AssetTrim {
         int height = 0;
         int components = 0;
         int scans = 0;
+        boolean framed = false;
         while (true) {
             if (u8(at) != 0xFF) {
                 return Optional.empty();
@@ -117,6 +118,11 @@ final class AssetTrim {
             }
             int length = 2 + u16(at + 2);
             if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
+                if (framed) {
+                    // A second frame could be as large as it likes behind the back of the first.
+                    return Optional.empty();
+                }
+                framed = true;
                 height = u16(at + 5);
                 width = u16(at + 7);
                 components = u8(at + 9);

@@ -15,6 +15,7 @@ import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
 import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.StoreSettings;
@@ -102,7 +103,7 @@ final class OpenServer implements AutoCloseable {
         await(catalog.start(store));
         await(vertx.deployVerticle(
                 new ImageVerticle(
-                        http, Optional.empty(), new ImageRoutes(pipeline, http, Optional.empty(), meters), new Health(), meters, port)));
+                        http, Optional.empty(), new ImageRoutes(pipeline, http, Optional.empty(), meters, Ledger.unread(meters)), new Health(), meters, port)));
     }
 
     /** Templates in memory. */
