@@ -59,7 +59,7 @@ final class Server implements AutoCloseable {
         this.settings = settings;
         // Read once, when the first buffer is made.
         System.setProperty(
-                "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().mostBuffers()));
+                "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().buffers()));
         this.vertx = Vertx.vertx(
                 options.setEventLoopPoolSize(settings.http().eventLoops()).setPreferNativeTransport(false));
         vertx.exceptionHandler(Server::uncaught);
@@ -134,6 +134,7 @@ final class Server implements AutoCloseable {
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
                 .compose(done -> service.warmUp())
+                .compose(done -> new Rehearsal(vertx, settings.http(), service).run())
                 .onSuccess(done -> health.ready("warm-up"))
                 .compose(done -> images())
                 .onSuccess(done -> health.started());

@@ -25,6 +25,7 @@ public final class ImageService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImageService.class);
 
     private final Vertx vertx;
+    private final PipelineSettings settings;
     private final StoreSettings storeSettings;
     private final KeyRing keys;
     private final Workshop workshop;
@@ -53,11 +54,16 @@ public final class ImageService implements AutoCloseable {
                 workshop.press(),
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
+        this.settings = settings;
         ImageCache cache = new ImageCache(cacheSettings, meters);
         this.guard = new MemoryGuard(meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
-        this.pipeline = new ImagePipeline(new ImagePipeline.Parts(
+        this.pipeline = pipeline(cache, meters);
+    }
+
+    private ImagePipeline pipeline(ImageCache cache, Meters meters) {
+        return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
                 catalog,
@@ -93,6 +99,11 @@ public final class ImageService implements AutoCloseable {
 
     public ImagePipeline pipeline() {
         return pipeline;
+    }
+
+    /** Another pipeline over the same templates and threads that keeps no image and tells other meters. */
+    public ImagePipeline pipeline(Meters meters) {
+        return pipeline(new ImageCache(new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), meters), meters);
     }
 
     /** All templates with signed links. */
