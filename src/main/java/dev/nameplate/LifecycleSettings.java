@@ -4,6 +4,7 @@ import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the server says that it should not be asked, and how it goes.
@@ -11,7 +12,7 @@ import java.util.List;
  * @param linger how long requests are still taken after readiness has ended
  * @param drain how long requests under way may take after that
  * @param overload for how long readers must have been turned away for the server to say that it is not ready; zero for ever
- * @param buffers most bytes of network buffers outside the heap; 0 for a quarter of the heap
+ * @param buffers most bytes of network buffers outside the heap
  */
 record LifecycleSettings(Duration linger, Duration drain, Duration overload, long buffers) {
 
@@ -29,17 +30,18 @@ record LifecycleSettings(Duration linger, Duration drain, Duration overload, lon
             .says("How long requests under way may take once no more are taken; at most 20s.");
     private static final Setting<Duration> OVERLOAD = Setting.duration("health.overload", "0s")
             .says("After turning readers away for so long the server says that it is not ready; 0s never.");
-    private static final Setting<Long> BUFFERS = Setting.bytes("memory.buffers", "0")
-            .says("Most bytes of network buffers outside the heap; 0 means a quarter of the heap.");
+    private static final Setting<Optional<Long>> BUFFERS = Setting.bytesOrAuto("memory.buffers")
+            .says("Most bytes of network buffers outside the heap; auto: a quarter of the heap.");
 
     static List<Setting<?>> all() {
         return List.of(LINGER, DRAIN, OVERLOAD, BUFFERS);
     }
 
     static LifecycleSettings read(SettingsReader reader) {
-        long buffers = reader.read(BUFFERS);
-        if (buffers != 0 && buffers < LEAST_BUFFERS) {
-            reader.problem(BUFFERS, buffers + " bytes; allowed: 0, or at least " + (LEAST_BUFFERS >> 20) + "MB");
+        long buffers = reader.read(BUFFERS)
+                .orElse(Math.max(LEAST_BUFFERS, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP));
+        if (buffers < LEAST_BUFFERS) {
+            reader.problem(BUFFERS, buffers + " bytes; allowed: auto, or at least " + (LEAST_BUFFERS >> 20) + "MB");
         }
         return new LifecycleSettings(
                 atMost(reader, LINGER, MOST_LINGER), atMost(reader, DRAIN, MOST_DRAIN), reader.read(OVERLOAD), buffers);
@@ -54,12 +56,5 @@ record LifecycleSettings(Duration linger, Duration drain, Duration overload, lon
                             + "s, so that all is down within the 45 s that supervisors are told to grant");
         }
         return value;
-    }
-
-    /** Most bytes of buffers, whatever was set. */
-    long mostBuffers() {
-        return buffers > 0
-                ? buffers
-                : Math.max(LEAST_BUFFERS, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 }

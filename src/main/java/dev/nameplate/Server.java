@@ -69,7 +69,7 @@ final class Server implements AutoCloseable {
         this.ledger = new Ledger(meters, settings.log());
         // Read once, when the first buffer is made.
         System.setProperty(
-                "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().mostBuffers()));
+                "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().buffers()));
         this.vertx = Vertx.builder()
                 .with(options.setEventLoopPoolSize(settings.http().eventLoops()))
                 .withTransport(new DoorTransport(settings.http(), meters))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,59 @@ class DegradeTest {
                             .status())
                     .as("a link with a signature is verified as ever")
                     .isEqualTo(403);
+        }
+    }
+
+    /** Asks one thing after the other until it is told to end; the queue has one place, so that most of it is turned away. */
+    private static void insist(int port, AtomicBoolean ended, String prefix) {
+        for (int i = 0; !ended.get(); i++) {
+            try {
+                assertThat(RawHttp.get(port, prefix + i).status()).isEqualTo(200);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static int ready(RunningServer server) throws IOException {
+        return RawHttp.get(server.operationsPort(), "/health/ready").status();
+    }
+
+    @Test
+    void turning_readers_away_ends_readiness_only_where_that_is_wanted() throws Exception {
+        for (String folder : List.of("a", "b")) {
+            Path file = data.resolve(folder).resolve("templates/mine/template.json");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, String.format(TEMPLATE, "#112233"));
+        }
+        String link = RunningServer.sign("mine.jpg", Map.of(), List.of("name")) + "&name=";
+        ExecutorService clients = Executors.newCachedThreadPool();
+        AtomicBoolean ended = new AtomicBoolean();
+        String[] narrow = {
+            "render.queue", "1", "render.threads", "1", "templates.library", "false", "health.overload", "0s"
+        };
+        String[] yields = narrow.clone();
+        yields[yields.length - 1] = "500ms";
+        try (RunningServer steady = RunningServer.start(data.resolve("a"), narrow);
+                RunningServer yielding = RunningServer.start(data.resolve("b"), yields)) {
+            for (int i = 0; i < 8; i++) {
+                String who = link + "c" + i + "n";
+                clients.submit(() -> insist(steady.port(), ended, who));
+                clients.submit(() -> insist(yielding.port(), ended, who));
+            }
+            for (int tries = 0; ready(yielding) == 200; tries++) {
+                assertThat(tries).isLessThan(600);
+                Thread.sleep(50);
+            }
+            assertThat(ready(steady)).isEqualTo(200);
+            ended.set(true);
+            for (int tries = 0; ready(yielding) != 200; tries++) {
+                assertThat(tries).isLessThan(600);
+                Thread.sleep(50);
+            }
+        } finally {
+            ended.set(true);
+            clients.shutdownNow();
         }
     }
 

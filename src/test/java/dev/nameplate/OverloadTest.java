@@ -50,8 +50,8 @@ class OverloadTest {
                         .set("cache.memory", "16MB")
                         .ready();
                 LoadDriver driver = new LoadDriver(server.port())) {
-            driver.closed(3, warm, targets);
-            double capacity = driver.closed(3, measure, targets).goodput();
+            driver.closed(8, warm, targets);
+            double capacity = driver.closed(8, measure, targets).goodput();
             System.out.printf("capacity %.1f pictures a second%n", capacity);
             double peak = 0;
             double last = 0;

@@ -1,5 +1,6 @@
 package dev.nameplate.store;
 
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.template.Brand;
 import dev.nameplate.template.Compiled;
@@ -116,8 +117,10 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         return scan().onSuccess(done -> {
             long millis = settings.reload().toMillis();
             if (millis > 0) {
-                vertx.setPeriodic(millis, id -> scan().onFailure(fault ->
-                        LOG.warn("The template folders could not be looked at: {}", fault.getMessage())));
+                vertx.setPeriodic(millis, id -> scan().onFailure(fault -> {
+                    LastResort.check(fault);
+                    LOG.warn("The template folders could not be looked at: {}", fault.getMessage());
+                }));
             }
         });
     }
@@ -256,6 +259,7 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                                 /* ordered= */ false))
                 .recover(fault -> provers.executeBlocking(
                         () -> {
+                            LastResort.check(fault);
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
                             refuse(store, path, fingerprint, List.of(problem));
                             return null;

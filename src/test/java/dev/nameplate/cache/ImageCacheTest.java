@@ -91,4 +91,46 @@ class ImageCacheTest {
         assertThat(key(7)).isEqualTo(key(7)).hasSameHashCodeAs(key(7)).isNotEqualTo(key(8));
         assertThat(key(7).text()).hasSize(43).matches("[A-Za-z0-9_-]+");
     }
+
+    @Test
+    void who_learns_of_a_failed_flight_before_the_cache_does_can_ask_again() {
+        CompletableFuture<EncodedImage> flight = new CompletableFuture<>();
+        CompletableFuture<ImageCache.Found> again = cache.get(key(1), Optional.empty(), () -> flight)
+                .handle((found, fault) ->
+                        cache.get(key(1), Optional.empty(), () -> CompletableFuture.completedFuture(image(10))))
+                .thenCompose(second -> second);
+        flight.completeExceptionally(new IllegalStateException("no"));
+        assertThat(again.join().tier()).isEqualTo(ImageCache.Tier.RENDERED);
+        assertThat(cache.present(key(1))).isPresent();
+    }
+
+    @Test
+    void with_less_room_what_no_longer_fits_goes_at_once() {
+        for (int i = 0; i < 100; i++) {
+            cache.get(key(i), Optional.empty(), () -> CompletableFuture.completedFuture(image(8_000)))
+                    .join();
+        }
+        cache.room(0.125);
+        assertThat(kept()).isBetween(5L, 16L);
+        cache.room(1);
+        for (int i = 0; i < 100; i++) {
+            cache.get(key(i), Optional.empty(), () -> CompletableFuture.completedFuture(image(8_000)))
+                    .join();
+        }
+        assertThat(kept()).isEqualTo(100);
+    }
+
+    private long kept() {
+        long kept = 0;
+        for (int i = 0; i < 100; i++) {
+            kept += cache.present(key(i)).isPresent() ? 1 : 0;
+        }
+        return kept;
+    }
+
+    @Test
+    void a_flight_under_way_is_not_there_yet() {
+        cache.get(key(1), Optional.empty(), CompletableFuture::new);
+        assertThat(cache.present(key(1))).isEmpty();
+    }
 }

@@ -54,7 +54,7 @@ final class OpenServer implements AutoCloseable {
     final RenderPool pool;
     final ImageCache cache;
     final TemplateCatalog<Published> catalog;
-    private final Workshop workshop;
+    final Workshop workshop;
     private final AtomicInteger port = new AtomicInteger();
     private final List<CountDownLatch> gates = new ArrayList<>();
 

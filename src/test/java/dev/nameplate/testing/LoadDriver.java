@@ -1,5 +1,6 @@
 package dev.nameplate.testing;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.zip.CRC32;
@@ -30,6 +32,9 @@ public final class LoadDriver implements AutoCloseable {
     private static final int CONNECTIONS = 3_000;
 
     private final Vertx vertx = Vertx.vertx();
+    /** All is asked and read on one event loop, so that no answer begins to arrive before somebody listens. */
+    private final Context context = vertx.getOrCreateContext();
+
     private final HttpClient client;
     private final int port;
     private final AtomicInteger number = new AtomicInteger();
@@ -168,12 +173,22 @@ public final class LoadDriver implements AutoCloseable {
             all.add(ask(targets.apply(number.incrementAndGet())).onSuccess(replies::add));
         }
         double sent = (System.nanoTime() - start) / 1e9;
-        await(Future.join(all), 60);
+        try {
+            await(Future.join(all), 60);
+        } catch (TimeoutException e) {
+            throw new AssertionError((count - replies.size()) + " of " + count + " requests were never answered", e);
+        }
         return new Account(sent, List.copyOf(replies));
     }
 
     private Future<Reply> ask(String target) {
         long start = System.nanoTime();
+        Promise<Reply> reply = Promise.promise();
+        context.runOnContext(begun -> asked(target, start).onComplete(reply));
+        return reply.future();
+    }
+
+    private Future<Reply> asked(String target, long start) {
         return client.request(HttpMethod.GET, port, "127.0.0.1", target)
                 .compose(request -> request.send())
                 .compose(response -> response.body().map(body -> reply(response, body, start)))
