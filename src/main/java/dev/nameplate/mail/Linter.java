@@ -61,9 +61,7 @@ public final class Linter {
         }
         issues.sort(Comparator.comparingInt(Issue::line).thenComparingInt(Issue::column));
         return new Findings(
-                providers,
-                links.stream().map(FoundLink::link).distinct().toList(),
-                withoutRepeatedNotes(issues));
+                providers, links.stream().map(FoundLink::link).distinct().toList(), withoutRepeatedNotes(issues));
     }
 
     /** A note counts for the whole mail; the second time it says nothing new. */

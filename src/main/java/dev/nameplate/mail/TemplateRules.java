@@ -128,7 +128,10 @@ final class TemplateRules {
                     piece.from(),
                     piece.from() + piece.name().length(),
                     piece.name() + " is not among the open fields and is ignored; did you mean " + meant.get() + "?",
-                    genuine ? report.replaced(piece.from(), piece.from() + piece.name().length(), meant.get()) : Optional.empty());
+                    genuine
+                            ? report.replaced(
+                                    piece.from(), piece.from() + piece.name().length(), meant.get())
+                            : Optional.empty());
         } else if (field) {
             report.ofLink(
                     Severity.ERROR,

@@ -81,7 +81,8 @@ class EspCommandsTest {
                         .out()
                         .strip())
                 .endsWith("&name={{${first_name} | url_encode}}&company={{custom_attribute.${company} | url_encode}}");
-        assertThat(run("sign", "webinar.jpg", "--esp", "mailchimp", "--open", "company").err())
+        assertThat(run("sign", "webinar.jpg", "--esp", "mailchimp", "--open", "company")
+                        .err())
                 .contains("that Mailchimp calls company COMPANY is unverified");
         Ran ran = run("sign", "webinar.jpg", "--esp", "klaviyo", "--open", "name,date");
         assertThat(ran.out().strip()).endsWith("&date={{ person|lookup:'date'|urlencode }}");

@@ -323,7 +323,9 @@ class LinterTest {
         String html = "<td style=\"background:url(" + link + ")\">";
         only(lint("hubspot", html), "css");
         assertThat(mended("hubspot", html)).isEqualTo("<td style=\"background:url('" + link + "')\">");
-        assertThat(serious(lint("mailchimp", "<img srcset=\"" + link.replace("{{ contact.firstname }}", "*|URL:FNAME|*") + " 2x\">")))
+        assertThat(serious(lint(
+                        "mailchimp",
+                        "<img srcset=\"" + link.replace("{{ contact.firstname }}", "*|URL:FNAME|*") + " 2x\">")))
                 .isEmpty();
     }
 
@@ -332,7 +334,8 @@ class LinterTest {
         Linter.Findings findings = lint(mailchimp("name={{first_name}}"));
         assertThat(findings.providers()).hasSizeGreaterThan(1);
         assertThat(serious(findings)).isEmpty();
-        assertThat(serious(lint(mailchimp("name={{first_name"))).stream().map(Issue::rule)).contains("tag-misspelt");
+        assertThat(serious(lint(mailchimp("name={{first_name"))).stream().map(Issue::rule))
+                .contains("tag-misspelt");
     }
 
     @Test
