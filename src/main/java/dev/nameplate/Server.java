@@ -120,15 +120,16 @@ final class Server implements AutoCloseable {
                 .onSuccess(done -> health.ready("templates"))
                 .compose(done -> service.warmUp())
                 .onSuccess(done -> health.ready("warm-up"))
-                .compose(done -> images())
+                // Loading BoringSSL and trying the certificate out take their time.
+                .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
+                .compose(this::images)
                 .onSuccess(done -> health.started());
     }
 
-    private Future<?> images() {
+    private Future<?> images(Optional<Tls> tls) {
         Optional<IndexPage> index =
                 settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
-        Optional<Tls> tls = Tls.of(settings.http(), meters);
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
             deployed = deployed.compose(before -> vertx.deployVerticle(new ImageVerticle(
