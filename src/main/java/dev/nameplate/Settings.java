@@ -71,7 +71,9 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
 
     /** What printed links begin with, given the port in use. */
     String publicUrl(int port) {
-        return http.publicUrl().isEmpty() ? http.scheme() + "://" + bracketed(http.host()) + ':' + port : http.publicUrl();
+        return http.publicUrl().isEmpty()
+                ? http.scheme() + "://" + bracketed(http.host()) + ':' + port
+                : http.publicUrl();
     }
 
     private static String bracketed(String host) {

@@ -83,7 +83,10 @@ class LazyNativesTest {
         builder.environment().put("NAMEPLATE_LINKS_KEYS", RunningServer.KEY);
         // One template is enough, and up sooner.
         builder.environment().put("NAMEPLATE_TEMPLATES_LIBRARY", "false");
-        builder.environment().put("NAMEPLATE_TEMPLATES_DIRECTORY", SmallServer.templates(folder).toString());
+        builder.environment()
+                .put(
+                        "NAMEPLATE_TEMPLATES_DIRECTORY",
+                        SmallServer.templates(folder).toString());
         for (String variable : environment) {
             int equals = variable.indexOf('=');
             builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));

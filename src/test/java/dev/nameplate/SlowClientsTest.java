@@ -38,8 +38,8 @@ class SlowClientsTest {
     private static final long KEPT = 32L << 20;
 
     private static final byte[] REQUEST_HEAD = ("GET /" + "x".repeat(5000)).getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BODY = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BODY =
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A client: what it says at once, and what it says after that, a byte at a time and again from the start. */
     private record Client(SocketChannel channel, String kind, ByteBuffer drip) {
@@ -74,9 +74,8 @@ class SlowClientsTest {
     }
 
     private static List<Client> clients(int port, String link) throws IOException {
-        byte[] unread = ("GET " + link + " HTTP/1.1\r\nHost: a\r\n\r\n")
-                .repeat(600)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] unread =
+                ("GET " + link + " HTTP/1.1\r\nHost: a\r\n\r\n").repeat(600).getBytes(StandardCharsets.ISO_8859_1);
         byte[] preface = Http2Wire.PREFACE.getBytes(StandardCharsets.US_ASCII);
         byte[] settings = Http2Wire.bytes(4, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
         ByteArrayOutputStream nothingRead = new ByteArrayOutputStream();
@@ -163,16 +162,19 @@ class SlowClientsTest {
             Thread.sleep(100);
             after = Left.now(server);
         }
-        assertThat(after.isNoMoreThan(before)).as("before %s, after %s", before, after).isTrue();
+        assertThat(after.isNoMoreThan(before))
+                .as("before %s, after %s", before, after)
+                .isTrue();
     }
 
     /** What a connection could leave behind. */
     private record Left(int connections, int files, int threads, long buffers) {
 
         static Left now(RunningServer server) throws IOException {
-            String metrics = new String(
-                    RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
-            Matcher gauge = Pattern.compile("(?m)^nameplate_connections (\\S+)$").matcher(metrics);
+            String metrics =
+                    new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+            Matcher gauge =
+                    Pattern.compile("(?m)^nameplate_connections (\\S+)$").matcher(metrics);
             assertThat(gauge.find()).isTrue();
             ByteBufAllocatorMetric pool =
                     ((ByteBufAllocatorMetricProvider) VertxByteBufAllocator.POOLED_ALLOCATOR).metric();

@@ -89,7 +89,11 @@ final class Door extends ChannelDuplexHandler {
                 .addAfter(
                         tls ? "ssl" : NAME,
                         HeadGuard.NAME,
-                        new HeadGuard(house.settings().idle(), () -> new FrameGuard(house), !tls && house.h2c(), house.meters()));
+                        new HeadGuard(
+                                house.settings().idle(),
+                                () -> new FrameGuard(house),
+                                !tls && house.h2c(),
+                                house.meters()));
         if (!settled) {
             long patience = house.settings().idle().toMillis();
             deadline = context.executor().schedule(() -> context.close(), patience, TimeUnit.MILLISECONDS);
@@ -142,7 +146,9 @@ final class Door extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (farewell != null || !context.channel().isActive() || !(context.channel() instanceof DuplexChannel channel)) {
+        if (farewell != null
+                || !context.channel().isActive()
+                || !(context.channel() instanceof DuplexChannel channel)) {
             context.close(promise);
             return;
         }
