@@ -119,6 +119,7 @@ final class Server implements AutoCloseable {
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
                 .compose(done -> service.warmUp())
+                .compose(done -> new Rehearsal(vertx, settings.http(), service).run())
                 .onSuccess(done -> health.ready("warm-up"))
                 // Loading BoringSSL and trying the certificate out take their time.
                 .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
