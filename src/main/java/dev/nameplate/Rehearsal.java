@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Requests of the server to itself before anybody else can send one, so that the first reader meets warm code from the socket
  * on: the first request of a process takes some 80 ms otherwise, nearly all of it in classes that are loaded then. A port of
- * its own on the loopback address, which is closed afterwards; a cache and meters of its own, so that no metric tells of it.
+ * its own on the loopback address, without TLS, which is closed afterwards; a cache and meters of its own, so that no metric tells of it.
  */
 final class Rehearsal {
 

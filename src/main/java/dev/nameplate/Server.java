@@ -153,15 +153,16 @@ final class Server implements AutoCloseable {
                 .compose(done -> service.warmUp())
                 .compose(done -> new Rehearsal(vertx, settings.http(), service).run())
                 .onSuccess(done -> health.ready("warm-up"))
-                .compose(done -> images())
+                // Loading BoringSSL and trying the certificate out take their time.
+                .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
+                .compose(this::images)
                 .onSuccess(done -> health.started());
     }
 
-    private Future<?> images() {
+    private Future<?> images(Optional<Tls> tls) {
         Optional<IndexPage> index =
                 settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
-        Optional<Tls> tls = Tls.of(settings.http(), meters);
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
             ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters, ledger);

@@ -83,7 +83,9 @@ record Settings(
 
     /** What printed links begin with, given the port in use. */
     String publicUrl(int port) {
-        return http.publicUrl().isEmpty() ? http.scheme() + "://" + bracketed(http.host()) + ':' + port : http.publicUrl();
+        return http.publicUrl().isEmpty()
+                ? http.scheme() + "://" + bracketed(http.host()) + ':' + port
+                : http.publicUrl();
     }
 
     private static String bracketed(String host) {

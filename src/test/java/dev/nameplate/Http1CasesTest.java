@@ -38,7 +38,12 @@ class Http1CasesTest {
         assertThat(good.status()).isEqualTo(200);
         image = good.body();
         names = Map.of(
-                "link", link, "path", "/t/webinar.jpg", "etag", good.header("ETag").orElseThrow());
+                "link",
+                link,
+                "path",
+                "/t/webinar.jpg",
+                "etag",
+                good.header("ETag").orElseThrow());
     }
 
     @AfterAll
@@ -96,7 +101,9 @@ class Http1CasesTest {
             case "open" -> {
                 http.send("GET " + names.get("link") + " HTTP/1.1\r\nHost: a\r\n\r\n");
                 Answer again = http.read(true);
-                assertThat(again.status()).as("a request on the same connection").isEqualTo(200);
+                assertThat(again.status())
+                        .as("a request on the same connection")
+                        .isEqualTo(200);
                 assertThat(again.body()).isEqualTo(image);
             }
             case "any" -> {}

@@ -109,19 +109,18 @@ class Http2CasesTest {
 
     private byte[] frame(String text) {
         int bar = text.indexOf(" |");
-        byte[] raw = bar < 0
-                ? new byte[0]
-                : ProtocolCases.bytes(text.substring(Math.min(text.length(), bar + 3)), names);
-        String[] words =
-                (bar < 0 ? ProtocolCases.expanded(text, names) : text.substring(0, bar)).split(" ");
+        byte[] raw =
+                bar < 0 ? new byte[0] : ProtocolCases.bytes(text.substring(Math.min(text.length(), bar + 3)), names);
+        String[] words = (bar < 0 ? ProtocolCases.expanded(text, names) : text.substring(0, bar)).split(" ");
         int type = words[0].matches("\\d+")
                 ? Integer.parseInt(words[0])
                 : Http2Wire.Type.valueOf(words[0]).ordinal();
-        int stream = switch (words[1]) {
-            case "+2" -> last + 2;
-            case "=" -> last;
-            default -> Integer.parseInt(words[1]);
-        };
+        int stream =
+                switch (words[1]) {
+                    case "+2" -> last + 2;
+                    case "=" -> last;
+                    default -> Integer.parseInt(words[1]);
+                };
         last = stream == 0 ? last : stream;
         int flags = 0;
         ByteArrayOutputStream block = new ByteArrayOutputStream();
@@ -222,8 +221,9 @@ class Http2CasesTest {
     @Test
     void an_upgrade_is_refused() throws IOException {
         try (RawHttp http = new RawHttp(server.port())) {
-            http.send(GET.replace("{link}", names.get("link"))
-                    + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            http.send(
+                    GET.replace("{link}", names.get("link"))
+                            + "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
             boolean served;
             try {
                 served = http.read(true).status() == 200;

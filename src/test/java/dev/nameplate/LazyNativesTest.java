@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.testing.Certificates;
 import dev.nameplate.testing.Demands;
 import dev.nameplate.testing.TlsClient;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,27 +74,41 @@ class LazyNativesTest {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        absolute(System.getProperty("java.class.path")),
+                        classPath(),
                         "dev.nameplate.Nameplate")
                 .directory(Files.createTempDirectory(folder, "served").toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("NAMEPLATE_HTTP_PORT", "0");
         builder.environment().put("NAMEPLATE_OPERATIONS_PORT", "0");
         builder.environment().put("NAMEPLATE_LINKS_KEYS", RunningServer.KEY);
+        // One template is enough, and up sooner.
+        builder.environment().put("NAMEPLATE_TEMPLATES_LIBRARY", "false");
+        builder.environment()
+                .put(
+                        "NAMEPLATE_TEMPLATES_DIRECTORY",
+                        SmallServer.templates(folder).toString());
         for (String variable : environment) {
             int equals = variable.indexOf('=');
             builder.environment().put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         Process process = builder.start();
-        BufferedReader out = process.inputReader();
-        return new Served(process, out.readLine());
+        String ready = process.inputReader().readLine();
+        assertThat(ready).startsWith("ready ");
+        return new Served(process, ready);
     }
 
-    private static String absolute(String classPath) {
+    /** Where this process has its classes from, however it was told. */
+    private static String classPath() {
         List<String> entries = new ArrayList<>();
-        for (String entry : classPath.split(java.io.File.pathSeparator)) {
-            entries.add(Path.of(entry).toAbsolutePath().toString());
+        if (LazyNativesTest.class.getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
+                entries.add(Path.of(URI.create(url.toString())).toString());
+            }
+        } else {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                entries.add(Path.of(entry).toAbsolutePath().toString());
+            }
         }
-        return String.join(java.io.File.pathSeparator, entries);
+        return String.join(File.pathSeparator, entries);
     }
 }

@@ -48,8 +48,8 @@ class RandomBytesTest {
                 }
             }
             System.out.println("random bytes: " + connections + " connections ended");
-            String metrics = new String(
-                    RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+            String metrics =
+                    new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
             assertThat(metrics).doesNotContain("detail=\"bug\"").contains("nameplate_protocol_refusals_total");
             assertThat(RawHttp.get(server.port(), link).body()).isEqualTo(image);
         }

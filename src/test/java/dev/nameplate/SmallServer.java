@@ -31,11 +31,18 @@ final class SmallServer {
 
     /** @param settings keys and values, two by two, that differ from the defaults */
     static RunningServer start(Path data, String... settings) throws IOException {
-        Path template = Files.createDirectories(data.resolve("templates").resolve("webinar"));
-        Files.writeString(template.resolve("template.json"), TEMPLATE);
+        templates(data);
         return RunningServer.start(
                 data,
                 Stream.concat(Stream.of("templates.library", "false"), Arrays.stream(settings))
                         .toArray(String[]::new));
+    }
+
+    /** Writes the template below a folder; the folder of templates. */
+    static Path templates(Path data) throws IOException {
+        Path templates = data.resolve("templates");
+        Path template = Files.createDirectories(templates.resolve("webinar"));
+        Files.writeString(template.resolve("template.json"), TEMPLATE);
+        return templates;
     }
 }

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The image server over TLS, by both engines: what it speaks, and certificates that are exchanged while it runs. */
 class TlsTest {
 
-    private static final String LINK =
-            RunningServer.sign("webinar.jpg", Map.of("name", "Sarah"), List.of());
+    private static final String LINK = RunningServer.sign("webinar.jpg", Map.of("name", "Sarah"), List.of());
 
     @TempDir
     private Path folder;
@@ -85,7 +84,8 @@ class TlsTest {
     }
 
     private static double metric(RunningServer server, String name) throws IOException {
-        Matcher line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(metrics(server));
+        Matcher line =
+                Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(metrics(server));
         return line.find() ? Double.parseDouble(line.group(1)) : 0;
     }
 
@@ -116,7 +116,8 @@ class TlsTest {
                     http.send("GET " + LINK + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
                     RawHttp.Answer answer = http.read(true);
                     assertThat(answer.status()).isEqualTo(200);
-                    assertThat(image == null || java.util.Arrays.equals(image, answer.body())).isTrue();
+                    assertThat(image == null || java.util.Arrays.equals(image, answer.body()))
+                            .isTrue();
                     image = answer.body();
                 }
                 try (SSLSocket socket = TlsClient.connect(server.port(), "h2", version);
@@ -139,7 +140,8 @@ class TlsTest {
             String failed = "nameplate_tls_handshakes_failed_total{port=\"images\"}";
             double before = metric(server, failed);
             // TLS 1.1 with suites of its time; TLS 1.2 without forward secrecy; plain HTTP.
-            assertThat(answerTo(server.port(), hello(0x0302, 0xC009, 0xC013, 0x002F))).isNotEqualTo(0x16);
+            assertThat(answerTo(server.port(), hello(0x0302, 0xC009, 0xC013, 0x002F)))
+                    .isNotEqualTo(0x16);
             assertThat(answerTo(server.port(), hello(0x0303, 0x002F, 0x009C))).isNotEqualTo(0x16);
             assertThat(answerTo(server.port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII)))
                     .isNotEqualTo('H');
@@ -228,15 +230,15 @@ class TlsTest {
         publish("first", "EC");
         Path secret = folder.resolve("secret");
         try (RunningServer server = SmallServer.start(
-                        folder.resolve("data"),
-                        "tls.certificate",
-                        secret.resolve("tls.crt").toString(),
-                        "tls.key",
-                        secret.resolve("tls.key").toString(),
-                        "tls.engine",
-                        "jdk",
-                        "http.http2",
-                        "false")) {
+                folder.resolve("data"),
+                "tls.certificate",
+                secret.resolve("tls.crt").toString(),
+                "tls.key",
+                secret.resolve("tls.key").toString(),
+                "tls.engine",
+                "jdk",
+                "http.http2",
+                "false")) {
             assertThatThrownBy(() -> TlsClient.connect(server.port(), "h2").close())
                     .isInstanceOf(SSLException.class);
             assertThat(TlsClient.certificateName(server.port())).isEqualTo("first");

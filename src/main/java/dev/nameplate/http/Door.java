@@ -10,6 +10,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,11 @@ final class Door extends ChannelDuplexHandler {
                 .addAfter(
                         tls ? "ssl" : NAME,
                         HeadGuard.NAME,
-                        new HeadGuard(house.settings().idle(), () -> new FrameGuard(house), !tls && house.h2c(), house.meters()));
+                        new HeadGuard(
+                                house.settings().idle(),
+                                () -> new FrameGuard(house),
+                                !tls && house.h2c(),
+                                house.meters()));
         if (!settled) {
             long patience = house.settings().idle().toMillis();
             deadline = context.executor().schedule(() -> context.close(), patience, TimeUnit.MILLISECONDS);
@@ -103,10 +108,18 @@ final class Door extends ChannelDuplexHandler {
             counted = false;
             house.leave();
         }
-        if (farewell != null) {
-            context.close(farewell);
-        }
+        leave(context);
         context.fireChannelInactive();
+    }
+
+    /** A client that goes away in the midst of things is no fault of ours: the rest hears that the connection is closed. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable fault) {
+        if (fault instanceof IOException) {
+            context.close();
+        } else {
+            context.fireExceptionCaught(fault);
+        }
     }
 
     @Override
@@ -120,22 +133,30 @@ final class Door extends ChannelDuplexHandler {
         }
         ReferenceCountUtil.release(message);
         if (thrownAway > MOST_THROWN_AWAY) {
+            leave(context);
+        }
+    }
+
+    /** Closes for good what has said its last. */
+    private void leave(ChannelHandlerContext context) {
+        if (farewell != null && !farewell.isDone()) {
             context.close(farewell);
         }
     }
 
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (farewell != null || !context.channel().isActive() || !(context.channel() instanceof DuplexChannel channel)) {
+        if (farewell != null
+                || !context.channel().isActive()
+                || !(context.channel() instanceof DuplexChannel channel)) {
             context.close(promise);
             return;
         }
-        ChannelPromise last = promise.unvoid();
-        farewell = last;
+        farewell = promise.unvoid();
         settle();
         context.flush();
         channel.shutdownOutput();
         channel.config().setAutoRead(true);
-        deadline = context.executor().schedule(() -> context.close(last), LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(() -> leave(context), LINGER.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -130,7 +130,8 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
 
     private static boolean announcesBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || !request.headers().getAll(HttpHeaders.CONTENT_LENGTH).stream().allMatch("0"::equals);
+                || !request.headers().getAll(HttpHeaders.CONTENT_LENGTH).stream()
+                        .allMatch("0"::equals);
     }
 
     /** Answers what the codec could not read. */

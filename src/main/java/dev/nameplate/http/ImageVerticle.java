@@ -94,7 +94,9 @@ public final class ImageVerticle extends VerticleBase {
                 .setMaxHeaderSize(ProtocolLimits.LONGEST_HEADERS)
                 .setHttp2ClearTextEnabled(limits.h2c())
                 .setAlpnVersions(
-                        limits.http2() ? List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1) : List.of(HttpVersion.HTTP_1_1))
+                        limits.http2()
+                                ? List.of(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1)
+                                : List.of(HttpVersion.HTTP_1_1))
                 .setInitialSettings(new Http2Settings()
                         .setPushEnabled(false)
                         .setMaxConcurrentStreams(limits.streams())

@@ -32,7 +32,8 @@ final class PrivateKeys {
             byte[] form = block.label().equals("PRIVATE KEY") ? block.bytes() : wrapped(block.bytes(), open);
             return KeyFactory.getInstance(open.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(form));
         } catch (GeneralSecurityException e) {
-            throw new TlsException("the key in " + file + " is no key of the certificate's kind, " + open.getAlgorithm(), e);
+            throw new TlsException(
+                    "the key in " + file + " is no key of the certificate's kind, " + open.getAlgorithm(), e);
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.List;
  * @param resets most streams of an HTTP/2 connection that may be reset within {@link #WINDOW}, by either side
  * @param streamTime how long a stream of HTTP/2 may take, its answer's reading included
  */
-record ProtocolLimits(
-        int connections, boolean http2, boolean h2c, int streams, int resets, Duration streamTime) {
+record ProtocolLimits(int connections, boolean http2, boolean h2c, int streams, int resets, Duration streamTime) {
 
     /** Longest target that is answered as a link; a longer one gets 414. */
     static final int LONGEST_TARGET = 8192;
@@ -45,7 +44,8 @@ record ProtocolLimits(
     private static final Setting<Integer> STREAMS = Setting.whole("http.http2-streams", 100, 1, 10_000)
             .says("Most requests at a time on one connection of HTTP/2.");
     private static final Setting<Integer> RESETS = Setting.whole("http.http2-resets", 200, 1, 100_000)
-            .says("Most streams of one HTTP/2 connection that may be reset within 30 s; beyond it the connection ends.");
+            .says(
+                    "Most streams of one HTTP/2 connection that may be reset within 30 s; beyond it the connection ends.");
     private static final Setting<Duration> STREAM_TIME = Setting.duration("http.http2-stream-timeout", "60s")
             .says("How long a stream of HTTP/2 may take until its reader has the whole answer.");
 

@@ -184,7 +184,8 @@ final class Responses {
      * who expects leave to go on waits for it.
      */
     static void notAllowed(HttpServerRequest request) {
-        boolean waits = request.method() == HttpMethod.CONNECT || request.headers().contains(HttpHeaders.EXPECT);
+        boolean waits =
+                request.method() == HttpMethod.CONNECT || request.headers().contains(HttpHeaders.EXPECT);
         if (request.version() != HttpVersion.HTTP_2 || waits) {
             last(request, allow(request.response().setStatusCode(405)));
             return;

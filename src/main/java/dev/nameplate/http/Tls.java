@@ -168,8 +168,8 @@ public final class Tls {
             }
             return new PemKeyCertOptions()
                     .setCertValue(Buffer.buffer(chain.toString()))
-                    .setKeyValue(
-                            Buffer.buffer(Pem.write("PRIVATE KEY", identity.key().getEncoded())));
+                    .setKeyValue(Buffer.buffer(
+                            Pem.write("PRIVATE KEY", identity.key().getEncoded())));
         } catch (CertificateEncodingException e) {
             throw new TlsException("a certificate that was read cannot be written", e);
         }
@@ -183,14 +183,15 @@ public final class Tls {
             }
             String reason = String.valueOf(OpenSsl.unavailabilityCause());
             if (wanted == Engine.OPENSSL) {
-                throw new IllegalStateException(
-                        "tls.engine is openssl, but BoringSSL does not load: " + reason + "; allowed: auto or jdk here");
+                throw new IllegalStateException("tls.engine is openssl, but BoringSSL does not load: " + reason
+                        + "; allowed: auto or jdk here");
             }
             LOG.info("TLS by the JDK, since BoringSSL does not load: {}", reason);
         } else {
             LOG.info("TLS by the JDK");
         }
-        // A client that has handshakes done again and again costs the JDK a signature each time; BoringSSL refuses by itself.
+        // A client that has handshakes done again and again costs the JDK a signature each time; BoringSSL refuses by
+        // itself.
         if (System.getProperty("jdk.tls.rejectClientInitiatedRenegotiation") == null) {
             System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         }

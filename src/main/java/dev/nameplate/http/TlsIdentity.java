@@ -63,11 +63,12 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key, Source source) {
         List<X509Certificate> chain = chain(source.certificate(), certificate);
         X509Certificate own = chain.get(0);
         if (now.isAfter(own.getNotAfter().toInstant())) {
-            throw new TlsException(name(own) + " in " + certificate + " expired on " + own.getNotAfter().toInstant());
+            throw new TlsException(name(own) + " in " + certificate + " expired on "
+                    + own.getNotAfter().toInstant());
         }
         if (now.plus(SKEW).isBefore(own.getNotBefore().toInstant())) {
-            throw new TlsException(
-                    name(own) + " in " + certificate + " is not valid before " + own.getNotBefore().toInstant());
+            throw new TlsException(name(own) + " in " + certificate + " is not valid before "
+                    + own.getNotBefore().toInstant());
         }
         PublicKey open = own.getPublicKey();
         if (open instanceof RSAKey rsa && rsa.getModulus().bitLength() < SHORTEST_RSA) {
@@ -148,7 +149,8 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key, Source source) {
     private static boolean belongs(PrivateKey secret, PublicKey open) {
         try {
             byte[] words = {1, 2, 3};
-            Signature signature = Signature.getInstance(open.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+            Signature signature =
+                    Signature.getInstance(open.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initSign(secret);
             signature.update(words);
             byte[] signed = signature.sign();

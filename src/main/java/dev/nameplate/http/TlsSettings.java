@@ -33,7 +33,8 @@ record TlsSettings(Optional<TlsIdentity> identity, Path certificate, Path key, E
     private static final Setting<Optional<Path>> KEY =
             Setting.path("tls.key", "").says("PEM file of the certificate's private key, RSA or EC, not encrypted.");
     private static final Setting<Engine> ENGINE = Setting.choice("tls.engine", Engine.AUTO)
-            .says("What encrypts: openssl is BoringSSL, a native library; auto takes the JDK where that does not load.");
+            .says(
+                    "What encrypts: openssl is BoringSSL, a native library; auto takes the JDK where that does not load.");
     private static final Setting<Duration> RELOAD = Setting.duration("tls.reload", "10s")
             .says("How often certificate and key are looked at for a change; 0s never.");
 
@@ -66,8 +67,7 @@ record TlsSettings(Optional<TlsIdentity> identity, Path certificate, Path key, E
 
     private static Optional<TlsIdentity> identity(SettingsReader reader, Path certificate, Path key) {
         try {
-            return Optional.of(
-                    TlsIdentity.of(TlsIdentity.read(certificate, key), certificate, key, Instant.now()));
+            return Optional.of(TlsIdentity.of(TlsIdentity.read(certificate, key), certificate, key, Instant.now()));
         } catch (TlsException e) {
             reader.problem(CERTIFICATE, e.getMessage());
             return Optional.empty();

@@ -41,8 +41,7 @@ final class TlsTrial {
                     .build();
             shakeHands(server, client);
         } catch (SSLException | RuntimeException e) {
-            throw new TlsException(
-                    identity.name() + " is not taken by the TLS engine: " + e.getMessage(), e);
+            throw new TlsException(identity.name() + " is not taken by the TLS engine: " + e.getMessage(), e);
         }
     }
 

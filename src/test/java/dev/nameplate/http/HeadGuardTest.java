@@ -65,10 +65,14 @@ class HeadGuardTest {
 
     @Test
     void a_request_line_has_two_spaces_and_no_control_character_in_any_pieces() {
-        for (String line : new String[] {"GET  / HTTP/1.1", "GET\t/ HTTP/1.1", "GET / HTTP/1.1 ", "GET /\r HTTP/1.1", "GET /\u0000 HTTP/1.1"}) {
+        for (String line : new String[] {
+            "GET  / HTTP/1.1", "GET\t/ HTTP/1.1", "GET / HTTP/1.1 ", "GET /\r HTTP/1.1", "GET /\u0000 HTTP/1.1"
+        }) {
             String head = line + "\r\nHost: a\r\n\r\n";
             for (int pieces = 1; pieces <= head.length(); pieces++) {
-                assertThat(passes(head, pieces)).as("%s in %d pieces", line, pieces).isFalse();
+                assertThat(passes(head, pieces))
+                        .as("%s in %d pieces", line, pieces)
+                        .isFalse();
                 assertThat(passes(SOUND + head, pieces)).isFalse();
             }
         }

@@ -72,10 +72,13 @@ class TlsIdentityTest {
         KeyPair keys = Certificates.keys(kind);
         String certificate = Certificates.certificate("a", keys);
         assertThat(identity(certificate, Certificates.key(keys)).key()).isEqualTo(keys.getPrivate());
-        String older = Certificates.pem(kind + " PRIVATE KEY", inner(keys.getPrivate().getEncoded()));
+        String older =
+                Certificates.pem(kind + " PRIVATE KEY", inner(keys.getPrivate().getEncoded()));
         assertThat(identity(certificate, older).key().getEncoded())
                 .isEqualTo(identity(certificate, Certificates.key(keys)).key().getEncoded());
-        assertThat(identity(certificate, "-----BEGIN EC PARAMETERS-----\nBgUrgQQAIg==\n-----END EC PARAMETERS-----\n" + older)
+        assertThat(identity(
+                                certificate,
+                                "-----BEGIN EC PARAMETERS-----\nBgUrgQQAIg==\n-----END EC PARAMETERS-----\n" + older)
                         .chain())
                 .hasSize(1);
     }
@@ -99,11 +102,21 @@ class TlsIdentityTest {
         String key = Certificates.key(keys);
         assertRefused("", key, "tls.crt", "no certificate in PEM form");
         assertRefused(key, key, "tls.crt", "no certificate in PEM form");
-        assertRefused("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", key, "tls.crt", "broken certificate");
+        assertRefused(
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", key, "tls.crt", "broken certificate");
         assertRefused(certificate, "", "tls.key", "no private key in PEM form");
         assertRefused(certificate, certificate, "tls.key", "no private key in PEM form");
-        assertRefused(certificate, Certificates.pem("PRIVATE KEY", new byte[40]), "tls.key", "no key of the certificate's kind, EC");
-        assertRefused(certificate, Certificates.pem("ENCRYPTED PRIVATE KEY", new byte[40]), "tls.key", "encrypted", "openssl pkey");
+        assertRefused(
+                certificate,
+                Certificates.pem("PRIVATE KEY", new byte[40]),
+                "tls.key",
+                "no key of the certificate's kind, EC");
+        assertRefused(
+                certificate,
+                Certificates.pem("ENCRYPTED PRIVATE KEY", new byte[40]),
+                "tls.key",
+                "encrypted",
+                "openssl pkey");
         assertRefused(
                 certificate,
                 "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,AA\n\nAAAA\n-----END RSA PRIVATE KEY-----\n",
@@ -118,8 +131,14 @@ class TlsIdentityTest {
         KeyPair keys = Certificates.keys("EC");
         String key = Certificates.key(keys);
         Instant past = NOW.minusSeconds(9999);
-        assertRefused(Certificates.certificate("a", keys, past, NOW.minusSeconds(10)), key, "expired on " + NOW.minusSeconds(10).toString().substring(0, 16));
-        assertRefused(Certificates.certificate("a", keys, NOW.plusSeconds(3600), NOW.plusSeconds(7200)), key, "is not valid before");
+        assertRefused(
+                Certificates.certificate("a", keys, past, NOW.minusSeconds(10)),
+                key,
+                "expired on " + NOW.minusSeconds(10).toString().substring(0, 16));
+        assertRefused(
+                Certificates.certificate("a", keys, NOW.plusSeconds(3600), NOW.plusSeconds(7200)),
+                key,
+                "is not valid before");
     }
 
     @Test
@@ -135,7 +154,8 @@ class TlsIdentityTest {
         try {
             certificate = Certificates.certificate("a", keys);
         } catch (GeneralSecurityException e) {
-            certificate = Certificates.certificate("a", new KeyPair(keys.getPublic(), Certificates.keys("EC").getPrivate()));
+            certificate = Certificates.certificate(
+                    "a", new KeyPair(keys.getPublic(), Certificates.keys("EC").getPrivate()));
         }
         assertRefused(certificate, Certificates.key(keys), "EdDSA", "allowed: RSA or an elliptic curve");
     }

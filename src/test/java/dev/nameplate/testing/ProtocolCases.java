@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  */
 public final class ProtocolCases {
 
-
     private static final Pattern BRACES = Pattern.compile("\\{(?:(\\d+) ([^}]*)|(\\w+))}");
     private static final char PAUSE = '\uE000';
 
