@@ -12,6 +12,7 @@ import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Values;
 import dev.nameplate.pipeline.Flights.Wish;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class FlightsTest {
                 "mine",
                 "{\"format\":1,\"title\":\"Mine\",\"sizes\":[{\"width\":80,\"height\":40}],"
                         + "\"layers\":[{\"id\":\"ground\",\"type\":\"shape\",\"fill\":\"#336699\"}]}");
-        flights = new Flights(server.cache, server.workshop.press(), server.pool);
+        flights = new Flights(server.cache, server.workshop.press(), server.pool, server.meters);
         server.cache.get(key, Optional.empty(), () -> doomed);
     }
 
@@ -67,7 +68,8 @@ class FlightsTest {
                 new Variation(Format.PNG, 1, 0, ""),
                 WorkClass.READER,
                 asked,
-                asked + patience.toNanos());
+                asked + patience.toNanos(),
+                Passage.NOBODY);
         return flights.image(key, Optional.empty(), wish);
     }
 
