@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
@@ -48,6 +49,7 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final Cluster cluster;
     private final ImageService service;
 
     private Server(Settings settings) {
@@ -56,8 +58,9 @@ final class Server implements AutoCloseable {
                 .setEventLoopPoolSize(settings.http().eventLoops())
                 .setPreferNativeTransport(false));
         vertx.exceptionHandler(Server::uncaught);
+        this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), settings.keys(), meters);
+                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
     }
 
     /** Starts a server and waits until it is ready. */
@@ -110,6 +113,8 @@ final class Server implements AutoCloseable {
     private Future<?> up() {
         health.expect("templates");
         health.expect("warm-up");
+        // In the background: no reader waits for other nodes, and neither does readiness.
+        cluster.start();
         OperationsVerticle operations =
                 new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
@@ -170,6 +175,8 @@ final class Server implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The server did not close cleanly: {}", reason(e));
         }
+        // After the last request, so that none of them misses it.
+        cluster.close();
         service.close();
         meters.close();
     }

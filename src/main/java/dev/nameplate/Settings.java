@@ -1,6 +1,7 @@
 package dev.nameplate;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
@@ -21,7 +22,13 @@ import java.util.stream.Stream;
  *
  * @param keys what links are signed and verified with
  */
-record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings store, CacheSettings cache, KeyRing keys) {
+record Settings(
+        HttpSettings http,
+        PipelineSettings pipeline,
+        StoreSettings store,
+        CacheSettings cache,
+        ClusterSettings cluster,
+        KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
 
@@ -35,7 +42,8 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
                         LinkKeys.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
-                        CacheSettings.all())
+                        CacheSettings.all(),
+                        ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,6 +67,7 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
         PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
+        ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -66,7 +75,7 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, keys), reader.problems());
+        return new Read(new Settings(http, pipeline, store, cache, cluster, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
             entry("merge", Set.of()),
             entry("config", Set.of()),
             entry("observe", Set.of()),
+            entry("peers", Set.of()),
             entry("template", Set.of("merge", "raster")),
             entry("render.font", Set.of("raster")),
             entry("render.layout", Set.of("render.font", "template", "merge", "raster")),
@@ -44,8 +45,8 @@ class ArchitectureTest {
             entry("render", Set.of("render.paint", "render.layout", "render.font", "template", "merge", "raster")),
             entry("encode", Set.of("raster")),
             entry("proof", Set.of("template", "merge", "raster", "render", "encode")),
-            entry("store", Set.of("template", "merge", "observe", "config")),
-            entry("cache", Set.of("encode", "observe", "config")),
+            entry("store", Set.of("template", "merge", "observe", "config", "peers")),
+            entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry(
                     "pipeline",
                     Set.of(
@@ -59,6 +60,7 @@ class ArchitectureTest {
                             "proof",
                             "cache",
                             "store",
+                            "peers",
                             "observe",
                             "config")),
             entry("http", Set.of("pipeline", "link", "encode", "observe", "config")),

@@ -2,6 +2,7 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.link.LinkVerdict;
@@ -165,10 +166,12 @@ public final class ImagePipeline {
         Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
+        Kind kind = new Kind(link.path(), format.extension(), variation.density());
         WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
         Context context = vertx.getOrCreateContext();
         return Future.fromCompletionStage(
-                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
+                        cache.get(key, family, kind, () -> printed(urgency, kind, published, values, variation)),
+                        context)
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -182,9 +185,10 @@ public final class ImagePipeline {
 
     /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
     private CompletableFuture<EncodedImage> printed(
-            WorkClass urgency, Published published, Values values, Variation variation) {
+            WorkClass urgency, Kind kind, Published published, Values values, Variation variation) {
         CompletableFuture<Void> base = workshop.press().ready(published, variation);
-        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation);
+        Supplier<EncodedImage> print =
+                () -> cache.costing(kind, () -> workshop.press().print(published, values, variation));
         if (base.isDone()) {
             return pool.submit(urgency, settings.patience(), print);
         }

@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
@@ -34,6 +35,7 @@ public final class ImageService implements AutoCloseable {
             PipelineSettings settings,
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
+            Cluster cluster,
             KeyRing keys,
             Meters meters) {
         this.vertx = vertx;
@@ -47,6 +49,7 @@ public final class ImageService implements AutoCloseable {
                 new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
+                cluster.peers(),
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
         this.pipeline = new ImagePipeline(new ImagePipeline.Parts(
@@ -54,7 +57,7 @@ public final class ImageService implements AutoCloseable {
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
                 catalog,
                 workshop,
-                new ImageCache(cacheSettings, meters),
+                new ImageCache(cacheSettings, cluster, meters),
                 pool,
                 settings,
                 meters,

@@ -1,0 +1,136 @@
+package dev.nameplate.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.nameplate.cache.ClusterSettings.Network;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.peers.Post;
+import dev.nameplate.testing.Eventually;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Discovery by an API of Kubernetes that is played by a small server. All pods have the loopback address, so each looks for the
+ * others at the other's port.
+ */
+class KubernetesTest {
+
+    private static final String TOKEN = "a-token-of-the-service-account";
+
+    private final List<String> pods = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<Cluster> clusters = new ArrayList<>();
+    private HttpServer api;
+    private int first;
+    private int second;
+
+    @BeforeEach
+    void open() throws IOException {
+        first = freePort();
+        second = freePort();
+        api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        api.createContext("/", this::answer);
+        api.start();
+    }
+
+    @AfterEach
+    void close() {
+        clusters.forEach(Cluster::close);
+        api.stop(0);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestURI().toString();
+        asked.add(exchange.getRequestMethod() + " " + target + " "
+                + exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean slices = target.startsWith("/apis/discovery.k8s.io/v1/namespaces/mail/endpointslices");
+        byte[] body = (slices ? slices() : "{\"kind\":\"Status\",\"status\":\"Failure\",\"code\":404}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(slices ? 200 : 404, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    /** Pods that are not ready yet are named too, as a headless service does that publishes them. */
+    private String slices() {
+        String endpoints = pods.stream()
+                .map(name -> "{\"addresses\":[\"127.0.0.1\"],\"conditions\":{\"ready\":false,\"serving\":false},"
+                        + "\"targetRef\":{\"kind\":\"Pod\",\"name\":\"" + name
+                        + "\",\"namespace\":\"mail\"}}")
+                .collect(Collectors.joining(","));
+        return "{\"kind\":\"EndpointSliceList\",\"apiVersion\":\"discovery.k8s.io/v1\",\"items\":[{"
+                + "\"metadata\":{\"name\":\"nameplate-cluster-x\",\"namespace\":\"mail\"},\"addressType\":\"IPv4\","
+                + "\"ports\":[{\"name\":\"cluster\",\"port\":5701,\"protocol\":\"TCP\"}],"
+                + "\"endpoints\":[" + endpoints + "]}]}";
+    }
+
+    private Cluster pod(String name, int port, int others) {
+        pods.add(name);
+        ClusterSettings settings = new ClusterSettings(
+                /* enabled= */ true,
+                "pods" + first,
+                List.of("a secret of the nodes"),
+                new Network(
+                        ClusterSettings.Discovery.KUBERNETES_API,
+                        port,
+                        List.of("127.0.0.1"),
+                        List.of(),
+                        "nameplate-cluster",
+                        "mail"),
+                new ClusterSettings.Sharing(Duration.ofSeconds(1), Duration.ofHours(1), 15, 0));
+        Discovery discovery = new Discovery(
+                settings.network(),
+                Map.of(
+                        "kubernetes-master",
+                        "http://127.0.0.1:" + api.getAddress().getPort(),
+                        "api-token",
+                        TOKEN,
+                        "ca-certificate",
+                        "looked at with https alone",
+                        "service-port",
+                        String.valueOf(others)));
+        Cluster cluster = new Cluster(settings, discovery, Map.of(), new Meters());
+        clusters.add(cluster);
+        cluster.start();
+        return cluster;
+    }
+
+    @Test
+    void pods_find_one_another_through_the_api() {
+        Cluster one = pod("pod-a", first, second);
+        Cluster two = pod("pod-b", second, first);
+        Eventually.holds(
+                () -> {
+                    assertThat(one.members()).isEqualTo(2);
+                    assertThat(two.members()).isEqualTo(2);
+                },
+                Duration.ofSeconds(90).toNanos());
+        one.peers().board().post(Post.of("t", "k", 1, "through the cluster"));
+        Eventually.holds(() -> assertThat(two.peers().board().latest("t", "k")).isPresent());
+        assertThat(asked)
+                .anyMatch(call -> call.contains("labelSelector=kubernetes.io/service-name%3Dnameplate-cluster")
+                        || call.contains("labelSelector=kubernetes.io/service-name=nameplate-cluster"))
+                .allMatch(call -> call.startsWith("GET ") && call.endsWith("Bearer " + TOKEN));
+    }
+}
