@@ -36,6 +36,8 @@ public final class Cluster implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
     private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
+    private static final String LOGGING = "hazelcast.logging.type";
+
     /** Entries are opened by so many threads. They are sealed by one, so that an image never comes before its mark. */
     private static final int OPENERS = 2;
 
@@ -101,7 +103,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void show() {
-        meters.gauge("nameplate.cluster.members", "Nodes of the cluster, this one included; 0 while it is not up.", this::members);
+        meters.gauge(
+                "nameplate.cluster.members",
+                "Nodes of the cluster, this one included; 0 while it is not up.",
+                this::members);
         meters.gauge(
                 "nameplate.cluster.breaker.open",
                 "1 while the cluster is left alone because it answered too late.",
@@ -133,6 +138,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void join() {
+        if (System.getProperty(LOGGING) == null) {
+            // Its configuration says so too, but it logs before it reads that.
+            System.setProperty(LOGGING, "slf4j");
+        }
         Duration pause = FIRST_RETRY;
         while (!closed) {
             try {
@@ -168,7 +177,8 @@ public final class Cluster implements AutoCloseable {
         now.getCluster().addMembershipListener(new Membership());
         ITopic<byte[]> topic = now.getTopic(ClusterConfig.BOARD);
         topic.addMessageListener(message -> {
-            if (message.getPublishingMember() == null || !message.getPublishingMember().localMember()) {
+            if (message.getPublishingMember() == null
+                    || !message.getPublishingMember().localMember()) {
                 board.receive(message.getMessageObject());
             }
         });
@@ -255,14 +265,20 @@ public final class Cluster implements AutoCloseable {
         @Override
         public void memberAdded(MembershipEvent event) {
             meters.cluster("member-joined");
-            LOG.info("Node {} has joined; there are {}", event.getMember().getAddress(), event.getMembers().size());
+            LOG.info(
+                    "Node {} has joined; there are {}",
+                    event.getMember().getAddress(),
+                    event.getMembers().size());
             board.beacon();
         }
 
         @Override
         public void memberRemoved(MembershipEvent event) {
             meters.cluster("member-left");
-            LOG.info("Node {} has left; there are {}", event.getMember().getAddress(), event.getMembers().size());
+            LOG.info(
+                    "Node {} has left; there are {}",
+                    event.getMember().getAddress(),
+                    event.getMembers().size());
         }
     }
 

@@ -67,8 +67,7 @@ final class ClusterBoard implements Board {
      * @param timer with one thread
      * @param wanted takes the names of parcels that other nodes ask for
      */
-    ClusterBoard(
-            LocalBoard local, Seal seal, ScheduledExecutorService timer, Meters meters, Consumer<String> wanted) {
+    ClusterBoard(LocalBoard local, Seal seal, ScheduledExecutorService timer, Meters meters, Consumer<String> wanted) {
         this.local = local;
         this.seal = seal;
         this.timer = timer;
@@ -253,7 +252,8 @@ final class ClusterBoard implements Board {
     public void post(Post post) {
         if (local.learn(post)) {
             // What it came to with what was known: others may know less.
-            send(new Message.Posts(List.of(local.latest(post.topic(), post.key()).orElse(post))));
+            send(new Message.Posts(
+                    List.of(local.latest(post.topic(), post.key()).orElse(post))));
         }
     }
 

@@ -104,8 +104,7 @@ final class ClusterParcels implements Parcels {
         }
         try {
             there.get(name(name)).whenComplete((content, fault) -> {
-                Optional<byte[]> opened =
-                        content == null ? Optional.empty() : seal.open(about(name), content);
+                Optional<byte[]> opened = content == null ? Optional.empty() : seal.open(about(name), content);
                 if (opened.isPresent()) {
                     fetched.complete(opened);
                 } else {

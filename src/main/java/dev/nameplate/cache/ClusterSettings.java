@@ -74,8 +74,8 @@ public record ClusterSettings(boolean enabled, String name, List<String> secrets
             .says("The headless Kubernetes service of the nodes; for kubernetes-dns its whole name.");
     private static final Setting<String> NAMESPACE = Setting.text("cluster.namespace", "")
             .says("The Kubernetes namespace of the service; empty means the pod's own.");
-    private static final Setting<Integer> PORT = Setting.whole("cluster.port", 5701, 1, 65_535)
-            .says("Port for other nodes; open it to them alone.");
+    private static final Setting<Integer> PORT =
+            Setting.whole("cluster.port", 5701, 1, 65_535).says("Port for other nodes; open it to them alone.");
     private static final Setting<String> INTERFACES = Setting.text("cluster.interfaces", "")
             .says("Addresses to listen on for other nodes, as 10.0.*.*, comma-separated; empty finds one.");
     private static final Setting<Duration> DEADLINE = Setting.duration("cluster.deadline", "50ms")
@@ -89,8 +89,19 @@ public record ClusterSettings(boolean enabled, String name, List<String> secrets
 
     public static List<Setting<?>> all() {
         return List.of(
-                ENABLED, NAME_OF, SECRET, DISCOVERY, MEMBERS, SERVICE, NAMESPACE, PORT, INTERFACES, DEADLINE, KEEP,
-                HEAP, WORTH);
+                ENABLED,
+                NAME_OF,
+                SECRET,
+                DISCOVERY,
+                MEMBERS,
+                SERVICE,
+                NAMESPACE,
+                PORT,
+                INTERFACES,
+                DEADLINE,
+                KEEP,
+                HEAP,
+                WORTH);
     }
 
     /** No other nodes. */
@@ -111,8 +122,7 @@ public record ClusterSettings(boolean enabled, String name, List<String> secrets
                 list(reader.read(MEMBERS)),
                 reader.read(SERVICE),
                 reader.read(NAMESPACE));
-        Sharing sharing =
-                new Sharing(reader.read(DEADLINE), reader.read(KEEP), reader.read(HEAP), reader.read(WORTH));
+        Sharing sharing = new Sharing(reader.read(DEADLINE), reader.read(KEEP), reader.read(HEAP), reader.read(WORTH));
         ClusterSettings settings = new ClusterSettings(
                 reader.read(ENABLED), reader.read(NAME_OF), list(reader.read(SECRET)), network, sharing);
         settings.check(reader);

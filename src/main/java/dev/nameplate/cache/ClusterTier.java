@@ -55,10 +55,11 @@ final class ClusterTier {
     private final Breaker breaker;
     private final Admission admission;
     /** Images made here and asked for once, each with the writing of its mark. */
-    private final Cache<ImageKey, CompletableFuture<Void>> awaited = Caffeine.newBuilder()
+    private final Cache<ImageKey, CompletableFuture<Boolean>> awaited = Caffeine.newBuilder()
             .maximumSize(MOST_AWAITED)
             .executor(Runnable::run)
             .build();
+
     private final AtomicInteger writes = new AtomicInteger();
     private final AtomicLong toldOfDamage = new AtomicLong(System.nanoTime() - 2 * DAMAGE_NANOS);
     private volatile @Nullable Remote remote;
@@ -151,8 +152,7 @@ final class ClusterTier {
                 });
     }
 
-    private Read read(
-            Remote there, byte[] name, byte @Nullable [] content, @Nullable Throwable fault) {
+    private Read read(Remote there, byte[] name, byte @Nullable [] content, @Nullable Throwable fault) {
         if (fault != null) {
             breaker.late();
             meters.lookup(TIER, "fault");
@@ -202,7 +202,7 @@ final class ClusterTier {
 
     /** Takes note that an image of this node's memory was asked for once more. */
     void again(ImageKey key, EncodedImage image) {
-        CompletableFuture<Void> mark = awaited.getIfPresent(key);
+        CompletableFuture<Boolean> mark = awaited.getIfPresent(key);
         if (mark != null && awaited.asMap().remove(key, mark)) {
             // Not before: while entries move between nodes, two writes may change places.
             mark.whenComplete((written, fault) -> share(key, image));
@@ -210,21 +210,26 @@ final class ClusterTier {
     }
 
     private void share(ImageKey key, EncodedImage image) {
-        CompletableFuture<Void> ignored = put("stored", key, Shared.write(image), sharing.keep());
+        put("stored", key, Shared.write(image), sharing.keep()).thenAccept(stored -> {
+            if (!stored) {
+                // The next request tries again.
+                awaited.put(key, CompletableFuture.completedFuture(false));
+            }
+        });
     }
 
-    /** Done when it is written, or given up. */
-    private CompletableFuture<Void> put(String what, ImageKey key, byte[] content, Duration keep) {
-        CompletableFuture<Void> written = new CompletableFuture<>();
+    /** Tells whether it was written. */
+    private CompletableFuture<Boolean> put(String what, ImageKey key, byte[] content, Duration keep) {
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
         Remote there = remote;
         if (there == null || breaker.isOpen()) {
-            written.complete(null);
+            written.complete(false);
             return written;
         }
         if (writes.incrementAndGet() > MOST_WRITES) {
             writes.decrementAndGet();
             meters.shared("full");
-            written.complete(null);
+            written.complete(false);
             return written;
         }
         try {
@@ -234,23 +239,23 @@ final class ClusterTier {
             });
         } catch (RejectedExecutionException goingDown) {
             writes.decrementAndGet();
-            written.complete(null);
+            written.complete(false);
             LOG.debug("Not shared, as this node goes down");
         }
         return written;
     }
 
-    private void write(String what, CompletableFuture<Void> written, Supplier<CompletionStage<?>> work) {
+    private void write(String what, CompletableFuture<Boolean> written, Supplier<CompletionStage<?>> work) {
         try {
             work.get().whenComplete((done, fault) -> {
                 writes.decrementAndGet();
                 meters.shared(fault == null ? what : "failed");
-                written.complete(null);
+                written.complete(fault == null);
             });
         } catch (RuntimeException fault) {
             writes.decrementAndGet();
             meters.shared("failed");
-            written.complete(null);
+            written.complete(false);
             LOG.debug("The cluster could not be written", fault);
         }
     }

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -106,22 +106,22 @@ public final class ImageCache {
             return known.thenApply(image -> new Found(image, done ? Tier.MEMORY : Tier.RENDERED));
         }
         meters.lookup("memory", "miss");
-        AtomicReference<Tier> origin = new AtomicReference<>(Tier.RENDERED);
-        return memory.get(key, (k, executor) -> cluster.takes(kind) ? shared(key, maker, origin) : maker.get())
+        AtomicBoolean shared = new AtomicBoolean();
+        return memory.get(key, (k, executor) -> cluster.takes(kind) ? shared(key, maker, shared) : maker.get())
                 .thenApply(image -> {
                     family.ifPresent(one -> lastGood.put(one, key));
-                    return new Found(image, origin.get());
+                    return new Found(image, shared.get() ? Tier.CLUSTER : Tier.RENDERED);
                 });
     }
 
-    /** From the cluster, else made and told to it. */
+    /** From the cluster, else made and told to it. @param found is set when it came from the cluster */
     private CompletableFuture<EncodedImage> shared(
-            ImageKey key, Supplier<CompletableFuture<EncodedImage>> maker, AtomicReference<Tier> origin) {
+            ImageKey key, Supplier<CompletableFuture<EncodedImage>> maker, AtomicBoolean found) {
         // Not thenCompose: it would wrap refusals, which the library of the memory tier then logs as faults.
         CompletableFuture<EncodedImage> flight = new CompletableFuture<>();
         cluster.find(key).thenAccept(read -> {
             if (read.image().isPresent()) {
-                origin.set(Tier.CLUSTER);
+                found.set(true);
                 flight.complete(read.image().get());
             } else {
                 make(maker, flight, image -> cluster.made(key, image, read.marked()));
@@ -139,8 +139,9 @@ public final class ImageCache {
                 if (fault != null) {
                     flight.completeExceptionally(fault);
                 } else {
-                    flight.complete(image);
+                    // First, so that who asks next is known to be the second.
                     made.accept(image);
+                    flight.complete(image);
                 }
             });
         } catch (RuntimeException fault) {

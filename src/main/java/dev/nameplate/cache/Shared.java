@@ -45,7 +45,6 @@ final class Shared {
         }
         byte[] bytes = new byte[in.remaining()];
         in.get(bytes);
-        return Optional.of(
-                new EncodedImage(bytes, Format.values()[format], width, height, quality, overBudget));
+        return Optional.of(new EncodedImage(bytes, Format.values()[format], width, height, quality, overBudget));
     }
 }

@@ -93,6 +93,16 @@ final class Ledger {
         return Sight.EDIT;
     }
 
+    /** Publishes what a folder has although something else was published: somebody saved it anew. */
+    synchronized Sight insist(String path, String version, long stamp) {
+        Line line = lines.get(path);
+        if (line != null && line.stamp() >= stamp) {
+            return Sight.STALE;
+        }
+        set(path, new Line(version, stamp, version));
+        return Sight.EDIT;
+    }
+
     /** Says that the folders were looked at for the first time. */
     synchronized void begun() {
         begun = true;
@@ -133,7 +143,9 @@ final class Ledger {
                 archive.note(path, line);
             } catch (IOException e) {
                 if (!told) {
-                    LOG.warn("What is published cannot be noted, so a restart of all nodes forgets it: {}", e.toString());
+                    LOG.warn(
+                            "What is published cannot be noted, so a restart of all nodes forgets it: {}",
+                            e.toString());
                     told = true;
                 }
             }

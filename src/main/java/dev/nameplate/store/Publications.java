@@ -158,7 +158,10 @@ final class Publications {
             } else if (version.equals(places.version(path).orElse(Ledger.NONE))) {
                 pauses.remove(path);
             } else {
-                pause(path, version, done.failed() ? done.cause().toString() : "no other node has it, or it does not compile");
+                pause(
+                        path,
+                        version,
+                        done.failed() ? done.cause().toString() : "no other node has it, or it does not compile");
             }
         });
     }
@@ -205,13 +208,16 @@ final class Publications {
 
     /** A version that another node keeps, compiled, by the beginning of its digest; empty when none does. Never fails. */
     Future<Optional<Sound>> fetch(String path, String prefix) {
-        return Future.fromCompletionStage(
-                        peers.parcels().fetch(parcel(path, prefix)), vertx.getOrCreateContext())
+        return Future.fromCompletionStage(peers.parcels().fetch(parcel(path, prefix)), vertx.getOrCreateContext())
                 .compose(parcel -> parcel.isEmpty()
                         ? Future.succeededFuture(Optional.<Sound>empty())
                         : workers.executeBlocking(() -> unpacked(path, prefix, parcel.get()), /* ordered= */ false))
                 .otherwise(fault -> {
-                    LOG.warn("Version {} of {} came from another node in no good state: {}", prefix, path, fault.toString());
+                    LOG.warn(
+                            "Version {} of {} came from another node in no good state: {}",
+                            prefix,
+                            path,
+                            fault.toString());
                     return Optional.empty();
                 });
     }

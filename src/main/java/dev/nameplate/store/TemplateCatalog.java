@@ -54,6 +54,15 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     /** A template in its place: what is served, and what it was made of. */
     private record Place<P>(String store, String fingerprint, String version, P served) {}
 
+    /**
+     * A look at a template.
+     *
+     * @param folder the fingerprint of its folder
+     * @param fingerprint that of the folder, its store and its brand kit
+     * @param stamp made before it was read
+     */
+    private record Look(String store, String folder, String fingerprint, long stamp) {}
+
     private final Vertx vertx;
     /** Where templates are proved. */
     private final WorkerExecutor provers;
@@ -68,6 +77,9 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     private final Map<String, String> refused = new ConcurrentHashMap<>();
     /** What each folder had where something else is served, as another node published it. */
     private final Map<String, String> overruled = new ConcurrentHashMap<>();
+
+    /** The fingerprint of each folder as it was last looked at. */
+    private final Map<String, String> saved = new ConcurrentHashMap<>();
 
     private final OlderVersions<P> older;
     private final Publications publications;
@@ -188,7 +200,8 @@ public final class TemplateCatalog<P> implements AutoCloseable {
 
     /** A version that another node keeps, proved; from now on kept here too. */
     private Future<Optional<P>> fetched(String path, String prefix) {
-        return publications.fetch(path, prefix)
+        return publications
+                .fetch(path, prefix)
                 .compose(found -> found.isEmpty()
                         ? Future.succeededFuture(Optional.<P>empty())
                         : provers.executeBlocking(
@@ -277,15 +290,16 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
             Optional<BrandKits.Kit> kit = kits.dressing(path);
+            String folder = looks.get(i).getOrDefault(path, "");
             String fingerprint = store.name()
                     + '|'
-                    + looks.get(i).get(path)
+                    + folder
                     + '|'
                     + kit.map(BrandKits.Kit::digest).orElse("");
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
             if (!known && !fingerprint.equals(refused.get(path)) && !fingerprint.equals(overruled.get(path))) {
-                edits.add(publish(store, path, kit, fingerprint));
+                edits.add(publish(store, path, kit, folder, fingerprint));
             }
         });
         return Future.join(edits).mapEmpty();
@@ -309,13 +323,13 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         }
     }
 
-    private Future<Void> publish(TemplateStore store, String path, Optional<BrandKits.Kit> kit, String fingerprint) {
-        long stamp = publications.stamp();
+    private Future<Void> publish(
+            TemplateStore store, String path, Optional<BrandKits.Kit> kit, String folder, String fingerprint) {
+        Look look = new Look(store.name(), folder, fingerprint, publications.stamp());
         return store.read(path)
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
-                        : provers.executeBlocking(
-                                () -> publish(store, stored.get(), kit, fingerprint, stamp), /* ordered= */ false))
+                        : provers.executeBlocking(() -> publish(store, stored.get(), kit, look), /* ordered= */ false))
                 .recover(fault -> provers.executeBlocking(
                         () -> {
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
@@ -325,68 +339,76 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                         /* ordered= */ false));
     }
 
-    private Void publish(
-            TemplateStore store,
-            StoredTemplate stored,
-            Optional<BrandKits.Kit> kit,
-            String fingerprint,
-            long stamp) {
+    private Void publish(TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, Look look) {
         TemplateDocument.compile(stored, compiler, kit.map(BrandKits.Kit::brand).orElse(Brand.NONE))
                 .fold(
                         template -> {
                             try {
                                 VersionArchive.Kept edit =
                                         new VersionArchive.Kept(stored, kit.map(BrandKits.Kit::stored));
-                                place(store.name(), edit, fingerprint, template, stamp);
+                                place(look, edit, template);
                             } catch (RuntimeException e) {
                                 LOG.debug("Template {} failed its proof", stored.path(), e);
                                 refuse(
                                         store,
                                         stored.path(),
-                                        fingerprint,
+                                        look.fingerprint(),
                                         List.of(new Problem("", "cannot be rendered: " + e)));
                             }
                             return true;
                         },
                         problems -> {
-                            refuse(store, stored.path(), fingerprint, problems);
+                            refuse(store, stored.path(), look.fingerprint(), problems);
                             return false;
                         });
         return null;
     }
 
-    private void place(
-            String store, VersionArchive.Kept edit, String fingerprint, Template template, long stamp) {
+    private void place(Look look, VersionArchive.Kept edit, Template template) {
         String path = template.path();
         String version = template.version();
         P served = served(template);
-        switch (publications.ledger().sight(path, version, stamp)) {
-            case FOLLOWS -> serve(store, edit, fingerprint, template, served);
+        Ledger.Sight sight = sight(look, path, version);
+        if (sight == Ledger.Sight.STALE) {
+            vertx.setTimer(LOOK_AGAIN_MILLIS, id -> scan());
+            return;
+        }
+        saved.put(path, look.folder());
+        switch (sight) {
+            case FOLLOWS -> serve(look.store(), edit, look.fingerprint(), template, served);
             case EDIT -> {
-                serve(store, edit, fingerprint, template, served);
+                serve(look.store(), edit, look.fingerprint(), template, served);
                 publications.tell(edit, version);
             }
-            case OVERRULED -> {
-                if (!fingerprint.equals(overruled.put(path, fingerprint))) {
+            default -> {
+                if (!look.fingerprint().equals(overruled.put(path, look.fingerprint()))) {
                     LOG.info(
-                            "Template {} is version {} in {}, but version {} was published later and is served; an edit"
-                                    + " of the folder is published anew",
+                            "Template {} is version {} in {}, but version {} was published later and is served; save"
+                                    + " it anew to publish it",
                             path,
                             Publications.shortened(version),
-                            store,
-                            Publications.shortened(publications.ledger().published(path).orElse("")));
+                            look.store(),
+                            Publications.shortened(
+                                    publications.ledger().published(path).orElse("")));
                 }
             }
-            case STALE -> vertx.setTimer(LOOK_AGAIN_MILLIS, id -> scan());
         }
+    }
+
+    /** A folder that was saved anew is published again, though it has what it had. */
+    private Ledger.Sight sight(Look look, String path, String version) {
+        Ledger.Sight sight = publications.ledger().sight(path, version, look.stamp());
+        String before = saved.get(path);
+        boolean anew = before != null && !before.equals(look.folder());
+        return sight == Ledger.Sight.OVERRULED && anew
+                ? publications.ledger().insist(path, version, look.stamp())
+                : sight;
     }
 
     /** What is served for a template: as before when it is the same version, else proved. */
     private P served(Template template) {
         Place<P> before = places.get(template.path());
-        return before != null && before.version().equals(template.version())
-                ? before.served()
-                : proof.prove(template);
+        return before != null && before.version().equals(template.version()) ? before.served() : proof.prove(template);
     }
 
     /** Puts a version in its place, unless another was published meanwhile. */

@@ -153,8 +153,8 @@ class ClusterBoardTest {
         for (int i = 0; i < 26; i++) {
             all.get(i % 3).post("letters", String.valueOf((char) ('a' + i)));
         }
-        Eventually.holds(() -> assertThat(all.stream().map(Node::knows).toList())
-                .containsOnly(Set.of("abcdefghijklmnopqrstuvwxyz")));
+        Eventually.holds(() ->
+                assertThat(all.stream().map(Node::knows).toList()).containsOnly(Set.of("abcdefghijklmnopqrstuvwxyz")));
     }
 
     @Test

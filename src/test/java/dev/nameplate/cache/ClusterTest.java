@@ -53,8 +53,7 @@ class ClusterTest {
                     /* enabled= */ true,
                     name,
                     List.of(secret),
-                    new Network(
-                            ClusterSettings.Discovery.MEMBERS, port, List.of("127.0.0.1"), members, "", ""),
+                    new Network(ClusterSettings.Discovery.MEMBERS, port, List.of("127.0.0.1"), members, "", ""),
                     // A busy machine may take its time: only the tests of lateness set a short deadline.
                     new Sharing(Duration.ofSeconds(10), Duration.ofHours(1), 15, 0));
             cluster = new Cluster(settings, new Discovery(settings.network()), properties, meters);
@@ -103,8 +102,8 @@ class ClusterTest {
         List<Node> started = ports.stream()
                 .map(port -> new Node("test" + ports.get(0), SECRET, port, members, Map.of()).start())
                 .toList();
-        Eventually.holds(() -> assertThat(started.stream().map(node -> node.cluster.members()))
-                .containsOnly(count));
+        Eventually.holds(() ->
+                assertThat(started.stream().map(node -> node.cluster.members())).containsOnly(count));
         return started;
     }
 
@@ -120,10 +119,10 @@ class ClusterTest {
             assertThat(three.get(0).get(key).tier()).isEqualTo(ImageCache.Tier.RENDERED);
             assertThat(three.get(0).get(key).tier()).isEqualTo(ImageCache.Tier.MEMORY);
         }
-        Eventually.holds(() -> assertThat(three.get(1).images().values().stream()
-                        .map(entry -> entry.length > 20_000))
-                .hasSize(20)
-                .containsOnly(true));
+        Eventually.holds(
+                () -> assertThat(three.get(1).images().values().stream().map(entry -> entry.length > 20_000))
+                        .hasSize(20)
+                        .containsOnly(true));
         for (int key = 0; key < 20; key++) {
             for (Node other : three.subList(1, 3)) {
                 ImageCache.Found found = other.get(key);
@@ -169,8 +168,8 @@ class ClusterTest {
             assertThat(two.get(1).meters.scrape()).contains("nameplate_cluster_events_total{event=\"fallen-out\"} 1.0");
         });
         two.get(1).cluster.peers().board().post(Post.of("t", "k", 1, "after it came back"));
-        Eventually.holds(() -> assertThat(two.get(0).cluster.peers().board().latest("t", "k"))
-                .isPresent());
+        Eventually.holds(() ->
+                assertThat(two.get(0).cluster.peers().board().latest("t", "k")).isPresent());
     }
 
     @Test
@@ -213,14 +212,9 @@ class ClusterTest {
         }
         Eventually.holds(() -> assertThat(told).hasSize(100));
         Node late = new Node(
-                        "test" + two.get(0).port,
-                        SECRET,
-                        freePort(),
-                        List.of("127.0.0.1:" + two.get(0).port),
-                        Map.of())
+                        "test" + two.get(0).port, SECRET, freePort(), List.of("127.0.0.1:" + two.get(0).port), Map.of())
                 .start();
-        Eventually.holds(() ->
-                assertThat(late.cluster.peers().board().all("t")).hasSize(100));
+        Eventually.holds(() -> assertThat(late.cluster.peers().board().all("t")).hasSize(100));
     }
 
     @Test
@@ -228,13 +222,21 @@ class ClusterTest {
         List<Node> two = together(2);
         byte[] content = new byte[3_000_000];
         Arrays.fill(content, (byte) 42);
-        two.get(0).cluster.peers().parcels().keep("thing", name ->
-                name.equals("thing/kept") ? Optional.of(content) : Optional.empty());
+        two.get(0)
+                .cluster
+                .peers()
+                .parcels()
+                .keep("thing", name -> name.equals("thing/kept") ? Optional.of(content) : Optional.empty());
         var other = two.get(1).cluster.peers().parcels();
         Eventually.holds(() ->
                 assertThat(other.fetch("thing/kept").get(20, TimeUnit.SECONDS)).contains(content));
         assertThat(other.fetch("thing/nobody-has").get(20, TimeUnit.SECONDS)).isEmpty();
-        two.get(0).cluster.peers().parcels().lay("thing/laid", new byte[] {1, 2}).get(20, TimeUnit.SECONDS);
+        two.get(0)
+                .cluster
+                .peers()
+                .parcels()
+                .lay("thing/laid", new byte[] {1, 2})
+                .get(20, TimeUnit.SECONDS);
         assertThat(other.fetch("thing/laid").get(20, TimeUnit.SECONDS)).contains(new byte[] {1, 2});
     }
 
@@ -251,14 +253,15 @@ class ClusterTest {
         stranger.get(1);
         stranger.cluster.peers().board().post(Post.of("t", "k", 1, "lies"));
         assertThat(one.get(1).tier()).isEqualTo(ImageCache.Tier.RENDERED);
-        Eventually.holds(() -> assertThat(one.meters.scrape()).contains("nameplate_cluster_posts_total{result=\"foreign\"}"));
+        Eventually.holds(
+                () -> assertThat(one.meters.scrape()).contains("nameplate_cluster_posts_total{result=\"foreign\"}"));
         assertThat(one.cluster.peers().board().all("t")).isEmpty();
     }
 
     @Test
     void two_clusters_that_find_one_another_become_one_and_know_all() throws Exception {
-        Map<String, String> soon = Map.of(
-                "hazelcast.merge.first.run.delay.seconds", "3", "hazelcast.merge.next.run.delay.seconds", "2");
+        Map<String, String> soon =
+                Map.of("hazelcast.merge.first.run.delay.seconds", "3", "hazelcast.merge.next.run.delay.seconds", "2");
         int first = freePort();
         int second = freePort();
         Node knowing = new Node(
@@ -275,8 +278,8 @@ class ClusterTest {
             assertThat(unknowing.cluster.peers().board().all("t")).hasSize(2);
         });
         unknowing.cluster.peers().board().post(Post.of("t", "c", 1, "after the merge"));
-        Eventually.holds(() -> assertThat(knowing.cluster.peers().board().latest("t", "c"))
-                .isPresent());
+        Eventually.holds(() ->
+                assertThat(knowing.cluster.peers().board().latest("t", "c")).isPresent());
         assertThat(knowing.meters.scrape() + unknowing.meters.scrape())
                 .contains("nameplate_cluster_events_total{event=\"merged\"} 1.0");
     }
@@ -287,8 +290,8 @@ class ClusterTest {
             int port = taken.getLocalPort();
             Node one = new Node("test" + port, SECRET, port, List.of("127.0.0.1:" + port), Map.of()).start();
             assertThat(one.get(1).tier()).isEqualTo(ImageCache.Tier.RENDERED);
-            Eventually.holds(() -> assertThat(one.meters.scrape())
-                    .contains("nameplate_cluster_events_total{event=\"failed\"} 1.0"));
+            Eventually.holds(() ->
+                    assertThat(one.meters.scrape()).contains("nameplate_cluster_events_total{event=\"failed\"} 1.0"));
             assertThat(one.cluster.members()).isZero();
         }
     }

@@ -87,9 +87,7 @@ class ClusterTierTest {
                 .isGreaterThan(1000));
         ImageCache.Found found = two.get(key(1), DEAR, image(1));
         assertThat(found.tier()).isEqualTo(ImageCache.Tier.CLUSTER);
-        assertThat(found.image())
-                .usingRecursiveComparison()
-                .isEqualTo(image(1000));
+        assertThat(found.image()).usingRecursiveComparison().isEqualTo(image(1000));
         assertThat(renders).hasValue(1);
     }
 
@@ -108,7 +106,8 @@ class ClusterTierTest {
             one.origin(key(i));
         }
         assertThat(remote.entries).hasSize(100);
-        assertThat(remote.entries.values()).allSatisfy(mark -> assertThat(mark.length).isLessThan(100));
+        assertThat(remote.entries.values())
+                .allSatisfy(mark -> assertThat(mark.length).isLessThan(100));
     }
 
     @Test
@@ -180,8 +179,7 @@ class ClusterTierTest {
                     .as("put right after damage at %s", at)
                     .isEqualTo(ImageCache.Tier.CLUSTER);
         }
-        assertThat(count("nameplate_cache_lookups_total{result=\"corrupt\""))
-                .isEqualTo((sound.length + 36) / 37);
+        assertThat(count("nameplate_cache_lookups_total{result=\"corrupt\"")).isEqualTo((sound.length + 36) / 37);
     }
 
     @Test

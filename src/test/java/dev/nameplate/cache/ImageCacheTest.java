@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ImageCacheTest {
 
-    private final ImageCache cache = new ImageCache(new CacheSettings(1 << 20, 1 << 20), Cluster.none(new Meters()), new Meters());
+    private final ImageCache cache =
+            new ImageCache(new CacheSettings(1 << 20, 1 << 20), Cluster.none(new Meters()), new Meters());
 
     private static final Kind KIND = new Kind("card", "jpg", 1);
 
@@ -58,7 +59,10 @@ class ImageCacheTest {
     @Test
     void a_failed_flight_drops_out_and_the_next_asker_tries_again() {
         CompletableFuture<ImageCache.Found> failed = cache.get(
-                key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
+                key(1),
+                Optional.of(key(100)),
+                KIND,
+                () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
         assertThat(failed).isCompletedExceptionally();
         assertThat(cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(image(10)))
                         .join()
@@ -78,7 +82,11 @@ class ImageCacheTest {
     @Test
     void the_memory_tier_stays_within_its_bytes() {
         for (int i = 0; i < 1000; i++) {
-            cache.get(key(i), Optional.of(key(10_000 + i)), KIND, () -> CompletableFuture.completedFuture(image(20_000)))
+            cache.get(
+                            key(i),
+                            Optional.of(key(10_000 + i)),
+                            KIND,
+                            () -> CompletableFuture.completedFuture(image(20_000)))
                     .join();
         }
         int kept = 0;

@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Discovery by an API of Kubernetes that is played by a small server. All pods have the loopback address, so each looks for the
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.Test;
 class KubernetesTest {
 
     private static final String TOKEN = "a-token-of-the-service-account";
+
+    @TempDir
+    private Path folder;
 
     private final List<String> pods = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -85,7 +91,26 @@ class KubernetesTest {
                 + "\"endpoints\":[" + endpoints + "]}]}";
     }
 
-    private Cluster pod(String name, int port, int others) {
+    /** The library reads one although it does not speak HTTPS here. */
+    private String certificate() throws Exception {
+        String store = folder.resolve("store").toString();
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        for (String rest : List.of(
+                "-genkeypair -keyalg EC -dname CN=localhost -validity 2", "-exportcert -rfc -file " + store + ".pem")) {
+            List<String> command =
+                    new ArrayList<>(List.of(keytool, "-keystore", store, "-storepass", "changeit", "-alias", "api"));
+            command.addAll(List.of(rest.split(" ")));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertThat(process.waitFor()).isZero();
+        }
+        return Files.readString(Path.of(store + ".pem"));
+    }
+
+    private Cluster pod(String name, int port, int others, String certificate) {
         pods.add(name);
         ClusterSettings settings = new ClusterSettings(
                 /* enabled= */ true,
@@ -107,7 +132,7 @@ class KubernetesTest {
                         "api-token",
                         TOKEN,
                         "ca-certificate",
-                        "looked at with https alone",
+                        certificate,
                         "service-port",
                         String.valueOf(others)));
         Cluster cluster = new Cluster(settings, discovery, Map.of(), new Meters());
@@ -117,9 +142,10 @@ class KubernetesTest {
     }
 
     @Test
-    void pods_find_one_another_through_the_api() {
-        Cluster one = pod("pod-a", first, second);
-        Cluster two = pod("pod-b", second, first);
+    void pods_find_one_another_through_the_api() throws Exception {
+        String certificate = certificate();
+        Cluster one = pod("pod-a", first, second, certificate);
+        Cluster two = pod("pod-b", second, first, certificate);
         Eventually.holds(
                 () -> {
                     assertThat(one.members()).isEqualTo(2);

@@ -46,7 +46,8 @@ class ClockFault {
             List<Load.Reply> all = Load.all(loads.toArray(Load[]::new));
             report.say("%s", Load.figures(all));
             assertThat(Load.wrong(all)).isEmpty();
-            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster"))).isPositive();
+            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster")))
+                    .isPositive();
         }
     }
 }

@@ -35,15 +35,16 @@ class CorruptionFault {
             loads.forEach(Load::close);
             List<Load.Reply> all = Load.all(loads.toArray(Load[]::new));
             double found = nodes.all().stream()
-                    .mapToDouble(node ->
-                            node.metric("nameplate_cache_lookups_total{result=\"corrupt\",tier=\"cluster\"}"))
+                    .mapToDouble(
+                            node -> node.metric("nameplate_cache_lookups_total{result=\"corrupt\",tier=\"cluster\"}"))
                     .sum();
             report.say("%d entries damaged or exchanged (seed %d), %.0f found by readers", damaged, seed, found);
             report.say("%s", Load.figures(all));
             assertThat(damaged).isPositive();
             assertThat(found).isPositive();
             assertThat(Load.wrong(all)).isEmpty();
-            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster"))).isPositive();
+            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster")))
+                    .isPositive();
         }
     }
 

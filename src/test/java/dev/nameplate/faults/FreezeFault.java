@@ -51,7 +51,8 @@ class FreezeFault {
             List.of(one, two, three).forEach(Load::close);
             for (Load load : List.of(one, two)) {
                 report.say("%s before: %s", load.node().name(), Load.figures(load.between(0, stopped)));
-                report.say("%s from then on: %s", load.node().name(), Load.figures(load.between(stopped, Long.MAX_VALUE)));
+                report.say(
+                        "%s from then on: %s", load.node().name(), Load.figures(load.between(stopped, Long.MAX_VALUE)));
             }
             report.say("node3 when it was back: %s", Load.figures(three.replies()));
             assertThat(Load.wrong(Load.all(one, two, three))).isEmpty();

@@ -103,7 +103,9 @@ final class Load implements AutoCloseable {
 
     /** Replies to requests that were sent within a time. */
     List<Reply> between(long from, long to) {
-        return replies().stream().filter(reply -> reply.at() >= from && reply.at() < to).toList();
+        return replies().stream()
+                .filter(reply -> reply.at() >= from && reply.at() < to)
+                .toList();
     }
 
     static long count(List<Reply> replies, Predicate<Reply> which) {

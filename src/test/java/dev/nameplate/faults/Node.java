@@ -1,20 +1,27 @@
 package dev.nameplate.faults;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server as a process of its own. Only ever ended by its id. */
 final class Node implements AutoCloseable {
@@ -31,7 +38,13 @@ final class Node implements AutoCloseable {
     private final Path log;
     private final Map<String, String> settings;
 
-    private Node(String name, Process process, String address, int port, int operationsPort, Path log,
+    private Node(
+            String name,
+            Process process,
+            String address,
+            int port,
+            int operationsPort,
+            Path log,
             Map<String, String> settings) {
         this.name = name;
         this.process = process;
@@ -127,7 +140,7 @@ final class Node implements AutoCloseable {
                     .with("cluster.members", String.join(",", members))
                     // Everything is shared and little kept at home, so that the cluster is asked all the time.
                     .with("cluster.worth", "0")
-                    .with("cache.memory", "200KB");
+                    .with("cache.memory", "60KB");
         }
 
         Node start() throws IOException {
@@ -140,11 +153,15 @@ final class Node implements AutoCloseable {
             command.addAll(jvm);
             command.addAll(List.of("-cp", classPath(), main, "serve"));
             Path log = home.resolve("log");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(home.toFile())
-                    .redirectError(log.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(home.toFile()).redirectError(log.toFile());
             settings.forEach((key, value) -> builder.environment()
-                    .put("NAMEPLATE_" + key.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+                    .put(
+                            "NAMEPLATE_"
+                                    + key.toUpperCase(Locale.ROOT)
+                                            .replace('.', '_')
+                                            .replace('-', '_'),
+                            value));
             builder.environment().putAll(environment);
             return new Node(name, builder.start(), address, port, operations, log, Map.copyOf(settings));
         }
@@ -153,9 +170,20 @@ final class Node implements AutoCloseable {
         private static String classPath() {
             String jar = System.getProperty("nameplate.jar", "");
             return jar.isEmpty()
-                    ? System.getProperty("java.class.path")
-                    : jar + java.io.File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath();
+                    ? ours()
+                    : Path.of(jar).toAbsolutePath()
+                            + File.pathSeparator
+                            + Path.of("target", "test-classes").toAbsolutePath();
         }
+    }
+
+    /** The class path of this test. */
+    private static String ours() {
+        Stream<String> entries = Node.class.getClassLoader() instanceof URLClassLoader loader
+                ? Arrays.stream(loader.getURLs()).map(URL::getPath)
+                : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
+        return entries.map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     static int freePort() throws IOException {
@@ -226,8 +254,10 @@ final class Node implements AutoCloseable {
     /** The sum of a metric's values, of lines that begin so; -1 when the node does not answer. */
     double metric(String begin) {
         try {
-            HttpURLConnection http = (HttpURLConnection)
-                    URI.create("http://" + address + ":" + operationsPort + "/metrics").toURL().openConnection();
+            HttpURLConnection http =
+                    (HttpURLConnection) URI.create("http://" + address + ":" + operationsPort + "/metrics")
+                            .toURL()
+                            .openConnection();
             http.setConnectTimeout(1_000);
             http.setReadTimeout(1_000);
             String text = new String(http.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -247,7 +277,9 @@ final class Node implements AutoCloseable {
     /** Sends a signal to the process, and to no other. */
     void signal(String name) throws IOException, InterruptedException {
         for (ProcessHandle java : javas()) {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(java.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, String.valueOf(java.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 

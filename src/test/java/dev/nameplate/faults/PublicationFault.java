@@ -75,9 +75,8 @@ class PublicationFault {
                     spread.get(spread.size() / 2) / 1e6,
                     spread.get((int) (spread.size() * 0.99)) / 1e6,
                     spread.get(spread.size() - 1) / 1e6);
-            List<Load.Reply> stale = all.stream()
-                    .filter(reply -> isStale(reply, publications))
-                    .toList();
+            List<Load.Reply> stale =
+                    all.stream().filter(reply -> isStale(reply, publications)).toList();
             report.say("%d answers were old more than a second after the acknowledgement", stale.size());
             assertThat(Load.wrong(all)).isEmpty();
             assertThat(stale).isEmpty();

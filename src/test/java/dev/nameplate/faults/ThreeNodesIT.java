@@ -37,7 +37,8 @@ class ThreeNodesIT {
             new Report("short").say("%s", Load.figures(all));
             assertThat(all).isNotEmpty();
             assertThat(Load.wrong(all)).isEmpty();
-            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster"))).isPositive();
+            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster")))
+                    .isPositive();
         }
     }
 }

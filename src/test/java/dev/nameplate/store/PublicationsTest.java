@@ -80,8 +80,7 @@ class PublicationsTest {
         }
 
         private StoreSettings settings() {
-            return new StoreSettings(
-                    folder, /* library= */ true, home, Duration.ZERO, home.resolve("brands"), "");
+            return new StoreSettings(folder, /* library= */ true, home, Duration.ZERO, home.resolve("brands"), "");
         }
 
         Node start() {
@@ -106,8 +105,7 @@ class PublicationsTest {
             Path file = folder.resolve("acme/one/template.json");
             Files.createDirectories(file.getParent());
             Files.writeString(file, String.format(SOUND, title));
-            Files.setLastModifiedTime(
-                    file, FileTime.from(Instant.ofEpochSecond(1_000_000 + clock.incrementAndGet())));
+            Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_000_000 + clock.incrementAndGet())));
         }
 
         void publish(String title) throws IOException {
@@ -191,6 +189,21 @@ class PublicationsTest {
         serves("Second", two);
         one.publish("First");
         serves("First", two);
+    }
+
+    @Test
+    void a_folder_that_is_saved_again_is_published_though_it_has_what_it_had() throws IOException {
+        Node one = node("one");
+        Node two = node("two");
+        one.write("First");
+        two.write("First");
+        one.start();
+        two.start();
+        one.publish("Second");
+        serves("Second", two);
+        two.look();
+        two.publish("First");
+        serves("First", one);
     }
 
     @Test
