@@ -2,6 +2,7 @@ package dev.nameplate.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.config.JoinConfig;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.nameplate.cache.ClusterSettings.Network;
@@ -158,5 +159,26 @@ class KubernetesTest {
                 .anyMatch(call -> call.contains("labelSelector=kubernetes.io/service-name%3Dnameplate-cluster")
                         || call.contains("labelSelector=kubernetes.io/service-name=nameplate-cluster"))
                 .allMatch(call -> call.startsWith("GET ") && call.endsWith("Bearer " + TOKEN));
+    }
+
+    @Test
+    void by_dns_the_name_of_the_service_is_looked_up_whenever_others_are_looked_for() {
+        Network network = new Network(
+                ClusterSettings.Discovery.KUBERNETES_DNS, first, List.of("127.0.0.1"), List.of(), "localhost", "");
+        JoinConfig join = new JoinConfig();
+        new Discovery(network).configure(join);
+        assertThat(join.getTcpIpConfig().isEnabled()).isTrue();
+        assertThat(join.getTcpIpConfig().getMembers()).containsExactly("localhost:" + first);
+        assertThat(join.getKubernetesConfig().isEnabled()).isFalse();
+        ClusterSettings settings = new ClusterSettings(
+                /* enabled= */ true,
+                "dns" + first,
+                List.of("a secret of the nodes"),
+                network,
+                new ClusterSettings.Sharing(Duration.ofSeconds(1), Duration.ofHours(1), 15, 0));
+        Cluster cluster = new Cluster(settings, new Discovery(network), Map.of(), new Meters());
+        clusters.add(cluster);
+        cluster.start();
+        Eventually.holds(() -> assertThat(cluster.members()).isEqualTo(1));
     }
 }
