@@ -121,6 +121,7 @@ final class Server implements AutoCloseable {
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
                 .compose(done -> service.warmUp())
+                .compose(done -> new Rehearsal(vertx, settings.http(), service).run())
                 .onSuccess(done -> health.ready("warm-up"))
                 .compose(done -> images())
                 .onSuccess(done -> health.started());

@@ -87,6 +87,10 @@ class OperationsTest {
                 "{\"format\": 1, \"title\": \"Mine\", \"sizes\": [{\"width\": 80, \"height\": 40}],"
                         + " \"layers\": [{\"id\": \"ground\", \"type\": \"shape\", \"fill\": \"#336699\"}]}");
         try (RunningServer alone = RunningServer.start(folder, "templates.library", "false")) {
+            assertThat(text(RawHttp.get(alone.operationsPort(), "/metrics")))
+                    .as("requests of the server to itself are nobody's")
+                    .doesNotContain("nameplate_requests_total{")
+                    .doesNotContain("nameplate_cache_lookups_total{");
             assertThat(RawHttp.get(alone.port(), RunningServer.sign("mine.png", Map.of(), List.of()))
                             .status())
                     .isEqualTo(200);

@@ -55,7 +55,7 @@ public final class ClusterCost {
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
         reads();
-        List<Cluster> one = clusters(1, 4);
+        List<Cluster> one = clusters(1, 10);
         try (ImageService without = service(vertx, Cluster.none(new Meters()));
                 ImageService with = service(vertx, one.get(0))) {
             for (String image : List.of("vip-pass.jpg", "webinar.jpg", "webinar.png", "webinar.webp")) {

@@ -3,6 +3,7 @@ package dev.nameplate.cache;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much is kept.
@@ -12,21 +13,30 @@ import java.util.List;
  */
 public record CacheSettings(long memoryBytes, long basesBytes) {
 
-    /** Finished images, canvases, glyphs and requests need the rest. */
+    /** Canvases, glyphs and requests need the rest. */
     private static final int LARGEST_SHARE = 2;
-
-    private static final int USUAL_SHARE = 4;
 
     /** What fonts, code and the pictures being made take, whatever the templates are. */
     private static final long GROUND = 128L << 20;
 
-    private static final long LEAST_USUAL = 16L << 20;
+    private static final int USUAL_BASES = 4;
+    private static final long LEAST_BASES = 16L << 20;
 
-    private static final Setting<Long> MEMORY =
-            Setting.bytes("cache.memory", "96MB").says("Most bytes of finished images kept in memory; 0 keeps none.");
-    private static final Setting<Long> BASES = Setting.bytes("cache.bases", "0")
+    /**
+     * Half of what bases may take: they are worth more. Most links are opened once, and a heap full of their images costs
+     * every request its collections.
+     */
+    private static final int USUAL_MEMORY = 8;
+
+    private static final long LEAST_MEMORY = 8L << 20;
+
+    private static final Setting<Optional<Long>> MEMORY = Setting.bytesOrAuto("cache.memory")
             .says(
-                    "Most bytes of templates' bases, drawn and encoded, kept in memory; 0 means a quarter of the heap beyond 128MB.");
+                    "Most bytes of finished images kept in memory; 0 keeps none, auto an eighth of the heap beyond 128MB.");
+    private static final Setting<Optional<Long>> BASES = Setting.bytesOrAuto("cache.bases")
+            .says(
+                    "Most bytes of templates' bases, drawn and encoded, kept in memory; auto: a quarter of the heap beyond"
+                            + " 128MB.");
 
     public static List<Setting<?>> all() {
         return List.of(MEMORY, BASES);
@@ -38,18 +48,24 @@ public record CacheSettings(long memoryBytes, long basesBytes) {
 
     /** @param heap the most bytes that the heap may have */
     static CacheSettings read(SettingsReader reader, long heap) {
-        long bases = reader.read(BASES);
-        if (bases > heap / LARGEST_SHARE) {
-            reader.problem(
-                    BASES,
-                    (bases >> 20) + " MB of a heap of " + (heap >> 20) + " MB; allowed: at most half of the heap, "
-                            + (heap / LARGEST_SHARE >> 20) + " MB; lower it or raise -Xmx");
-        }
-        return new CacheSettings(reader.read(MEMORY), bases == 0 ? usualBases(heap) : bases);
+        long memory = amount(reader, MEMORY, heap, usual(heap, USUAL_MEMORY, LEAST_MEMORY));
+        long bases = amount(reader, BASES, heap, usual(heap, USUAL_BASES, LEAST_BASES));
+        return new CacheSettings(memory, bases);
     }
 
-    /** What bases may take where nobody says how much. */
-    private static long usualBases(long heap) {
-        return Math.max(LEAST_USUAL, (heap - GROUND) / USUAL_SHARE);
+    private static long amount(SettingsReader reader, Setting<Optional<Long>> setting, long heap, long usual) {
+        long amount = reader.read(setting).orElse(usual);
+        if (amount > heap / LARGEST_SHARE) {
+            reader.problem(
+                    setting,
+                    (amount >> 20) + " MB of a heap of " + (heap >> 20) + " MB; allowed: at most half of the heap, "
+                            + (heap / LARGEST_SHARE >> 20) + " MB; lower it or raise -Xmx");
+        }
+        return amount;
+    }
+
+    /** What a cache may take where nobody says how much. */
+    private static long usual(long heap, int share, long least) {
+        return Math.max(least, (heap - GROUND) / share);
     }
 }

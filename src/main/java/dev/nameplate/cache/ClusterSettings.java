@@ -84,7 +84,7 @@ public record ClusterSettings(boolean enabled, String name, List<String> secrets
             Setting.duration("cluster.keep", "6h").says("How long a shared image is kept.");
     private static final Setting<Integer> HEAP = Setting.whole("cluster.heap-percent", 15, 1, 40)
             .says("The most that shared images take of each node's heap, in percent.");
-    private static final Setting<Integer> WORTH = Setting.whole("cluster.worth", 4, 0, 10_000)
+    private static final Setting<Integer> WORTH = Setting.whole("cluster.worth", 10, 0, 10_000)
             .says("How many times dearer than a read from the cluster a picture must be to be shared; 0 shares all.");
 
     public static List<Setting<?>> all() {
@@ -111,7 +111,7 @@ public record ClusterSettings(boolean enabled, String name, List<String> secrets
                 "nameplate",
                 List.of(),
                 new Network(Discovery.MEMBERS, 5701, List.of(), List.of(), "", ""),
-                new Sharing(Duration.ofMillis(50), Duration.ofHours(6), 15, 4));
+                new Sharing(Duration.ofMillis(50), Duration.ofHours(6), 15, 10));
     }
 
     public static ClusterSettings read(SettingsReader reader) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
  */
 public final class Setting<T> {
 
+    private static final String AUTO = "auto";
+
     private final String key;
     private final String preset;
     private final String shape;
@@ -83,6 +85,17 @@ public final class Setting<T> {
     /** A number of bytes: a number, or one with {@code KB}, {@code MB} or {@code GB} (powers of 1024). */
     public static Setting<Long> bytes(String key, String preset) {
         return new Setting<>(key, preset, "bytes, as 65536, 512KB or 64MB", "", /* secret= */ false, Amounts::bytes);
+    }
+
+    /** As {@link #bytes}, or {@code auto}, which is empty: the size that suits the heap. */
+    public static Setting<Optional<Long>> bytesOrAuto(String key) {
+        return new Setting<>(
+                key,
+                AUTO,
+                "auto, or bytes, as 65536, 512KB or 64MB",
+                "",
+                /* secret= */ false,
+                text -> text.equals(AUTO) ? Optional.empty() : Optional.of(Amounts.bytes(text)));
     }
 
     /** One of an enumeration's constants, written in lower case with dashes. */

@@ -119,4 +119,10 @@ public record HttpSettings(
             reader.problem(PUBLIC_URL, "\"" + url + "\" is no URL; allowed: http(s)://host[:port][/path]");
         }
     }
+
+    /** The same at another address, links pointing there. */
+    public HttpSettings at(String otherHost, int otherPort) {
+        return new HttpSettings(
+                otherHost, otherPort, "", index, explain, idle, eventLoops, operationsHost, operationsPort);
+    }
 }

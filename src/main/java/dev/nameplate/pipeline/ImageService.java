@@ -23,6 +23,7 @@ public final class ImageService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImageService.class);
 
     private final Vertx vertx;
+    private final PipelineSettings settings;
     private final StoreSettings storeSettings;
     private final KeyRing keys;
     private final Workshop workshop;
@@ -52,12 +53,17 @@ public final class ImageService implements AutoCloseable {
                 cluster.peers(),
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
-        this.pipeline = new ImagePipeline(new ImagePipeline.Parts(
+        this.settings = settings;
+        this.pipeline = pipeline(new ImageCache(cacheSettings, cluster, meters), meters);
+    }
+
+    private ImagePipeline pipeline(ImageCache cache, Meters meters) {
+        return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
                 catalog,
                 workshop,
-                new ImageCache(cacheSettings, cluster, meters),
+                cache,
                 pool,
                 settings,
                 meters,
@@ -81,6 +87,14 @@ public final class ImageService implements AutoCloseable {
 
     public ImagePipeline pipeline() {
         return pipeline;
+    }
+
+    /** Another pipeline over the same templates and threads that keeps no image and tells other meters. */
+    public ImagePipeline pipeline(Meters meters) {
+        return pipeline(
+                new ImageCache(
+                        new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), Cluster.none(meters), meters),
+                meters);
     }
 
     /** All templates with signed links. */

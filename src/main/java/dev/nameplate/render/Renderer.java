@@ -25,7 +25,7 @@ import java.util.function.Function;
 public final class Renderer {
 
     /** Changes whenever the same template and values may give other pixels: a number of our own, and ICU's data. */
-    public static final String VERSION = "1/icu" + VersionInfo.ICU_VERSION;
+    public static final String VERSION = "2/icu" + VersionInfo.ICU_VERSION;
 
     private final TemplateFonts fonts;
     private final RenderLimits limits;

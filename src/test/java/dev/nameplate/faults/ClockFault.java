@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two of three nodes have clocks that are ten minutes off: publications still win in the order in which they were made. */
 class ClockFault {
 
-    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
+    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     @TempDir
     private Path folder;
@@ -28,7 +28,12 @@ class ClockFault {
             NodeLossFault.edition(plan);
             plan.environment("LD_PRELOAD", LIBRARY)
                     .environment("FAKETIME", offsets[templates.size()])
-                    .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+                    // In shared memory, its locks outlive processes that are killed.
+                    .environment("FAKETIME_DISABLE_SHM", "1")
+                    // Else timed waits of the Java runtime last as much longer as the clock is behind.
+                    .environment("FAKETIME_FORCE_MONOTONIC_FIX", "0")
+                    .environment("FAKETIME_DONT_FAKE_MONOTONIC", "1")
+                    .environment("DONT_FAKE_MONOTONIC", "1");
             templates.add(plan.templates());
         })) {
             List<Load> loads = nodes.all().stream()

@@ -13,7 +13,6 @@ final class BaseCoder {
     private static final int ZLIB = 0xDA78;
 
     private static final int MEMORY = 1 << 20;
-    private static final int DEPTH = 64;
 
     private final Raster pixels;
     private final Form form;
@@ -50,7 +49,8 @@ final class BaseCoder {
     /** Turns all cells into tokens: each may repeat itself and any cell at rest before it. */
     private Dependents parse() {
         Dependents.Builder dependents = new Dependents.Builder(cells);
-        Matcher matcher = new Matcher(MEMORY, DEPTH, Symbols.LONGEST_MATCH);
+        Matcher matcher =
+                new Matcher(MEMORY, form.pixelBytes() == 1 ? Matcher.Effort.THOROUGH : Matcher.Effort.THOROUGH_GRAINY);
         for (int row = 0; row < cells.height(); row++) {
             int end = cells.first(row + 1);
             for (int from = cells.first(row); from < end; ) {
@@ -102,7 +102,7 @@ final class BaseCoder {
         Changes changes = new Changes();
         Spans spans = new Spans();
         for (PngBase.Sample sample : samples) {
-            spans.begin();
+            spans.begin(plan);
             changes.find(plan, pixels, sample.pixels(), sample.damage());
             changes.each(cells, (row, from, to) -> {
                 Tokens changed = spans.tokens(plan, sample.pixels(), row, from, to);

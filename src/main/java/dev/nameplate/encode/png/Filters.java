@@ -8,9 +8,6 @@ import java.util.List;
 /** Chooses the filter of each row of a base: several ways are tried, and that with the fewest bits is taken. */
 final class Filters {
 
-    private static final int DEPTH = 16;
-    private static final int NICE = 130;
-
     /** Of so many rows the first {@link #TRIED} are tried: their neighbours are much alike. */
     private static final int GROUP = 64;
 
@@ -53,7 +50,7 @@ final class Filters {
         ways.add(new byte[pixels.height()]);
         byte[] best = ways.get(0);
         double least = Double.MAX_VALUE;
-        Matcher matcher = new Matcher(Math.max(1 << 18, stride + 8), DEPTH, NICE);
+        Matcher matcher = new Matcher(Math.max(1 << 18, stride + 8), Matcher.Effort.TRIAL);
         for (byte[] way : ways) {
             double bits = bits(way, matcher);
             if (bits < least) {

@@ -1,5 +1,8 @@
 package dev.nameplate.encode.png;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -16,11 +19,51 @@ final class Matcher {
     private static final int LEAST = 3;
     private static final int MOST = 258;
 
+    /** Bytes without a match after which one more of each is passed over unsearched, and the most of them. */
+    private static final int BARREN = 32;
+
+    private static final int LONGEST_STEP = 8;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** Beyond this distance three bytes are cheaper as literals. */
     private static final int FAR = 4096;
 
-    private final int depth;
-    private final int nice;
+    /** How much is done for a match: more makes smaller files, less makes quicker ones. */
+    enum Effort {
+        /** For what is coded once, of few colours. */
+        THOROUGH(64, MOST, LEAST, /* steps= */ false),
+        /** For what is coded once in many colours: a match of three bytes costs more than it saves. */
+        THOROUGH_GRAINY(64, MOST, LEAST + 2, /* steps= */ false),
+        /** For what is tried among others. */
+        TRIAL(16, 130, LEAST, /* steps= */ false),
+        /** For what is coded for each reader, of few colours. */
+        QUICK(6, 96, LEAST, /* steps= */ false),
+        /**
+         * For what is coded for each reader in many colours: where the grain of a photograph repeats nothing, not every byte is
+         * searched for.
+         */
+        QUICK_GRAINY(6, 96, LEAST + 2, /* steps= */ true);
+
+        private final int depth;
+        private final int nice;
+        private final int least;
+        private final boolean steps;
+
+        /**
+         * @param depth places looked at for each match
+         * @param nice a match of this length is long enough to stop looking
+         * @param least bytes of a match
+         * @param steps whether bytes are passed over where nothing was found for long
+         */
+        Effort(int depth, int nice, int least, boolean steps) {
+            this.depth = depth;
+            this.nice = nice;
+            this.least = least;
+            this.steps = steps;
+        }
+    }
+
+    private Effort effort;
     private final byte[] data;
     private final int[] previous;
     private final int[] heads = new int[1 << HASH_BITS];
@@ -34,12 +77,9 @@ final class Matcher {
      * Makes one.
      *
      * @param capacity bytes remembered at most; more than a row takes
-     * @param depth places looked at for each match
-     * @param nice a match of this length is long enough to stop looking
      */
-    Matcher(int capacity, int depth, int nice) {
-        this.depth = depth;
-        this.nice = nice;
+    Matcher(int capacity, Effort effort) {
+        this.effort = effort;
         data = new byte[capacity + 8];
         previous = new int[capacity + 8];
         shifts = new int[capacity / 8 + 1];
@@ -67,7 +107,7 @@ final class Matcher {
 
     /** Takes the latest run back: no later match reaches into it. */
     void withdraw() {
-        for (int at = next - LEAST; at >= start; at--) {
+        for (int at = next - effort.least; at >= start; at--) {
             int hash = hash(at);
             if (heads[hash] == at) {
                 heads[hash] = previous[at];
@@ -86,19 +126,27 @@ final class Matcher {
         Arrays.fill(heads, -1);
     }
 
+    /** Forgets everything and makes another effort. */
+    void reset(Effort other) {
+        effort = other;
+        reset();
+    }
+
     /** Appends the tokens of a part of the latest run; parts are given in order and no token reaches beyond its part. */
     void parse(int from, int to, Tokens tokens) {
+        int least = effort.least;
         int at = from;
         int length = 0;
+        int barren = 0;
         boolean known = false;
         while (at < to) {
             if (!known) {
-                length = longest(at, to, LEAST - 1);
+                length = longest(at, to, least - 1);
             }
             known = false;
             int found = distance;
             remember(at);
-            if (length >= LEAST && length < nice) {
+            if (length >= least && length < effort.nice) {
                 // A longer match one byte on is worth a literal.
                 int later = longest(at + 1, to, length);
                 if (later > length) {
@@ -108,13 +156,17 @@ final class Matcher {
                     continue;
                 }
             }
-            if (length >= LEAST) {
+            if (length >= least) {
                 tokens.match(length, found);
+                barren = 0;
                 for (int end = at + length; ++at < end; ) {
                     remember(at);
                 }
             } else {
-                tokens.literal(data[at++]);
+                int step = effort.steps ? 1 + Math.min(LONGEST_STEP, barren++ / BARREN) : 1;
+                for (int end = Math.min(to, at + step); at < end; ) {
+                    tokens.literal(data[at++]);
+                }
             }
         }
     }
@@ -122,13 +174,13 @@ final class Matcher {
     /** The length of the best match longer than {@code best}, or something not longer; its distance is left behind. */
     private int longest(int at, int to, int best) {
         int most = Math.min(MOST, to - at);
-        if (most <= best || most < LEAST) {
+        if (most <= best || most < effort.least) {
             return 0;
         }
         int length = best;
         int shift = shifts[at >> 3];
         int candidate = heads[hash(at)];
-        for (int tries = depth; candidate >= 0 && tries > 0; tries--) {
+        for (int tries = effort.depth; candidate >= 0 && tries > 0; tries--) {
             int away = at + shift - candidate - shifts[candidate >> 3];
             if (away > WINDOW) {
                 break;
@@ -140,7 +192,7 @@ final class Matcher {
                 if (same > length && (same > LEAST || away <= FAR)) {
                     length = same;
                     distance = away;
-                    if (length >= nice || length == most) {
+                    if (length >= effort.nice || length == most) {
                         break;
                     }
                 }
@@ -151,7 +203,7 @@ final class Matcher {
     }
 
     private void remember(int at) {
-        if (at + LEAST <= ends[at >> 3]) {
+        if (at + effort.least <= ends[at >> 3]) {
             int hash = hash(at);
             previous[at] = heads[hash];
             heads[hash] = at;
@@ -159,8 +211,9 @@ final class Matcher {
     }
 
     private int hash(int at) {
-        int three = data[at] & 255 | (data[at + 1] & 255) << 8 | (data[at + 2] & 255) << 16;
-        return three * 0x9E3779B1 >>> 32 - HASH_BITS;
+        // There are eight bytes of slack behind the last.
+        int word = (int) WORDS.get(data, at);
+        return (effort.least == LEAST ? word & 0xFFFFFF : word) * 0x9E3779B1 >>> 32 - HASH_BITS;
     }
 
     long weight() {

@@ -9,18 +9,16 @@ import dev.nameplate.raster.Raster;
 final class Spans {
 
     private static final int MEMORY = 1 << 17;
-    private static final int DEPTH = 6;
-    private static final int NICE = 96;
 
-    private final Matcher matcher = new Matcher(MEMORY, DEPTH, NICE);
+    private final Matcher matcher = new Matcher(MEMORY, Matcher.Effort.QUICK);
     private final Rows rows = new Rows();
     private final Tokens tokens = new Tokens();
     private int start;
     private int length;
 
     /** Begins a picture: nothing is known of those before. */
-    void begin() {
-        matcher.reset();
+    void begin(Plan plan) {
+        matcher.reset(plan.form().pixelBytes() == 1 ? Matcher.Effort.QUICK : Matcher.Effort.QUICK_GRAINY);
     }
 
     /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */

@@ -21,7 +21,7 @@ final class Worker {
             return coded.file();
         }
         file.begin(coded.header());
-        spans.begin();
+        spans.begin(plan);
         adler.start(coded.adler());
         copied = 0;
         changes.each(plan.cells(), (row, from, to) -> span(coded, pixels, row, from, to));

@@ -5,6 +5,8 @@ import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.template.Condition;
 import dev.nameplate.template.Deadline;
+import dev.nameplate.template.Layer;
+import dev.nameplate.template.StackLayer;
 import java.util.List;
 import java.util.Set;
 
@@ -54,6 +56,18 @@ final class Conditions {
             return all.conditions().stream().allMatch(part -> holds(part, values));
         }
         return ((Condition.Any) condition).conditions().stream().anyMatch(part -> holds(part, values));
+    }
+
+    /** Adds whether the conditions hold that a layer and its parts are shown on, in their order. */
+    static void truths(Layer layer, Values values, List<Boolean> into) {
+        Condition when = layer.common().when();
+        if (!(when instanceof Condition.Always)) {
+            into.add(holds(when, values));
+        }
+        layer.children().forEach(child -> truths(child, values, into));
+        if (layer instanceof StackLayer stack) {
+            stack.divider().ifPresent(divider -> truths(divider, values, into));
+        }
     }
 
     /** Adds the fields that a condition looks at. */

@@ -14,6 +14,7 @@ import dev.nameplate.template.Template;
 import dev.nameplate.template.TextLayer;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What of a layer depends on values, so that it cannot be laid out before they are known. */
 final class Dependence {
@@ -65,23 +66,34 @@ final class Dependence {
 
     /** Whether any of a layer depends on values: what it shows, whether it is shown, or how large it is. */
     static boolean dependsOnValues(Layer layer) {
-        Set<String> deciding = new HashSet<>();
-        Conditions.fields(layer.common().when(), deciding);
-        return !deciding.isEmpty()
-                || isLive(layer)
+        return !isThereAnyway(layer) || dependsOtherwise(layer, Dependence::dependsOnValues);
+    }
+
+    /** Whether a layer depends on values in more ways than by the conditions that it and its parts are shown on. */
+    private static boolean dependsBeyondConditions(Layer layer) {
+        return dependsOtherwise(layer, Dependence::dependsBeyondConditions);
+    }
+
+    private static boolean dependsOtherwise(Layer layer, Predicate<Layer> part) {
+        return isLive(layer)
                 || layer instanceof GroupLayer group && isFinishedByValues(group)
                 || layer.common().standing() instanceof Standing.Flowing flowing
                         && !flowing.repeat().isEmpty()
-                || layer.children().stream().anyMatch(Dependence::dependsOnValues)
+                || layer.children().stream().anyMatch(part)
                 || layer instanceof StackLayer stack
-                        && stack.divider().filter(Dependence::dependsOnValues).isPresent();
+                        && stack.divider().filter(part).isPresent();
+    }
+
+    /** Whether no value decides that a layer is shown. */
+    private static boolean isThereAnyway(Layer layer) {
+        Set<String> deciding = new HashSet<>();
+        Conditions.fields(layer.common().when(), deciding);
+        return deciding.isEmpty();
     }
 
     /** Whether a layer is there whatever the values are. */
     static boolean isUnconditional(Layer layer) {
-        Set<String> deciding = new HashSet<>();
-        Conditions.fields(layer.common().when(), deciding);
-        if (!deciding.isEmpty()) {
+        if (!isThereAnyway(layer)) {
             return false;
         }
         if (layer instanceof TextLayer text) {
@@ -100,7 +112,10 @@ final class Dependence {
         return !(layer instanceof StackLayer stack) || !dependsOnValues(stack);
     }
 
-    /** Whether drawing a layer costs more than laying on a picture of it, and no value changes it. */
+    /**
+     * Whether drawing a layer costs more than laying on a picture of it, and no value changes it but through the conditions
+     * that it and its parts are shown on.
+     */
     static boolean isWorthKeeping(Layer layer) {
         boolean costly = layer instanceof ShapeLayer shape
                 ? !shape.shadows().isEmpty() || shape.blur() > 0 || isGradient(shape)
@@ -108,7 +123,7 @@ final class Dependence {
         return costly
                 && layer.common().rotation() == 0
                 && layer.common().blend() == Layer.Blend.NORMAL
-                && !dependsOnValues(layer);
+                && !dependsBeyondConditions(layer);
     }
 
     private static boolean isGradient(ShapeLayer shape) {

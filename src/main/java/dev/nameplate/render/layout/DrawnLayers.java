@@ -1,5 +1,6 @@
 package dev.nameplate.render.layout;
 
+import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.template.Layer;
@@ -13,9 +14,9 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Layers in stacks that look the same in every picture but for where they stand and how large they are: drawn once for each
- * size, so that the shadow of a plate is not blurred for every reader. Up to a number of bytes; the one longest unused goes
- * first. Any thread may enter.
+ * Layers in stacks that look the same in every picture but for where they stand, how large they are and which parts are
+ * shown: drawn once for each of these, so that the shadow of a plate is not blurred for every reader. Up to a number of
+ * bytes; the one longest unused goes first. Any thread may enter.
  *
  * <p>A layer is drawn with its corner at the canvas's, whether it is kept or not, so that what is kept changes no pixel.
  */
@@ -24,8 +25,12 @@ final class DrawnLayers {
     /** No layer may take more than this share of the bytes. */
     private static final int LEAST_KEPT = 8;
 
-    /** What a layer's look depends on, on one canvas. */
-    private record Key(String layer, double width, double height) {}
+    /**
+     * What a layer's look depends on, on one canvas.
+     *
+     * @param truths whether the conditions hold that it and its parts are shown on
+     */
+    private record Key(String layer, double width, double height, List<Boolean> truths) {}
 
     /** Drawn pixels and where they lie from the layer's corner; empty pixels when it must be drawn in its place. */
     private record Drawn(Optional<Raster> pixels, Rect area) {
@@ -61,17 +66,20 @@ final class DrawnLayers {
     /**
      * A layer as a picture.
      *
+     * @param values decide the conditions that its parts are shown on
      * @param x column of its corner, device pixels
      * @param y row of its corner
      * @param marks its marks with the corner at (0, 0)
      * @return empty when it must be drawn in its place, mark by mark
      */
-    Optional<Mark> at(Layer layer, int x, int y, Supplier<List<Mark>> marks) {
+    Optional<Mark> at(Layer layer, Values values, int x, int y, Supplier<List<Mark>> marks) {
         if (most == 0) {
             return Optional.empty();
         }
         Layer.Box box = layer.common().box();
-        Key key = new Key(layer.common().id(), box.width(), box.height());
+        List<Boolean> truths = new ArrayList<>(2);
+        Conditions.truths(layer, values, truths);
+        Key key = new Key(layer.common().id(), box.width(), box.height(), truths);
         Drawn drawn;
         synchronized (byKey) {
             drawn = byKey.get(key);

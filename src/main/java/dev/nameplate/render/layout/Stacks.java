@@ -234,7 +234,7 @@ final class Stacks {
         if (!around.isUpright() || x != Math.rint(x) || y != Math.rint(y)) {
             return Optional.empty();
         }
-        return drawn.at(layer, (int) x, (int) y, () -> {
+        return drawn.at(layer, values, (int) x, (int) y, () -> {
             Slot.Filling alone = new Slot.Filling(values, new ArrayList<>(), new ArrayList<>());
             layers.fill(layer, around.moved((int) -x, (int) -y), 0, 0, alone);
             return alone.items().stream().map(Scene.Item::mark).toList();
