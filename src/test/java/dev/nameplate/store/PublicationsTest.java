@@ -110,8 +110,11 @@ class PublicationsTest {
 
         void publish(String title) throws IOException {
             write(title);
-            look();
-            assertThat(title()).isEqualTo(title);
+            // More than once: a look that was under way may have missed it.
+            Eventually.holds(() -> {
+                look();
+                assertThat(title()).isEqualTo(title);
+            });
         }
 
         void takeAway() throws IOException {
