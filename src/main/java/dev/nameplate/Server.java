@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.http.DoorTransport;
 import dev.nameplate.http.Farewell;
 import dev.nameplate.http.ImageRoutes;
@@ -59,6 +60,7 @@ final class Server implements AutoCloseable {
     private final AtomicInteger operationsPort = new AtomicInteger();
     private final Ledger ledger;
     private final Hiccups hiccups = new Hiccups(meters);
+    private final Cluster cluster;
     private final ImageService service;
     private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
     /** What goes after the last request, in this order. */
@@ -75,8 +77,17 @@ final class Server implements AutoCloseable {
                 .withTransport(new DoorTransport(settings.http(), meters))
                 .build();
         vertx.exceptionHandler(Server::uncaught);
+        this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), settings.keys(), meters);
+                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+        // After the last request, so that none of them misses it.
+        departures.add(new Departure(
+                "cluster",
+                LEAVE,
+                () -> vertx.executeBlocking(() -> {
+                    cluster.close();
+                    return null;
+                })));
         departures.add(new Departure(
                 "images",
                 LEAVE,
@@ -145,6 +156,8 @@ final class Server implements AutoCloseable {
         }
         Map<String, String> build = Build.parts();
         meters.build(build);
+        // In the background: no reader waits for other nodes, and neither does readiness.
+        cluster.start();
         OperationsVerticle operations =
                 new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
         return vertx.deployVerticle(operations)

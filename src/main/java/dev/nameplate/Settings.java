@@ -1,6 +1,7 @@
 package dev.nameplate;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
@@ -29,6 +30,7 @@ record Settings(
         CacheSettings cache,
         LifecycleSettings lifecycle,
         LogSettings log,
+        ClusterSettings cluster,
         KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -45,7 +47,8 @@ record Settings(
                         StoreSettings.all(),
                         CacheSettings.all(),
                         LifecycleSettings.all(),
-                        LogSettings.all())
+                        LogSettings.all(),
+                        ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -71,6 +74,7 @@ record Settings(
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
         LogSettings log = LogSettings.read(reader);
+        ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -78,7 +82,8 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, keys), reader.problems());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

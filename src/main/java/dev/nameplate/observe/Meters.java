@@ -235,9 +235,30 @@ public final class Meters {
         count("nameplate.merge.notes", "What happened to fields on their way to the picture.", "kind", kind);
     }
 
-    /** Counts a look-up in a cache tier: {@code hit}, {@code miss} or {@code joined} (another request's flight). */
+    /** Counts a look-up in a cache tier: {@code hit}, {@code miss}, {@code joined} (another request's flight); in the
+     *  cluster also {@code timeout}, {@code fault}, {@code corrupt}, or {@code skipped} while it is left alone. */
     public void lookup(String tier, String result) {
         count("nameplate.cache.lookups", "Look-ups in a tier of the image cache.", "tier", tier, "result", result);
+    }
+
+    /** Counts what became of something sent to the cluster: {@code stored}, {@code marked}, {@code removed}, {@code failed}, {@code full}. */
+    public void shared(String result) {
+        count("nameplate.cluster.writes", "Entries sent to the cluster.", "result", result);
+    }
+
+    /** Counts what happened to the cluster: {@code joined}, {@code member-left}, {@code merged}, … */
+    public void cluster(String event) {
+        count("nameplate.cluster.events", "What happened to the cluster.", "event", event);
+    }
+
+    /** Counts posts that other nodes told: {@code learned}, {@code known}, or {@code foreign} when sealed by nobody of ours. */
+    public void board(String result) {
+        count("nameplate.cluster.posts", "Posts heard from other nodes.", "result", result);
+    }
+
+    /** Counts things at rest that were found damaged: {@code version}. */
+    public void damaged(String thing) {
+        count("nameplate.damaged", "Things at rest that were found damaged and not used.", "thing", thing);
     }
 
     /** Counts a publication: {@code published}, {@code unchanged} or {@code refused}. */

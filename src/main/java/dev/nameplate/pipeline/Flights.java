@@ -2,6 +2,7 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.load.Demand;
 import dev.nameplate.load.Overload;
@@ -42,6 +43,7 @@ final class Flights {
     /**
      * A picture that somebody waits for.
      *
+     * @param kind what the cluster knows such pictures by
      * @param asked when, on the clock of {@link System#nanoTime}
      * @param deadline until when, on the same clock
      * @param passage of who waits
@@ -50,6 +52,7 @@ final class Flights {
             Published published,
             Values values,
             Variation variation,
+            Kind kind,
             WorkClass urgency,
             long asked,
             long deadline,
@@ -102,7 +105,7 @@ final class Flights {
         if (known != null) {
             pool.join(known, wish.urgency(), wish.deadline());
         }
-        return cache.get(key, family, () -> begun(key, wish));
+        return cache.get(key, family, wish.kind(), () -> begun(key, wish));
     }
 
     static Throwable unwrapped(Throwable fault) {
@@ -141,7 +144,9 @@ final class Flights {
         long start = System.nanoTime();
         return pool.submit(demand, () -> {
             wish.passage().took(Stage.QUEUE, System.nanoTime() - start);
-            return press.print(wish.published(), wish.values(), wish.variation(), wish.passage());
+            return cache.costing(
+                    wish.kind(),
+                    () -> press.print(wish.published(), wish.values(), wish.variation(), wish.passage()));
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.link.LinkVerdict;
@@ -195,7 +196,7 @@ public final class ImagePipeline {
                 : Optional.empty();
         return (guard.isClosed()
                         ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, link, request)))
+                        : drawn(key, family, wish(published, values, variation, format, link, request)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -208,12 +209,18 @@ public final class ImagePipeline {
     }
 
     private Wish wish(
-            Published published, Values values, Variation variation, SignedLink link, ImageRequest request) {
+            Published published,
+            Values values,
+            Variation variation,
+            Format format,
+            SignedLink link,
+            ImageRequest request) {
         long now = System.nanoTime();
         return new Wish(
                 published,
                 values,
                 variation,
+                new Kind(link.path(), format.extension(), variation.density()),
                 urgency(link, request),
                 now,
                 now + settings.patience().toNanos(),

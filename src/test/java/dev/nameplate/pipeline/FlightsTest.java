@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.load.Overload;
@@ -33,6 +34,8 @@ class FlightsTest {
     private Path data;
 
     private OpenServer server;
+    private static final Kind KIND = new Kind("mine", "png", 1);
+
     private Flights flights;
     private final CompletableFuture<EncodedImage> doomed = new CompletableFuture<>();
     private final ImageKey key = new ImageKey(new byte[32]);
@@ -45,7 +48,7 @@ class FlightsTest {
                 "{\"format\":1,\"title\":\"Mine\",\"sizes\":[{\"width\":80,\"height\":40}],"
                         + "\"layers\":[{\"id\":\"ground\",\"type\":\"shape\",\"fill\":\"#336699\"}]}");
         flights = new Flights(server.cache, server.workshop.press(), server.pool, server.meters);
-        server.cache.get(key, Optional.empty(), () -> doomed);
+        server.cache.get(key, Optional.empty(), KIND, () -> doomed);
     }
 
     @AfterEach
@@ -66,6 +69,7 @@ class FlightsTest {
                 published,
                 values,
                 new Variation(Format.PNG, 1, 0, ""),
+                KIND,
                 WorkClass.READER,
                 asked,
                 asked + patience.toNanos(),
