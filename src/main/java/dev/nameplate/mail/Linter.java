@@ -20,6 +20,9 @@ public final class Linter {
 
     private static final Charset OLDER = Charset.forName("windows-1252");
 
+    /** Beyond this a link is too long whatever it holds, and nothing else is looked for in it. */
+    private static final int LONGEST_READ = 16_384;
+
     private final LintContext context;
 
     public Linter(LintContext context) {
@@ -74,6 +77,10 @@ public final class Linter {
     }
 
     private void check(FoundLink link, List<Profile> providers, Report report) {
+        if (link.link().length() > LONGEST_READ) {
+            new PlaceRules(link, providers, report).length();
+            return;
+        }
         new PlaceRules(link, providers, report).check();
         boolean genuine = new SignatureRules(link, context, report).check();
         new TemplateRules(link, context, providers, genuine, report).check();
@@ -86,6 +93,7 @@ public final class Linter {
             return List.of(context.asked().get());
         }
         List<String> values = links.stream()
+                .filter(link -> link.link().length() <= LONGEST_READ)
                 .flatMap(link -> link.pieces().stream())
                 .map(FoundLink.Piece::value)
                 .toList();

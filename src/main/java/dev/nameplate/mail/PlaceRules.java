@@ -65,7 +65,7 @@ final class PlaceRules {
         }
     }
 
-    private void length() {
+    void length() {
         int length = link.link().length();
         if (length + ROOM > LONGEST) {
             report.ofLink(

@@ -264,6 +264,8 @@ class LinterTest {
         assertThat(only(findings, "too-long").severity()).isEqualTo(Severity.WARNING);
         findings = lint(img(signed(Map.of("host", "x".repeat(7900)), "name") + "&name=*|URL:FNAME|*"));
         assertThat(only(findings, "too-long").severity()).isEqualTo(Severity.ERROR);
+        findings = lint(mailchimp("name=" + "*|IF:A|*".repeat(10_000)));
+        assertThat(findings.issues().stream().map(Issue::rule)).containsExactly("too-long");
     }
 
     @Test
