@@ -74,7 +74,7 @@ class LifecycleTest {
 
     @Test
     void told_to_stop_it_first_says_that_it_is_not_ready_and_sends_clients_away_with_their_answers() throws Exception {
-        try (ChildServer server = plan().set("shutdown.wait", "3s").ready()) {
+        try (ChildServer server = plan().set("shutdown.wait", "8s").ready()) {
             try (RawHttp kept = new RawHttp(server.port())) {
                 kept.send(request(link("mine.jpg", "Before")));
                 assertThat(kept.read(true).header("Connection")).isEmpty();

@@ -114,6 +114,8 @@ final class OpenServer implements AutoCloseable {
 
         private final Map<String, StoredTemplate> templates = new ConcurrentHashMap<>();
         volatile boolean hangs;
+        /** Open once a look hangs: whoever looks from then on waits with it. */
+        private final CountDownLatch hanging = new CountDownLatch(1);
 
         @Override
         public String name() {
@@ -123,6 +125,7 @@ final class OpenServer implements AutoCloseable {
         @Override
         public Future<Map<String, String>> fingerprints() {
             if (hangs) {
+                hanging.countDown();
                 return Promise.<Map<String, String>>promise().future();
             }
             Map<String, String> prints = new HashMap<>();
@@ -133,6 +136,14 @@ final class OpenServer implements AutoCloseable {
         @Override
         public Future<Optional<StoredTemplate>> read(String path) {
             return Future.succeededFuture(Optional.ofNullable(templates.get(path)));
+        }
+    }
+
+    /** Lets the shelf answer no more; returns when a look hangs. */
+    void hang() throws InterruptedException {
+        shelf.hangs = true;
+        if (!shelf.hanging.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody looks at the shelf");
         }
     }
 
