@@ -12,4 +12,9 @@ final class TlsException extends RuntimeException {
     TlsException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong, and with which file. */
+    String reason() {
+        return String.valueOf(getMessage());
+    }
 }

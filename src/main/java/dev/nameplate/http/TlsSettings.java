@@ -69,7 +69,7 @@ record TlsSettings(Optional<TlsIdentity> identity, Path certificate, Path key, E
         try {
             return Optional.of(TlsIdentity.of(TlsIdentity.read(certificate, key), certificate, key, Instant.now()));
         } catch (TlsException e) {
-            reader.problem(CERTIFICATE, e.getMessage());
+            reader.problem(CERTIFICATE, e.reason());
             return Optional.empty();
         }
     }
