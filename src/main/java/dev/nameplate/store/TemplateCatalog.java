@@ -13,6 +13,7 @@ import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -226,7 +228,10 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             return true;
         });
         refused.keySet().retainAll(owner.keySet());
-        List<Future<?>> publications = new ArrayList<>();
+        // As many at once as are proved and as many more, lest all of a large folder is in memory together.
+        int lanes = 2 * proofsAtOnce();
+        List<Future<Void>> publications = new ArrayList<>(Collections.nCopies(lanes, Future.succeededFuture()));
+        AtomicInteger number = new AtomicInteger();
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
             Optional<BrandKits.Kit> kit = kits.dressing(path);
@@ -238,7 +243,9 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
             if (!known && !fingerprint.equals(refused.get(path))) {
-                publications.add(publish(store, path, kit, fingerprint));
+                int lane = number.getAndIncrement() % lanes;
+                publications.set(
+                        lane, publications.get(lane).transform(before -> publish(store, path, kit, fingerprint)));
             }
         });
         return Future.join(publications).mapEmpty();

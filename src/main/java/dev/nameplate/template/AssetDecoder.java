@@ -35,7 +35,7 @@ final class AssetDecoder {
     private static final int LONGEST_SIDE = 10_000;
     private static final int MOST_SCANS = 100;
     /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. Files as they are made have about ten scans. */
-    private static final long MOST_WORK = 500_000_000;
+    private static final long MOST_WORK = 300_000_000;
 
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
 
