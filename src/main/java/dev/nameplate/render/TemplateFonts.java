@@ -16,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,6 @@ public final class TemplateFonts implements Typefaces {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private final Lock opening = new ReentrantLock();
     private final FontBook server;
     private final Shared<String, FontFile> files = new Shared<>();
     private final Shared<String, FontData> data = new Shared<>();
@@ -88,15 +85,7 @@ public final class TemplateFonts implements Typefaces {
     }
 
     private FontFile file(String digest, byte[] bytes) {
-        return files.get(digest, () -> {
-            // One after the other: unpacking takes a good deal of memory.
-            opening.lock();
-            try {
-                return FileWork.within(MOST, LONGEST, () -> server.open(bytes));
-            } finally {
-                opening.unlock();
-            }
-        });
+        return files.get(digest, () -> FileWork.alone(MOST, LONGEST, () -> server.open(bytes)));
     }
 
     private static String sha256(byte[] bytes) {

@@ -15,6 +15,7 @@ import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -294,7 +296,10 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         });
         refused.keySet().retainAll(owner.keySet());
         overruled.keySet().retainAll(owner.keySet());
-        List<Future<?>> edits = new ArrayList<>();
+        // As many at once as are proved and as many more, lest all of a large folder is in memory together.
+        int lanes = 2 * proofsAtOnce();
+        List<Future<Void>> edits = new ArrayList<>(Collections.nCopies(lanes, Future.succeededFuture()));
+        AtomicInteger number = new AtomicInteger();
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
             Optional<BrandKits.Kit> kit = kits.dressing(path);
@@ -307,7 +312,9 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
             if (!known && !fingerprint.equals(refused.get(path)) && !fingerprint.equals(overruled.get(path))) {
-                edits.add(publish(store, path, kit, folder, fingerprint));
+                int lane = number.getAndIncrement() % lanes;
+                edits.set(
+                        lane, edits.get(lane).transform(before -> publish(store, path, kit, folder, fingerprint)));
             }
         });
         return Future.join(edits).mapEmpty();

@@ -11,7 +11,6 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -35,7 +34,7 @@ final class AssetDecoder {
     private static final int LONGEST_SIDE = 10_000;
     private static final int MOST_SCANS = 100;
     /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. Files as they are made have about ten scans. */
-    private static final long MOST_WORK = 500_000_000;
+    private static final long MOST_WORK = 300_000_000;
 
     private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
 
@@ -52,8 +51,6 @@ final class AssetDecoder {
 
     /** Pictures larger than this are decoded one after the other, however many templates are proved at once. */
     private static final long LARGE = 4_000_000;
-
-    private static final Semaphore ONE_LARGE = new Semaphore(1);
 
     private AssetDecoder() {}
 
@@ -117,18 +114,12 @@ final class AssetDecoder {
         if (!fault.isEmpty()) {
             return new Decoded.Fault(fault);
         }
-        boolean large = (long) trimmed.width() * trimmed.height() > LARGE;
-        if (large) {
-            ONE_LARGE.acquireUninterruptibly();
-        }
         try {
-            return FileWork.within(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos));
+            return (long) trimmed.width() * trimmed.height() > LARGE
+                    ? FileWork.alone(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos))
+                    : FileWork.within(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos));
         } catch (FileWork.Hung hung) {
             return new Decoded.Fault(String.valueOf(hung.getMessage()));
-        } finally {
-            if (large) {
-                ONE_LARGE.release();
-            }
         }
     }
 

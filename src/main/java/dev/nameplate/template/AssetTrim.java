@@ -155,17 +155,18 @@ final class AssetTrim {
     private Optional<Trimmed> gif() {
         int flags = u8(10);
         keep(13 + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1)));
+        byte[] control = {};
         while (true) {
             int block = u8(at);
             if (block == 0x21) {
-                boolean control = u8(at + 1) == 0xF9;
                 int length = 2 + subBlocks(at + 2);
-                if (control) {
-                    keep(length);
-                } else {
-                    at += length;
+                if (u8(at + 1) == 0xF9) {
+                    // The last one before a frame is that frame's.
+                    control = Arrays.copyOfRange(bytes, at, at + length);
                 }
+                at += length;
             } else if (block == 0x2C) {
+                kept.writeBytes(control);
                 int width = u16Little(at + 5);
                 int height = u16Little(at + 7);
                 int local = u8(at + 9);

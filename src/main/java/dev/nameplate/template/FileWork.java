@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +36,19 @@ public final class FileWork {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final AtomicInteger LEFT = new AtomicInteger();
 
+    private static final Lock ALONE = new ReentrantLock();
+
     private FileWork() {}
+
+    /** As {@link #within}, and never two at once: work that takes much memory. */
+    public static <T> T alone(Duration most, Duration longest, Supplier<T> work) {
+        ALONE.lock();
+        try {
+            return within(most, longest, work);
+        } finally {
+            ALONE.unlock();
+        }
+    }
 
     /**
      * Does a piece of work, or gives up on it. What it throws is thrown here.

@@ -37,8 +37,8 @@ public final class FontBombs {
     private void wrapped() {
         add("says-four-gigabytes.woff2", "unpacks to more", () -> woff2(0xFFFF_FFFFL, 100));
         add("says-sixty-megabytes.woff2", "unpacks to more", () -> woff2(60L * MIB, 100));
-        add("says-twenty-megabytes.woff2", "damaged", () -> woff2(20L * MIB, 100));
-        add("twenty-megabytes.woff2", "", () -> WebFonts.woff2(withTable("ZERO", new byte[20 * MIB])));
+        add("says-twelve-megabytes.woff2", "damaged", () -> woff2(12L * MIB, 100));
+        add("twelve-megabytes.woff2", "", () -> WebFonts.woff2(withTable("ZERO", new byte[12 * MIB])));
         add("sixty-megabytes.woff2", "unpacks to more", () -> WebFonts.woff2(withTable("ZERO", new byte[55 * MIB])));
         add("goes-on.woff", "longer than the file says", () -> woff(10, Bombs.zeros(256L * MIB)));
         add("says-two-gigabytes.woff", "unpacks to more", () -> woff(Integer.MAX_VALUE, Bombs.zeros(100)));

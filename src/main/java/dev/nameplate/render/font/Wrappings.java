@@ -8,9 +8,9 @@ final class Wrappings {
     /** What a font may take; the largest that are around (Chinese, all weights) take half of it. */
     static final int MOST_BYTES = 64 << 20;
 
-    /** What one may take that is unpacked, which needs four times the room meanwhile: half of a small heap. */
+    /** What one may take that is unpacked, which needs four times the room meanwhile: a quarter of a small heap. */
     static final int MOST_UNPACKED =
-            (int) Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
+            (int) Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 16);
 
     /** Tables of one file; fonts have about twenty. */
     static final int MOST_TABLES = 256;
