@@ -2,7 +2,6 @@ package dev.nameplate;
 
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.http.DoorTransport;
-import dev.nameplate.http.Farewell;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
@@ -11,9 +10,9 @@ import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.http.Tls;
 import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Hiccups;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Logs;
-import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;

@@ -115,7 +115,8 @@ class DeploymentSettingsTest {
     @Test
     void nothing_secret_stands_in_a_map() throws IOException {
         assertThat(maps().keySet())
-                .noneMatch(name -> settings().containsKey(name) && settings().get(name).isSecret())
+                .noneMatch(name ->
+                        settings().containsKey(name) && settings().get(name).isSecret())
                 .noneMatch("NAMEPLATE_LINKS_KEYS"::equals);
     }
 

@@ -145,8 +145,7 @@ final class Flights {
         return pool.submit(demand, () -> {
             wish.passage().took(Stage.QUEUE, System.nanoTime() - start);
             return cache.costing(
-                    wish.kind(),
-                    () -> press.print(wish.published(), wish.values(), wish.variation(), wish.passage()));
+                    wish.kind(), () -> press.print(wish.published(), wish.values(), wish.variation(), wish.passage()));
         });
     }
 }

@@ -313,8 +313,7 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             boolean known = place != null && place.fingerprint().equals(fingerprint);
             if (!known && !fingerprint.equals(refused.get(path)) && !fingerprint.equals(overruled.get(path))) {
                 int lane = number.getAndIncrement() % lanes;
-                edits.set(
-                        lane, edits.get(lane).transform(before -> publish(store, path, kit, folder, fingerprint)));
+                edits.set(lane, edits.get(lane).transform(before -> publish(store, path, kit, folder, fingerprint)));
             }
         });
         return Future.join(edits).mapEmpty();

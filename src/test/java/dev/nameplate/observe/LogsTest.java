@@ -38,7 +38,10 @@ class LogsTest {
         log.close();
         library.info("Later");
         assertThat(log.text())
-                .contains("\"level\":\"warn\",\"logger\":\"some.library\"", "Something is odd", "IllegalStateException: a word")
+                .contains(
+                        "\"level\":\"warn\",\"logger\":\"some.library\"",
+                        "Something is odd",
+                        "IllegalStateException: a word")
                 .doesNotContain("Nothing to see", "Later");
     }
 }

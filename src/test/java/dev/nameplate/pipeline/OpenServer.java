@@ -104,9 +104,13 @@ final class OpenServer implements AutoCloseable {
                 Clock.systemUTC()));
         HttpSettings http = HttpSettings.read(reader);
         await(catalog.start(store));
-        await(vertx.deployVerticle(
-                new ImageVerticle(
-                        http, Optional.empty(), new ImageRoutes(pipeline, http, Optional.empty(), meters, Ledger.unread(meters)), new Health(), meters, port)));
+        await(vertx.deployVerticle(new ImageVerticle(
+                http,
+                Optional.empty(),
+                new ImageRoutes(pipeline, http, Optional.empty(), meters, Ledger.unread(meters)),
+                new Health(),
+                meters,
+                port)));
     }
 
     /** Templates in memory. */
