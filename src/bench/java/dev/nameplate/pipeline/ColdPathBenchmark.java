@@ -270,7 +270,7 @@ public class ColdPathBenchmark {
     /** From a target to an outcome, across the threads that a request crosses; all but HTTP. */
     @Benchmark
     public Outcome whole(Served served) throws Exception {
-        return await(served.service.pipeline().serve(new ImageRequest(fresh(), List.of(), "")));
+        return await(served.service.pipeline().serve(new ImageRequest(fresh(), List.of())));
     }
 
     /** All templates as a server has them. */

@@ -42,12 +42,23 @@ public final class Demands {
 
     /** Needs a program of a name, wherever it is installed. */
     public static Path onPath(String name, String packages) {
-        Optional<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        Optional<Path> found = found(name);
+        need(found.isPresent(), name, packages);
+        return found.orElseThrow();
+    }
+
+    /** A program of a name that Debian 12 has too old a version of, so that it is never demanded. */
+    public static Path newerOnPath(String name, String version) {
+        Optional<Path> found = found(name);
+        skipUnless(found.isPresent(), "for want of " + name + ' ' + version + " or newer");
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> found(String name) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        need(found.isPresent(), name, packages);
-        return found.orElseThrow();
     }
 
     /** Needs a program. */

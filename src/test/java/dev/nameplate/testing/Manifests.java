@@ -95,7 +95,7 @@ public final class Manifests {
 
     /** The objects of a folder with a kustomization. */
     private static List<ObjectNode> built(Path folder) throws IOException {
-        Path kubectl = Demands.onPath("kubectl", "kubectl 1.27 or newer");
+        Path kubectl = Demands.newerOnPath("kubectl", "1.27");
         Path said = Files.createTempFile("kustomize", ".txt");
         try {
             Process process = new ProcessBuilder(kubectl.toString(), "kustomize", folder.toString())
