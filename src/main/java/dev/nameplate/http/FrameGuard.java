@@ -147,6 +147,9 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         context.fireChannelRead(before);
         ChannelHandlerContext codec = context.pipeline().context(Http2ConnectionHandler.class);
         if (codec != null && codec.handler() instanceof Http2ConnectionHandler handler) {
+            if (handler.connection().goAwaySent()) {
+                return; // It is ending already, and Vert.x does not take a second reason.
+            }
             handler.onError(codec, /* outbound= */ false, fault);
         } else {
             context.close();
