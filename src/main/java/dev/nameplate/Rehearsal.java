@@ -3,6 +3,8 @@ package dev.nameplate;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
+import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Requests of the server to itself before anybody else can send one, so that the first reader meets warm code from the socket
  * on: the first request of a process takes some 80 ms otherwise, nearly all of it in classes that are loaded then. A port of
- * its own on the loopback address, which is closed afterwards; a cache and meters of its own, so that no metric tells of it.
+ * its own on the loopback address, without TLS, which is closed afterwards; a cache and meters of its own, so that no metric tells of it.
  */
 final class Rehearsal {
 
@@ -49,8 +51,9 @@ final class Rehearsal {
 
     /** Never fails: who cannot rehearse serves its first reader more slowly. */
     Future<Void> run() {
-        ImageRoutes routes = new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread);
-        return vertx.deployVerticle(new ImageVerticle(settings, routes, port))
+        ImageRoutes routes =
+                new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread, Ledger.unread(unread));
+        return vertx.deployVerticle(new ImageVerticle(settings, Optional.empty(), routes, new Health(), unread, port))
                 .compose(id -> vertx.<Void>executeBlocking(this::play, /* ordered= */ false)
                         .eventually(() -> vertx.undeploy(id)))
                 .onFailure(

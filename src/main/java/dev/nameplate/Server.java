@@ -1,16 +1,24 @@
 package dev.nameplate;
 
+import dev.nameplate.cache.Cluster;
+import dev.nameplate.http.DoorTransport;
 import dev.nameplate.http.Farewell;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
+import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
+import dev.nameplate.http.Tls;
 import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Hiccups;
+import dev.nameplate.observe.Ledger;
+import dev.nameplate.observe.Logs;
 import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -50,6 +58,9 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final Ledger ledger;
+    private final Hiccups hiccups = new Hiccups(meters);
+    private final Cluster cluster;
     private final ImageService service;
     private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
     /** What goes after the last request, in this order. */
@@ -57,14 +68,26 @@ final class Server implements AutoCloseable {
 
     private Server(Settings settings, VertxOptions options) {
         this.settings = settings;
+        this.ledger = new Ledger(meters, settings.log());
         // Read once, when the first buffer is made.
         System.setProperty(
                 "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().buffers()));
-        this.vertx = Vertx.vertx(
-                options.setEventLoopPoolSize(settings.http().eventLoops()).setPreferNativeTransport(false));
+        this.vertx = Vertx.builder()
+                .with(options.setEventLoopPoolSize(settings.http().eventLoops()))
+                .withTransport(new DoorTransport(settings.http(), meters))
+                .build();
         vertx.exceptionHandler(Server::uncaught);
+        this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), settings.keys(), meters);
+                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+        // After the last request, so that none of them misses it.
+        departures.add(new Departure(
+                "cluster",
+                LEAVE,
+                () -> vertx.executeBlocking(() -> {
+                    cluster.close();
+                    return null;
+                })));
         departures.add(new Departure(
                 "images",
                 LEAVE,
@@ -100,13 +123,16 @@ final class Server implements AutoCloseable {
      */
     static int run(Settings settings, PrintStream out) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught(fault));
+        Logs logs = Logs.start(settings.log());
         StopSignals signals = StopSignals.ofThisProcess();
         Server server;
         try {
             server = start(settings);
+            logs.bindTo(server.meters);
         } catch (RuntimeException e) {
             LOG.error("The server cannot start: {}", reason(e));
             LOG.debug("Why", e);
+            logs.close();
             return 1;
         }
         signals.serving();
@@ -128,30 +154,38 @@ final class Server implements AutoCloseable {
         if (!overload.isZero()) {
             health.watch("queue", () -> service.turnedAwayFor().compareTo(overload) < 0);
         }
+        Map<String, String> build = Build.parts();
+        meters.build(build);
+        // In the background: no reader waits for other nodes, and neither does readiness.
+        cluster.start();
         OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
+                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
                 .compose(done -> service.warmUp())
                 .compose(done -> new Rehearsal(vertx, settings.http(), service).run())
                 .onSuccess(done -> health.ready("warm-up"))
-                .compose(done -> images())
+                // Loading BoringSSL and trying the certificate out take their time.
+                .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
+                .compose(this::images)
                 .onSuccess(done -> health.started());
     }
 
-    private Future<?> images() {
+    private Future<?> images(Optional<Tls> tls) {
         Optional<IndexPage> index =
                 settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
         ImagePipeline pipeline = service.pipeline();
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
-            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters);
-            ImageVerticle verticle = new ImageVerticle(settings.http(), new Farewell(routes, health), port);
+            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters, ledger);
+            ImageVerticle verticle = new ImageVerticle(settings.http(), tls, routes, health, meters, port);
             deployed =
                     deployed.compose(before -> vertx.deployVerticle(verticle)).onSuccess(id -> verticles.add(verticle));
         }
-        return deployed;
+        return deployed.compose(before -> vertx.deployVerticle(
+                () -> new LoopWatch(meters),
+                new DeploymentOptions().setInstances(settings.http().eventLoops())));
     }
 
     private Showcase showcase() {
@@ -220,6 +254,7 @@ final class Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        hiccups.close();
         meters.close();
     }
 

@@ -1,11 +1,13 @@
 package dev.nameplate;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.link.KeyRing;
+import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.store.StoreSettings;
@@ -27,6 +29,8 @@ record Settings(
         StoreSettings store,
         CacheSettings cache,
         LifecycleSettings lifecycle,
+        LogSettings log,
+        ClusterSettings cluster,
         KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -42,7 +46,9 @@ record Settings(
                         PipelineSettings.all(),
                         StoreSettings.all(),
                         CacheSettings.all(),
-                        LifecycleSettings.all())
+                        LifecycleSettings.all(),
+                        LogSettings.all(),
+                        ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -67,6 +73,8 @@ record Settings(
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
+        LogSettings log = LogSettings.read(reader);
+        ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -74,12 +82,15 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, keys), reader.problems());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */
     String publicUrl(int port) {
-        return http.publicUrl().isEmpty() ? "http://" + bracketed(http.host()) + ':' + port : http.publicUrl();
+        return http.publicUrl().isEmpty()
+                ? http.scheme() + "://" + bracketed(http.host()) + ':' + port
+                : http.publicUrl();
     }
 
     private static String bracketed(String host) {

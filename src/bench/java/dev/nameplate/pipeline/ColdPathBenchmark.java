@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
@@ -289,6 +290,7 @@ public class ColdPathBenchmark {
                     settings(threads),
                     store(),
                     new CacheSettings(16 << 20, 256 << 20),
+                    Cluster.none(new Meters()),
                     KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
                     }),

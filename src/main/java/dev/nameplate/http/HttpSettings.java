@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the server is reached.
@@ -20,6 +21,8 @@ import java.util.List;
  * @param eventLoops image verticles
  * @param operationsHost address of the operations server
  * @param operationsPort its port; 0 takes a free one
+ * @param limits how much a client may ask of the protocols
+ * @param tls whether and how the image server speaks TLS
  */
 public record HttpSettings(
         String host,
@@ -30,7 +33,9 @@ public record HttpSettings(
         Duration idle,
         int eventLoops,
         String operationsHost,
-        int operationsPort) {
+        int operationsPort,
+        ProtocolLimits limits,
+        TlsSettings tls) {
 
     /** A switch that follows the host unless it is set. */
     enum Switch {
@@ -45,7 +50,7 @@ public record HttpSettings(
     private static final Setting<Integer> PORT =
             Setting.whole("http.port", 8080, 0, 65_535).says("Port of the image server; 0 takes a free one.");
     private static final Setting<String> PUBLIC_URL = Setting.text("http.public-url", "")
-            .says("Base of printed links, as https://img.acme.com; empty means http://host:port.");
+            .says("Base of printed links, as https://img.acme.com; empty means http(s)://host:port.");
     private static final Setting<Switch> INDEX = Setting.choice("http.index", Switch.AUTO)
             .says("The gallery at /: a signing oracle, so auto shows it on a loopback host only.");
     private static final Setting<Switch> EXPLAIN = Setting.choice("http.explain-headers", Switch.AUTO)
@@ -60,7 +65,13 @@ public record HttpSettings(
             .says("Port of health, metrics and schema; never the public port.");
 
     public static List<Setting<?>> all() {
-        return List.of(HOST, PORT, PUBLIC_URL, INDEX, EXPLAIN, IDLE, LOOPS, OPERATIONS_HOST, OPERATIONS_PORT);
+        return Stream.of(
+                        List.of(HOST, PORT, PUBLIC_URL, INDEX, EXPLAIN, IDLE, LOOPS),
+                        ProtocolLimits.all(),
+                        TlsSettings.all(),
+                        List.of(OPERATIONS_HOST, OPERATIONS_PORT))
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     public static HttpSettings read(SettingsReader reader) {
@@ -86,7 +97,14 @@ public record HttpSettings(
                 reader.read(IDLE),
                 loops == 0 ? Runtime.getRuntime().availableProcessors() : loops,
                 operationsHost.isEmpty() ? host : operationsHost,
-                operations);
+                operations,
+                ProtocolLimits.read(reader),
+                TlsSettings.read(reader));
+    }
+
+    /** What links to the image server begin with: {@code https} where it speaks TLS. */
+    public String scheme() {
+        return tls.isOn() ? "https" : "http";
     }
 
     /** Whether an address can be reached from this machine only. */
@@ -123,6 +141,16 @@ public record HttpSettings(
     /** The same at another address, links pointing there. */
     public HttpSettings at(String otherHost, int otherPort) {
         return new HttpSettings(
-                otherHost, otherPort, "", index, explain, idle, eventLoops, operationsHost, operationsPort);
+                otherHost,
+                otherPort,
+                "",
+                index,
+                explain,
+                idle,
+                eventLoops,
+                operationsHost,
+                operationsPort,
+                limits,
+                tls);
     }
 }

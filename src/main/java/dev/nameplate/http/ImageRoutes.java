@@ -1,19 +1,21 @@
 package dev.nameplate.http;
 
+import dev.nameplate.observe.Answer;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageRequest;
 import dev.nameplate.pipeline.Outcome;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,74 +23,85 @@ import org.slf4j.LoggerFactory;
 public final class ImageRoutes implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageRoutes.class);
-    private static final String ALLOW = "GET, HEAD, OPTIONS";
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
 
     private final ImagePipeline pipeline;
     private final Responses responses;
     private final Optional<IndexPage> index;
     private final Meters meters;
+    private final Ledger ledger;
 
-    /** @param index the gallery, where it may be shown */
-    public ImageRoutes(ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters) {
+    /**
+     * @param index the gallery, where it may be shown
+     * @param ledger where answers are entered
+     */
+    public ImageRoutes(
+            ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters, Ledger ledger) {
         this.pipeline = pipeline;
         this.responses = new Responses(settings.explain(), meters, pipeline.refusalPicture());
         this.index = index;
         this.meters = meters;
+        this.ledger = ledger;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (Door.isOver(request.connection())) {
+            return;
+        }
+        request.response().endHandler(done -> meters.status(request.response().getStatusCode()));
+        Passage passage = ledger.begun(request.headers().get(TRACEPARENT));
         try {
-            route(request);
+            route(request, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
         }
     }
 
-    private void route(HttpServerRequest request) {
+    private void route(HttpServerRequest request, Passage passage) {
         String target = request.uri();
-        if (!isWellFormed(request, target)) {
-            refuse(request, 400);
-            return;
-        }
-        if (target.length() > ImageVerticle.LONGEST_TARGET) {
-            refuse(request, 414);
-            return;
-        }
         HttpMethod method = request.method();
-        if (method == HttpMethod.OPTIONS) {
-            allow(request.response().setStatusCode(204)).end();
-        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            // A body may follow, and nobody reads it: this connection has said its last.
-            allow(request.response().setStatusCode(405)).putHeader(HttpHeaders.CONNECTION, "close");
-            Responses.end(request, io.vertx.core.buffer.Buffer.buffer());
+        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        if (request.version() == null) {
+            refuse(request, Malformed.VERSION);
+        } else if (target != null && target.length() > ProtocolLimits.LONGEST_TARGET) {
+            refuse(request, Malformed.TARGET_TOO_LONG);
+        } else if (!hasOneHost(request)) {
+            refuse(request, Malformed.HOST);
+        } else if (!isOrigin(method, target)) {
+            refuse(request, Malformed.TARGET);
+        } else if ((reads || method == HttpMethod.OPTIONS) && announcesBody(request)) {
+            refuse(request, Malformed.BODY);
+        } else if (method == HttpMethod.OPTIONS) {
+            Responses.options(request);
+        } else if (!reads) {
+            Responses.notAllowed(request);
         } else if (target.startsWith("/t/")) {
-            image(request, target);
+            image(request, target, passage);
         } else {
             page(request, target);
         }
     }
 
-    private void image(HttpServerRequest request, String target) {
-        long start = System.nanoTime();
+    private void image(HttpServerRequest request, String target, Passage passage) {
         String format = ImagePipeline.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
         String agent = request.headers().get(HttpHeaders.USER_AGENT);
-        pipeline.serve(new ImageRequest(target, tags, agent == null ? "" : agent))
-                .onSuccess(outcome -> {
-                    long nanos = System.nanoTime() - start;
-                    meters.stage(Stage.TOTAL, nanos);
-                    send(request, outcome, format, nanos);
-                })
-                .onFailure(bug -> failed(request, bug));
+        pipeline.serve(new ImageRequest(target, tags, agent == null ? "" : agent, passage))
+                .onSuccess(outcome -> send(request, outcome, format, passage))
+                .onFailure(bug -> failed(request, passage, bug));
     }
 
-    private void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+    private void send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
+        meters.stage(passage, Stage.TOTAL, passage.nanos());
+        Answer answer;
         try {
-            responses.send(request, outcome, format, nanos);
+            answer = responses.send(request, outcome, format, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
+            return;
         }
+        ledger.enter(passage, request.uri(), answer);
     }
 
     private void page(HttpServerRequest request, String target) {
@@ -98,61 +111,54 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         Responses.text(request, 404, "There is nothing here.");
     }
 
-    private static boolean isWellFormed(HttpServerRequest request, String target) {
+    /** Exactly one sound authority; over HTTP/2 that was seen to before. */
+    private static boolean hasOneHost(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            return true;
+        }
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
-        boolean oneHost = hosts.size() == 1 && isHost(hosts.get(0));
-        boolean origin = target.startsWith("/") || target.equals("*") && request.method() == HttpMethod.OPTIONS;
-        boolean bodyless = !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                && request.headers().getAll(HttpHeaders.CONTENT_LENGTH).stream().allMatch("0"::equals);
-        boolean mayHaveBody = request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
-        return oneHost && origin && (bodyless || mayHaveBody);
+        return hosts.size() == 1 && Authority.isSound(hosts.get(0));
     }
 
-    private static boolean isHost(String host) {
-        if (host.isEmpty() || host.length() > 255) {
-            return false;
+    /** Whether a target is one of ours; CONNECT has another form, and is refused for its method. */
+    private static boolean isOrigin(HttpMethod method, @Nullable String target) {
+        if (target == null) {
+            return method == HttpMethod.CONNECT;
         }
-        for (int i = 0; i < host.length(); i++) {
-            char c = host.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!plain && "-._:[]~%!$&'()*+;=".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return target.startsWith("/") || target.equals("*") && method == HttpMethod.OPTIONS;
     }
 
-    private static HttpServerResponse allow(HttpServerResponse response) {
-        return response.putHeader(HttpHeaders.ALLOW, ALLOW).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static boolean announcesBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || !request.headers().getAll(HttpHeaders.CONTENT_LENGTH).stream()
+                        .allMatch("0"::equals);
     }
 
     /** Answers what the codec could not read. */
-    static void refuseInvalid(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        refuse(
-                request,
-                cause instanceof TooLongHttpLineException
-                        ? 414
-                        : cause instanceof TooLongHttpHeaderException ? 431 : 400);
+    void refuseInvalid(HttpServerRequest request) {
+        if (!Door.isOver(request.connection())) {
+            refuse(request, Malformed.of(request.decoderResult().cause()));
+        }
     }
 
-    private static void refuse(HttpServerRequest request, int status) {
-        request.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.CONTENT_LENGTH, "0")
-                .end()
-                .onComplete(done -> request.connection().close());
+    private void refuse(HttpServerRequest request, Malformed fault) {
+        meters.protocolRefusal(fault.kind());
+        Responses.refuse(request, fault);
     }
 
     /** A bug reached the top: the answer is no image, but there is an answer. */
-    private void failed(HttpServerRequest request, Throwable bug) {
-        LOG.error("A request to {} failed", ImagePipeline.pathOf(request.uri()), bug);
-        meters.answer("refused", "bug", ImagePipeline.extension(request.uri()));
+    private void failed(HttpServerRequest request, Passage passage, Throwable bug) {
+        String target = String.valueOf(request.uri());
+        LOG.error("A request to {} failed", ImagePipeline.pathOf(target), bug);
         if (!request.response().headWritten()) {
             responses.broken(request);
         } else if (!request.response().ended()) {
             request.connection().close();
         }
+        passage.took(Stage.TOTAL, passage.nanos());
+        ledger.enter(
+                passage,
+                request.uri(),
+                new Answer("refused", "bug", ImagePipeline.extension(request.uri()), 500, /* bytes= */ 0));
     }
 }

@@ -1,23 +1,38 @@
 package dev.nameplate.http;
 
 import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.observe.Answer;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.Outcome;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import io.vertx.core.net.impl.VertxConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The one place that knows both outcomes and HTTP: statuses, headers and bodies. */
 final class Responses {
 
     static final String NO_CACHE = "no-cache, max-age=0";
+
+    private static final String ALLOW = "GET, HEAD, OPTIONS";
+    private static final long NO_ERROR = 0;
+    private static final int BODY_READ = 16 * 1024;
 
     private static final String OUTCOME = "Nameplate-Outcome";
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
@@ -39,32 +54,42 @@ final class Responses {
     /**
      * Answers a request for an image.
      *
-     * @param nanos how long the outcome took
+     * @param passage how the request fared
+     * @return what was answered
      */
-    void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+    Answer send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
         if (explain) {
-            request.response()
-                    .putHeader("Server-Timing", String.format(java.util.Locale.ROOT, "total;dur=%.3f", nanos / 1e6));
+            request.response().putHeader("Server-Timing", timing(passage)).putHeader("Nameplate-Request", passage.id());
         }
         if (outcome instanceof Outcome.Image image) {
-            image(request, image, format);
+            return image(request, image, format);
         } else if (outcome instanceof Outcome.Unchanged unchanged) {
-            meters.answer("image", "unchanged", format);
             HttpServerResponse response = request.response().setStatusCode(304);
             response.putHeader(HttpHeaders.ETAG, quoted(unchanged.etag()));
             response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(unchanged.freshness()));
             response.putHeader(OUTCOME, "image");
             shared(response);
-            response.end();
+            ended(request, response.end());
+            return new Answer("image", "unchanged", format, 304, /* bytes= */ 0);
         } else if (outcome instanceof Outcome.Fallback fallback) {
-            fallback(request, fallback, format);
+            return fallback(request, fallback, format);
         } else {
-            refuse(request, (Outcome.Refused) outcome, format);
+            return refuse(request, (Outcome.Refused) outcome, format);
         }
     }
 
-    private void image(HttpServerRequest request, Outcome.Image outcome, String format) {
-        meters.answer("image", outcome.tier(), format);
+    /** How long each stage took, in milliseconds. */
+    private static String timing(Passage passage) {
+        StringJoiner timing = new StringJoiner(", ");
+        for (Stage stage : Stage.values()) {
+            if (passage.took(stage) > 0) {
+                timing.add(String.format(Locale.ROOT, "%s;dur=%.3f", stage.key(), passage.took(stage) / 1e6));
+            }
+        }
+        return timing.toString();
+    }
+
+    private Answer image(HttpServerRequest request, Outcome.Image outcome, String format) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.ETAG, quoted(outcome.etag()));
         response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(outcome.freshness()));
@@ -73,19 +98,20 @@ final class Responses {
             response.putHeader("Nameplate-Notes", String.join(",", outcome.notes()));
         }
         body(request, outcome.image(), outcome.download());
+        return new Answer("image", outcome.tier(), format, 200, sent(request, outcome.image()));
     }
 
-    private void fallback(HttpServerRequest request, Outcome.Fallback outcome, String format) {
-        meters.answer("fallback", outcome.reason(), format);
+    private Answer fallback(HttpServerRequest request, Outcome.Fallback outcome, String format) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
         response.putHeader(OUTCOME, explain ? "fallback; reason=" + outcome.reason() : "fallback");
         body(request, outcome.image(), outcome.download());
+        return new Answer("fallback", outcome.reason(), format, 200, sent(request, outcome.image()));
     }
 
-    private void refuse(HttpServerRequest request, Outcome.Refused outcome, String format) {
-        meters.answer("refused", outcome.reason(), format);
-        HttpServerResponse response = request.response().setStatusCode(status(outcome.refusal()));
+    private Answer refuse(HttpServerRequest request, Outcome.Refused outcome, String format) {
+        int status = status(outcome.refusal());
+        HttpServerResponse response = request.response().setStatusCode(status);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.putHeader(OUTCOME, explain ? "refused; reason=" + outcome.reason() : "refused");
         if (outcome.refusal() == Outcome.Refusal.BUSY) {
@@ -95,6 +121,7 @@ final class Responses {
         shared(response);
         response.putHeader(HttpHeaders.CONTENT_TYPE, PNG);
         end(request, refusalPicture);
+        return new Answer("refused", outcome.reason(), format, status, refusalPicture.length());
     }
 
     /** Answers a request that met a bug: the neutral picture, kept by nobody. */
@@ -113,8 +140,12 @@ final class Responses {
         shared(response);
         response.putHeader(HttpHeaders.CONTENT_TYPE, image.format().mediaType());
         download.ifPresent(name -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, Downloads.attachment(name)));
-        meters.bytes(image.format().extension(), image.bytes().length);
+        meters.bytes(image.format().extension(), sent(request, image));
         end(request, BufferInternal.buffer(Unpooled.wrappedBuffer(image.bytes())));
+    }
+
+    private static int sent(HttpServerRequest request, EncodedImage image) {
+        return request.method() == HttpMethod.HEAD ? 0 : image.bytes().length;
     }
 
     private static void shared(HttpServerResponse response) {
@@ -128,11 +159,88 @@ final class Responses {
     static void end(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        if (request.method() == HttpMethod.HEAD) {
-            response.end();
-        } else {
-            response.end(body);
+        ended(request, request.method() == HttpMethod.HEAD ? response.end() : response.end(body));
+    }
+
+    /** An answer over HTTP/2 to a request that goes on: nobody reads the rest, and its sender is told so (RFC 9113 §8.1). */
+    private static void ended(HttpServerRequest request, Future<Void> sent) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            sent.onSuccess(done -> {
+                if (!request.isEnded()) {
+                    request.response().reset(NO_ERROR);
+                }
+            });
         }
+    }
+
+    /** What {@code OPTIONS} asks for. */
+    static void options(HttpServerRequest request) {
+        ended(request, allow(request.response().setStatusCode(204)).end());
+    }
+
+    /**
+     * Another method. A body may follow, and nobody reads it: a connection of HTTP/1.1 has said its last. A stream of HTTP/2 gets
+     * its answer when the request is whole or its body long; before that it may still turn out to be none. CONNECT never is whole, and
+     * who expects leave to go on waits for it.
+     */
+    static void notAllowed(HttpServerRequest request) {
+        boolean waits =
+                request.method() == HttpMethod.CONNECT || request.headers().contains(HttpHeaders.EXPECT);
+        if (request.version() != HttpVersion.HTTP_2 || waits) {
+            last(request, allow(request.response().setStatusCode(405)));
+            return;
+        }
+        long[] length = {0};
+        request.handler(body -> {
+                    length[0] += body.length();
+                    if (length[0] > BODY_READ) {
+                        notAllowedStream(request);
+                    }
+                })
+                .endHandler(end -> notAllowedStream(request));
+    }
+
+    private static void notAllowedStream(HttpServerRequest request) {
+        if (!request.response().ended() && !request.response().closed()) {
+            last(request, allow(request.response().setStatusCode(405)));
+        }
+    }
+
+    /** A request that is none. */
+    static void refuse(HttpServerRequest request, Malformed fault) {
+        if (fault == Malformed.VERSION && request.connection() instanceof VertxConnection transport) {
+            // By way of Vert.x the answer would be in the version that was asked for, whatever that is.
+            Door.over(request.connection());
+            transport
+                    .channelHandlerContext()
+                    .pipeline()
+                    .context(HeadGuard.NAME)
+                    .writeAndFlush(Unpooled.wrappedBuffer(bare(status(fault))))
+                    .addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        last(request, request.response().setStatusCode(status(fault)));
+    }
+
+    private static byte[] bare(int status) {
+        return ("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static HttpServerResponse allow(HttpServerResponse response) {
+        return response.putHeader(HttpHeaders.ALLOW, ALLOW).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Answers without a body and closes the connection, or ends the stream. */
+    private static void last(HttpServerRequest request, HttpServerResponse response) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, "0");
+        if (request.version() == HttpVersion.HTTP_2) {
+            ended(request, response.end());
+            return;
+        }
+        Door.over(request.connection());
+        response.putHeader(HttpHeaders.CONNECTION, "close");
+        response.end().onComplete(done -> request.connection().close());
     }
 
     /** A short answer in words, for paths that are no images. */
@@ -156,6 +264,15 @@ final class Responses {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case BUSY -> 503;
+        };
+    }
+
+    private static int status(Malformed fault) {
+        return switch (fault) {
+            case HEAD, HOST, TARGET, BODY -> 400;
+            case TARGET_TOO_LONG -> 414;
+            case HEADERS_TOO_LONG -> 431;
+            case VERSION -> 505;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.nameplate.observe;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ public final class Health {
     private final Map<String, BooleanSupplier> watched = new ConcurrentHashMap<>();
     private volatile boolean started;
     private volatile boolean draining;
+    private final Instant since = Instant.now();
 
     /** Names a part that must be ready first. */
     public void expect(String part) {
@@ -52,6 +54,11 @@ public final class Health {
 
     public boolean isReady() {
         return started && !draining && !parts().containsValue(false);
+    }
+
+    /** When the process began to serve, or to prepare for it. */
+    public Instant since() {
+        return since;
     }
 
     /** The parts and whether each is ready, sorted by name. */

@@ -6,6 +6,7 @@ import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.Encoder;
 import dev.nameplate.load.Overload;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.BaseEvent;
 import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.render.Base;
@@ -66,7 +67,7 @@ final class Bases implements AutoCloseable {
         makers.allowCoreThreadTimeOut(true);
         meters.gauge("nameplate.bases", "Bases in memory or being made.", bases::count);
         meters.gauge("nameplate.bases.bytes", "Bytes of bases in memory.", bases::weight);
-        meters.gauge("nameplate.bases.evictions", "Bases dropped for want of room.", bases::evictions);
+        meters.total("nameplate.bases.evictions", "Bases dropped for want of room.", bases::evictions);
     }
 
     /** Takes hold of a base; if it is not there it is drawn in this thread. Never on an event loop. */
@@ -126,13 +127,16 @@ final class Bases implements AutoCloseable {
 
     private PreparedBase drawn(Template template, int density) {
         long start = System.nanoTime();
+        BaseEvent event = BaseEvent.begun();
         Base drawn = renderer.base(template, density);
+        event.ended(template.path(), "drawn", density);
         meters.base("drawn", System.nanoTime() - start);
         return new PreparedBase(drawn, (base, encoder) -> encoded(template, base, encoder));
     }
 
     private EncodedBase encoded(Template template, Base base, Encoder encoder) {
         long start = System.nanoTime();
+        BaseEvent event = BaseEvent.begun();
         List<Encoder.Frame> frames = new ArrayList<>();
         if (encoder.learns()) {
             for (Values sample : samples.of(template)) {
@@ -142,6 +146,7 @@ final class Bases implements AutoCloseable {
         EncodeSettings settings = new EncodeSettings(
                 template.output().quality(), template.output().fullChroma());
         EncodedBase encoded = encoder.base(base.raster(), settings, frames);
+        event.ended(template.path(), encoder.format().extension(), base.density());
         meters.base(encoder.format().extension(), System.nanoTime() - start);
         return encoded;
     }

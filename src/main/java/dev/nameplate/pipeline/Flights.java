@@ -2,19 +2,22 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.load.Demand;
 import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.Meters;
+import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +30,33 @@ final class Flights {
     private final ImageCache cache;
     private final Press press;
     private final RenderPool pool;
+    private final Meters meters;
     private final Map<ImageKey, Demand> demands = new ConcurrentHashMap<>();
 
-    Flights(ImageCache cache, Press press, RenderPool pool) {
+    Flights(ImageCache cache, Press press, RenderPool pool, Meters meters) {
         this.cache = cache;
         this.press = press;
         this.pool = pool;
+        this.meters = meters;
     }
 
     /**
      * A picture that somebody waits for.
      *
+     * @param kind what the cluster knows such pictures by
      * @param asked when, on the clock of {@link System#nanoTime}
      * @param deadline until when, on the same clock
+     * @param passage of who waits
      */
-    record Wish(Published published, Values values, Variation variation, WorkClass urgency, long asked, long deadline) {
+    record Wish(
+            Published published,
+            Values values,
+            Variation variation,
+            Kind kind,
+            WorkClass urgency,
+            long asked,
+            long deadline,
+            Passage passage) {
 
         Demand demand() {
             String path = published.template().path();
@@ -90,7 +105,7 @@ final class Flights {
         if (known != null) {
             pool.join(known, wish.urgency(), wish.deadline());
         }
-        return cache.get(key, family, () -> begun(key, wish));
+        return cache.get(key, family, wish.kind(), () -> begun(key, wish));
     }
 
     static Throwable unwrapped(Throwable fault) {
@@ -108,19 +123,30 @@ final class Flights {
     /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
     private CompletableFuture<EncodedImage> printed(Demand demand, Wish wish) {
         CompletableFuture<Void> base = press.ready(wish.published(), wish.variation());
-        Supplier<EncodedImage> print = () -> press.print(wish.published(), wish.values(), wish.variation());
         if (base.isDone()) {
-            return pool.submit(demand, print);
+            return queued(demand, wish);
         }
+        long start = System.nanoTime();
         // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
         CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
         base.whenComplete((made, fault) -> {
+            meters.stage(wish.passage(), Stage.BASE, System.nanoTime() - start);
             if (fault != null || System.nanoTime() - pool.deadline(demand) >= 0) {
                 printed.completeExceptionally(fault != null ? fault : Overload.LATE);
                 return;
             }
-            copy(pool.submit(demand, print), printed);
+            copy(queued(demand, wish), printed);
         });
         return printed;
+    }
+
+    private CompletableFuture<EncodedImage> queued(Demand demand, Wish wish) {
+        long start = System.nanoTime();
+        return pool.submit(demand, () -> {
+            wish.passage().took(Stage.QUEUE, System.nanoTime() - start);
+            return cache.costing(
+                    wish.kind(),
+                    () -> press.print(wish.published(), wish.values(), wish.variation(), wish.passage()));
+        });
     }
 }

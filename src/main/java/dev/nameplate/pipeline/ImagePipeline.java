@@ -2,6 +2,7 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.link.LinkVerdict;
@@ -18,6 +19,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.Flights.Wish;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.pipeline.Outcome.Freshness;
@@ -28,10 +30,12 @@ import dev.nameplate.visitor.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +52,11 @@ public final class ImagePipeline {
     /** What a pinned image may be kept for: a year, after which nobody opens the mail. */
     private static final long PINNED_SECONDS = 31_536_000;
 
+    /** Between two audits: the slowest templates take 40 ms. */
+    private static final Duration AUDITS = Duration.ofSeconds(5);
+
+    private static final Pattern LINK_PATH = Pattern.compile("/t/([a-z0-9-]{1,63}/)?[a-z0-9-]{1,63}\\.[a-z]{3,4}");
+
     private final Vertx vertx;
     private final LinkVerifier links;
     private final TemplateCatalog<Published> catalog;
@@ -57,6 +66,7 @@ public final class ImagePipeline {
     private final Ladder ladder;
     private final MemoryGuard guard;
     private final Visitors visitors = Visitors.usual();
+    private final Audit audit;
     private final PipelineSettings settings;
     private final Meters meters;
     private final Clock clock;
@@ -68,10 +78,11 @@ public final class ImagePipeline {
         this.catalog = parts.catalog();
         this.workshop = parts.workshop();
         this.cache = parts.cache();
-        this.flights = new Flights(parts.cache(), workshop.press(), parts.pool());
+        this.flights = new Flights(parts.cache(), workshop.press(), parts.pool(), parts.meters());
         this.guard = parts.guard();
         this.ladder = new Ladder(
                 vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
+        this.audit = new Audit(workshop.press(), parts.pool(), AUDITS, parts.meters());
         this.settings = parts.settings();
         this.meters = parts.meters();
         this.clock = parts.clock();
@@ -95,9 +106,12 @@ public final class ImagePipeline {
     public Future<Outcome> serve(ImageRequest request) {
         long start = System.nanoTime();
         LinkVerdict verdict = links.verify(request.target());
-        meters.stage(Stage.VERIFY, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.VERIFY, System.nanoTime() - start);
         return verdict.fold(
-                link -> find(link, request),
+                link -> {
+                    request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
+                    return find(link, request);
+                },
                 refused -> refused(Refusal.FORBIDDEN, refused.reason().key()),
                 () -> refused(Refusal.NOT_FOUND, "no-link"));
     }
@@ -121,6 +135,7 @@ public final class ImagePipeline {
 
     /** From here on there is a fallback image, so that no fault can leave the link without one. */
     private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
+        request.passage().template(current.template().path());
         Format format = workshop.format(link, current.template());
         return Future.<Void>succeededFuture()
                 .compose(begun -> pinned(link, current, format, request))
@@ -165,12 +180,14 @@ public final class ImagePipeline {
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        meters.stage(Stage.MERGE, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         values.notes().forEach(note -> meters.note(note.kind().key()));
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
         Freshness freshness = freshness(link, template, values);
         String etag = key.text();
+        List<String> notes = notes(link, values);
+        request.passage().notes(notes);
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
@@ -179,26 +196,35 @@ public final class ImagePipeline {
                 : Optional.empty();
         return (guard.isClosed()
                         ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, urgency(link, request))))
+                        : drawn(key, family, wish(published, values, variation, format, link, request)))
+                .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
                         etag,
                         freshness,
                         found.tier().key(),
-                        notes(link, values, found.image()),
+                        notes(notes, found.image(), request.passage()),
                         link.download()))
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
     }
 
-    private Wish wish(Published published, Values values, Variation variation, WorkClass urgency) {
+    private Wish wish(
+            Published published,
+            Values values,
+            Variation variation,
+            Format format,
+            SignedLink link,
+            ImageRequest request) {
         long now = System.nanoTime();
         return new Wish(
                 published,
                 values,
                 variation,
-                urgency,
+                new Kind(link.path(), format.extension(), variation.density()),
+                urgency(link, request),
                 now,
-                now + settings.patience().toNanos());
+                now + settings.patience().toNanos(),
+                request.passage());
     }
 
     private Future<ImageCache.Found> drawn(ImageKey key, Optional<ImageKey> family, Wish wish) {
@@ -254,15 +280,22 @@ public final class ImagePipeline {
         return new Freshness(Math.max(0, seconds), pinned && !live, live);
     }
 
-    private static List<String> notes(SignedLink link, Values values, EncodedImage image) {
+    private static List<String> notes(SignedLink link, Values values) {
         List<String> notes = new ArrayList<>();
         for (MergeNote note : values.notes()) {
             notes.add(note.field() + '=' + note.kind().key());
         }
         link.outOfRange().forEach(control -> notes.add(control + "=out-of-range"));
-        if (image.overBudget()) {
-            notes.add("image=over-budget");
+        return notes;
+    }
+
+    private static List<String> notes(List<String> before, EncodedImage image, Passage passage) {
+        if (!image.overBudget()) {
+            return before;
         }
+        List<String> notes = new ArrayList<>(before);
+        notes.add("image=over-budget");
+        passage.notes(notes);
         return notes;
     }
 
@@ -296,10 +329,13 @@ public final class ImagePipeline {
                 .orElse("none");
     }
 
-    /** A target without its query, for logs: queries hold personal data. */
+    /**
+     * A target as logs may show it: the path of a link, without its query, which holds personal data. A path that is no link's
+     * may hold them too, as when somebody's mail has a question mark in an escaped form, and is not shown.
+     */
     public static String pathOf(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
-        return path.length() > 160 ? path.substring(0, 160) + "…" : path;
+        return LINK_PATH.matcher(path).matches() ? path : "a path that is no link's";
     }
 }

@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
@@ -39,6 +40,7 @@ public final class ImageService implements AutoCloseable {
             PipelineSettings settings,
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
+            Cluster cluster,
             KeyRing keys,
             Meters meters) {
         this.vertx = vertx;
@@ -52,10 +54,11 @@ public final class ImageService implements AutoCloseable {
                 new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
+                cluster.peers(),
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
         this.settings = settings;
-        ImageCache cache = new ImageCache(cacheSettings, meters);
+        ImageCache cache = new ImageCache(cacheSettings, cluster, meters);
         this.guard = new MemoryGuard(meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
@@ -103,7 +106,10 @@ public final class ImageService implements AutoCloseable {
 
     /** Another pipeline over the same templates and threads that keeps no image and tells other meters. */
     public ImagePipeline pipeline(Meters meters) {
-        return pipeline(new ImageCache(new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), meters), meters);
+        return pipeline(
+                new ImageCache(
+                        new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), Cluster.none(meters), meters),
+                meters);
     }
 
     /** All templates with signed links. */

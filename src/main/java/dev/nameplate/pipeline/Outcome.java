@@ -12,7 +12,7 @@ public sealed interface Outcome {
      *
      * @param etag the key as text
      * @param freshness how long it may be kept
-     * @param tier where it was found: {@code memory} or {@code rendered}
+     * @param tier where it was found: {@code memory}, {@code cluster} or {@code rendered}
      * @param notes what happened to fields and controls, as {@code name=kind}
      * @param download the file name asked for by {@code _dl}
      */

@@ -2,6 +2,7 @@ package dev.nameplate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.observe.Meters;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -13,17 +14,36 @@ class HeadGuardTest {
 
     private static final String SOUND = "GET / HTTP/1.1\r\nHost: a\r\nAccept: x\r\n\r\n";
 
+    private static HeadGuard guard() {
+        return new HeadGuard(
+                Duration.ofSeconds(20),
+                () -> {
+                    throw new AssertionError("no HTTP/2 here");
+                },
+                /* h2c= */ false,
+                new Meters());
+    }
+
+    private static String through(EmbeddedChannel channel) {
+        StringBuilder text = new StringBuilder();
+        for (ByteBuf bytes = channel.readInbound(); bytes != null; bytes = channel.readInbound()) {
+            text.append(bytes.toString(StandardCharsets.ISO_8859_1));
+            bytes.release();
+        }
+        return text.toString();
+    }
+
     private static boolean passes(String text, int pieces) {
-        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
+        EmbeddedChannel channel = new EmbeddedChannel(guard());
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         int size = Math.max(1, bytes.length / pieces);
         for (int at = 0; at < bytes.length && channel.isOpen(); at += size) {
             ByteBuf piece = Unpooled.copiedBuffer(bytes, at, Math.min(size, bytes.length - at));
             channel.writeInbound(piece);
         }
-        boolean open = channel.isOpen();
+        boolean passed = through(channel).equals(text);
         channel.finishAndReleaseAll();
-        return open;
+        return passed;
     }
 
     @Test
@@ -44,6 +64,23 @@ class HeadGuardTest {
     }
 
     @Test
+    void a_request_line_has_two_spaces_and_no_control_character_in_any_pieces() {
+        for (String line : new String[] {
+            "GET  / HTTP/1.1", "GET\t/ HTTP/1.1", "GET / HTTP/1.1 ", "GET /\r HTTP/1.1", "GET /\u0000 HTTP/1.1"
+        }) {
+            String head = line + "\r\nHost: a\r\n\r\n";
+            for (int pieces = 1; pieces <= head.length(); pieces++) {
+                assertThat(passes(head, pieces))
+                        .as("%s in %d pieces", line, pieces)
+                        .isFalse();
+                assertThat(passes(SOUND + head, pieces)).isFalse();
+            }
+        }
+        assertThat(passes("GET / HTTP/1.1\r\nHost: a\r\n: no name\r\n\r\n", 1)).isFalse();
+        assertThat(passes("GET /\u00E9 HTTP/1.1\r\nX:  a\tb \r\n\r\n", 1)).isTrue();
+    }
+
+    @Test
     void the_body_of_another_method_is_none_of_its_business() {
         assertThat(passes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{\n  a: 1\n}", 7))
                 .isTrue();
@@ -51,7 +88,7 @@ class HeadGuardTest {
 
     @Test
     void a_head_that_drips_is_cut_at_its_deadline_and_a_whole_one_is_not() {
-        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
+        EmbeddedChannel channel = new EmbeddedChannel(guard());
         channel.writeInbound(Unpooled.copiedBuffer(SOUND, StandardCharsets.US_ASCII));
         channel.advanceTimeBy(60, java.util.concurrent.TimeUnit.SECONDS);
         channel.runScheduledPendingTasks();
@@ -65,13 +102,12 @@ class HeadGuardTest {
     }
 
     @Test
-    void the_refusal_says_400_and_closes() {
-        EmbeddedChannel channel = new EmbeddedChannel(new HeadGuard(Duration.ofSeconds(20)));
-        channel.writeInbound(Unpooled.copiedBuffer("GET / HTTP/1.1\r\nA: b\r\n c\r\n", StandardCharsets.US_ASCII));
-        ByteBuf answer = channel.readOutbound();
-        assertThat(answer.toString(StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 400 ");
-        answer.release();
-        assertThat((Object) channel.readInbound()).isNull();
-        assertThat(channel.isOpen()).isFalse();
+    void what_is_refused_ends_in_a_byte_that_no_codec_takes_and_nothing_comes_behind() {
+        EmbeddedChannel channel = new EmbeddedChannel(guard());
+        String folded = "GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n";
+        channel.writeInbound(Unpooled.copiedBuffer(SOUND + folded + SOUND, StandardCharsets.US_ASCII));
+        channel.writeInbound(Unpooled.copiedBuffer(SOUND, StandardCharsets.US_ASCII));
+        assertThat(through(channel)).isEqualTo(SOUND + "GET / HTTP/1.1\r\nA: b\r\n\0\r\n\r\n");
+        channel.finishAndReleaseAll();
     }
 }

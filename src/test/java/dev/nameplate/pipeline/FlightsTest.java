@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.load.Overload;
@@ -12,6 +13,7 @@ import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Values;
 import dev.nameplate.pipeline.Flights.Wish;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +34,8 @@ class FlightsTest {
     private Path data;
 
     private OpenServer server;
+    private static final Kind KIND = new Kind("mine", "png", 1);
+
     private Flights flights;
     private final CompletableFuture<EncodedImage> doomed = new CompletableFuture<>();
     private final ImageKey key = new ImageKey(new byte[32]);
@@ -43,8 +47,8 @@ class FlightsTest {
                 "mine",
                 "{\"format\":1,\"title\":\"Mine\",\"sizes\":[{\"width\":80,\"height\":40}],"
                         + "\"layers\":[{\"id\":\"ground\",\"type\":\"shape\",\"fill\":\"#336699\"}]}");
-        flights = new Flights(server.cache, server.workshop.press(), server.pool);
-        server.cache.get(key, Optional.empty(), () -> doomed);
+        flights = new Flights(server.cache, server.workshop.press(), server.pool, server.meters);
+        server.cache.get(key, Optional.empty(), KIND, () -> doomed);
     }
 
     @AfterEach
@@ -65,9 +69,11 @@ class FlightsTest {
                 published,
                 values,
                 new Variation(Format.PNG, 1, 0, ""),
+                KIND,
                 WorkClass.READER,
                 asked,
-                asked + patience.toNanos());
+                asked + patience.toNanos(),
+                Passage.NOBODY);
         return flights.image(key, Optional.empty(), wish);
     }
 

@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
@@ -14,7 +15,10 @@ import dev.nameplate.load.HeapUse;
 import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
+import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.peers.Peers;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.StoredTemplate;
@@ -79,9 +83,10 @@ final class OpenServer implements AutoCloseable {
                 new BrandKits(store, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
+                Peers.none(),
                 meters);
         pool = new RenderPool(pipelineSettings.threads(), pipelineSettings.queue(), meters);
-        cache = new ImageCache(cacheSettings, meters);
+        cache = new ImageCache(cacheSettings, Cluster.none(meters), meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
@@ -100,7 +105,8 @@ final class OpenServer implements AutoCloseable {
         HttpSettings http = HttpSettings.read(reader);
         await(catalog.start(store));
         await(vertx.deployVerticle(
-                new ImageVerticle(http, new ImageRoutes(pipeline, http, Optional.empty(), meters), port)));
+                new ImageVerticle(
+                        http, Optional.empty(), new ImageRoutes(pipeline, http, Optional.empty(), meters, Ledger.unread(meters)), new Health(), meters, port)));
     }
 
     /** Templates in memory. */

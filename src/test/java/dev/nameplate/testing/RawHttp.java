@@ -21,8 +21,22 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
+        this(port, TIMEOUT_MILLIS);
+    }
+
+    public RawHttp(InetAddress address, int port) throws IOException {
+        this(new Socket(address, port), TIMEOUT_MILLIS);
+    }
+
+    /** @param timeoutMillis how long a read waits */
+    public RawHttp(int port, int timeoutMillis) throws IOException {
+        this(new Socket(InetAddress.getLoopbackAddress(), port), timeoutMillis);
+    }
+
+    /** Speaks over a socket that is connected already. */
+    public RawHttp(Socket socket, int timeoutMillis) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(timeoutMillis);
         socket.setTcpNoDelay(true);
     }
 
