@@ -3,6 +3,8 @@ package dev.nameplate;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
+import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
@@ -49,8 +51,9 @@ final class Rehearsal {
 
     /** Never fails: who cannot rehearse serves its first reader more slowly. */
     Future<Void> run() {
-        ImageRoutes routes = new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread);
-        return vertx.deployVerticle(new ImageVerticle(settings, Optional.empty(), routes, unread, port))
+        ImageRoutes routes =
+                new ImageRoutes(service.pipeline(unread), settings, Optional.empty(), unread, Ledger.unread(unread));
+        return vertx.deployVerticle(new ImageVerticle(settings, Optional.empty(), routes, new Health(), unread, port))
                 .compose(id -> vertx.<Void>executeBlocking(this::play, /* ordered= */ false)
                         .eventually(() -> vertx.undeploy(id)))
                 .onFailure(

@@ -1,16 +1,24 @@
 package dev.nameplate;
 
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.http.DoorTransport;
+import dev.nameplate.http.Farewell;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
 import dev.nameplate.http.IndexPage;
+import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.http.Tls;
 import dev.nameplate.observe.Health;
+import dev.nameplate.observe.Hiccups;
+import dev.nameplate.observe.Ledger;
+import dev.nameplate.observe.Logs;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,14 +26,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +49,8 @@ final class Server implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    /** Exit code after an OutOfMemoryError: the state of the heap is unknown, so a supervisor must start anew. */
-    static final int OUT_OF_MEMORY = 3;
-
-    private static final int CLOSE_SECONDS = 40;
+    /** Beside what draining may take: until nobody waits for a part that does not go. */
+    private static final Duration LEAVE = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final Vertx vertx;
@@ -50,22 +58,53 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final Ledger ledger;
+    private final Hiccups hiccups = new Hiccups(meters);
+    private final Cluster cluster;
     private final ImageService service;
+    private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
+    /** What goes after the last request, in this order. */
+    private final List<Departure> departures = new ArrayList<>();
 
-    private Server(Settings settings) {
+    private Server(Settings settings, VertxOptions options) {
         this.settings = settings;
+        this.ledger = new Ledger(meters, settings.log());
+        // Read once, when the first buffer is made.
+        System.setProperty(
+                "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().buffers()));
         this.vertx = Vertx.builder()
-                .with(new VertxOptions().setEventLoopPoolSize(settings.http().eventLoops()))
+                .with(options.setEventLoopPoolSize(settings.http().eventLoops()))
                 .withTransport(new DoorTransport(settings.http(), meters))
                 .build();
         vertx.exceptionHandler(Server::uncaught);
+        this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), settings.keys(), meters);
+                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+        // After the last request, so that none of them misses it.
+        departures.add(new Departure(
+                "cluster",
+                LEAVE,
+                () -> vertx.executeBlocking(() -> {
+                    cluster.close();
+                    return null;
+                })));
+        departures.add(new Departure(
+                "images",
+                LEAVE,
+                () -> vertx.executeBlocking(() -> {
+                    service.close();
+                    return null;
+                })));
     }
 
     /** Starts a server and waits until it is ready. */
     static Server start(Settings settings) {
-        Server server = new Server(settings);
+        return start(settings, new VertxOptions());
+    }
+
+    /** With other options of Vert.x than the usual. */
+    static Server start(Settings settings, VertxOptions options) {
+        Server server = new Server(settings, options);
         try {
             server.vertx.getOrCreateContext();
             await(server.up());
@@ -84,37 +123,43 @@ final class Server implements AutoCloseable {
      */
     static int run(Settings settings, PrintStream out) {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> uncaught(fault));
+        Logs logs = Logs.start(settings.log());
+        StopSignals signals = StopSignals.ofThisProcess();
         Server server;
         try {
             server = start(settings);
+            logs.bindTo(server.meters);
         } catch (RuntimeException e) {
             LOG.error("The server cannot start: {}", reason(e));
             LOG.debug("Why", e);
+            logs.close();
             return 1;
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "shutdown"));
+        signals.serving();
         server.announce(out);
         try {
-            stopped.await();
+            signals.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            server.close();
         }
+        server.stop(signals);
+        signals.done();
         return 0;
     }
 
     private Future<?> up() {
         health.expect("templates");
         health.expect("warm-up");
+        Duration overload = settings.lifecycle().overload();
+        if (!overload.isZero()) {
+            health.watch("queue", () -> service.turnedAwayFor().compareTo(overload) < 0);
+        }
+        Map<String, String> build = Build.parts();
+        meters.build(build);
+        // In the background: no reader waits for other nodes, and neither does readiness.
+        cluster.start();
         OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, schemas(), operationsPort);
+                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))
@@ -133,10 +178,14 @@ final class Server implements AutoCloseable {
         ImagePipeline pipeline = service.pipeline();
         Future<?> deployed = Future.succeededFuture();
         for (int i = 0; i < settings.http().eventLoops(); i++) {
-            deployed = deployed.compose(before -> vertx.deployVerticle(new ImageVerticle(
-                    settings.http(), tls, new ImageRoutes(pipeline, settings.http(), index, meters), meters, port)));
+            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters, ledger);
+            ImageVerticle verticle = new ImageVerticle(settings.http(), tls, routes, health, meters, port);
+            deployed =
+                    deployed.compose(before -> vertx.deployVerticle(verticle)).onSuccess(id -> verticles.add(verticle));
         }
-        return deployed;
+        return deployed.compose(before -> vertx.deployVerticle(
+                () -> new LoopWatch(meters),
+                new DeploymentOptions().setInstances(settings.http().eventLoops())));
     }
 
     private Showcase showcase() {
@@ -168,16 +217,64 @@ final class Server implements AutoCloseable {
     /** Drains and stops everything; returns when all is down. */
     @Override
     public void close() {
+        stop(StopSignals.none());
+    }
+
+    /**
+     * Goes down: says that it is not ready, waits for balancers to see that, lets the requests under way end, and closes the rest.
+     *
+     * @param signals a second one cuts the waiting short
+     */
+    private void stop(StopSignals signals) {
+        long start = System.nanoTime();
         health.drain();
         try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+            LOG.info("Going down");
+            signals.pause(settings.lifecycle().linger());
+            Duration drain = settings.lifecycle().drain();
+            boolean drained = awaitGone(
+                    "connections",
+                    signals,
+                    drain.plusSeconds(1),
+                    Future.join(verticles.stream()
+                            .map(verticle -> verticle.drain(drain))
+                            .toList()));
+            for (Departure departure : departures) {
+                awaitGone(
+                        departure.name(),
+                        signals,
+                        departure.most(),
+                        departure.leave().get());
+            }
+            awaitGone("the rest", signals, LEAVE, vertx.close());
+            LOG.info(
+                    "Down after {} ms{}",
+                    (System.nanoTime() - start) / 1_000_000,
+                    drained ? "" : "; requests under way were cut off");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("The server did not close cleanly: {}", reason(e));
         }
-        service.close();
+        hiccups.close();
         meters.close();
+    }
+
+    /** Waits for a part to go; whether it did in time, and nobody was in a hurry. */
+    private static boolean awaitGone(String name, StopSignals signals, Duration most, Future<?> gone)
+            throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        gone.onComplete(done -> {
+            if (done.failed()) {
+                LOG.warn("Closing {} failed: {}", name, reason(done.cause()));
+            }
+            latch.countDown();
+        });
+        long end = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() - end < 0 && !signals.isHurried()) {
+            if (latch.await(20, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return latch.await(signals.isHurried() ? 200 : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Paths to what editors check documents with. */
@@ -197,9 +294,7 @@ final class Server implements AutoCloseable {
     }
 
     private static void uncaught(Throwable fault) {
-        if (fault instanceof OutOfMemoryError) {
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
-        }
+        LastResort.check(fault);
         LOG.error("A thread ended with a fault that nobody caught", fault);
     }
 

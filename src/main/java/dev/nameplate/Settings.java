@@ -1,11 +1,13 @@
 package dev.nameplate;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.link.KeyRing;
+import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.store.StoreSettings;
@@ -21,7 +23,15 @@ import java.util.stream.Stream;
  *
  * @param keys what links are signed and verified with
  */
-record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings store, CacheSettings cache, KeyRing keys) {
+record Settings(
+        HttpSettings http,
+        PipelineSettings pipeline,
+        StoreSettings store,
+        CacheSettings cache,
+        LifecycleSettings lifecycle,
+        LogSettings log,
+        ClusterSettings cluster,
+        KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
 
@@ -35,7 +45,10 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
                         LinkKeys.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
-                        CacheSettings.all())
+                        CacheSettings.all(),
+                        LifecycleSettings.all(),
+                        LogSettings.all(),
+                        ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -59,6 +72,9 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
         PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
+        LifecycleSettings lifecycle = LifecycleSettings.read(reader);
+        LogSettings log = LogSettings.read(reader);
+        ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -66,7 +82,8 @@ record Settings(HttpSettings http, PipelineSettings pipeline, StoreSettings stor
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, keys), reader.problems());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

@@ -35,8 +35,11 @@ class ArchitectureTest {
             entry("raster", Set.of()),
             entry("link", Set.of()),
             entry("merge", Set.of()),
+            entry("esp", Set.of()),
+            entry("mail", Set.of("link", "esp", "merge", "template")),
             entry("config", Set.of()),
-            entry("observe", Set.of()),
+            entry("observe", Set.of("config")),
+            entry("peers", Set.of()),
             entry("template", Set.of("merge", "raster")),
             entry("render.font", Set.of("raster")),
             entry("render.layout", Set.of("render.font", "template", "merge", "raster")),
@@ -44,8 +47,10 @@ class ArchitectureTest {
             entry("render", Set.of("render.paint", "render.layout", "render.font", "template", "merge", "raster")),
             entry("encode", Set.of("raster")),
             entry("proof", Set.of("template", "merge", "raster", "render", "encode")),
-            entry("store", Set.of("template", "merge", "observe", "config")),
-            entry("cache", Set.of("encode", "observe", "config")),
+            entry("store", Set.of("template", "merge", "observe", "config", "peers")),
+            entry("cache", Set.of("encode", "observe", "config", "peers")),
+            entry("visitor", Set.of()),
+            entry("load", Set.of("observe")),
             entry(
                     "pipeline",
                     Set.of(
@@ -59,6 +64,9 @@ class ArchitectureTest {
                             "proof",
                             "cache",
                             "store",
+                            "visitor",
+                            "load",
+                            "peers",
                             "observe",
                             "config")),
             entry("http", Set.of("pipeline", "link", "encode", "observe", "config")),
@@ -73,6 +81,8 @@ class ArchitectureTest {
                             "template",
                             "merge",
                             "link",
+                            "esp",
+                            "mail",
                             "raster",
                             "render",
                             "render.font",
@@ -174,6 +184,10 @@ class ArchitectureTest {
         only("com.hazelcast..", "cache");
         only("com.github.benmanes.caffeine..", "cache");
         only("io.micrometer..", "observe");
+        only("io.prometheus..", "observe");
+        only("io.opentelemetry..", "observe");
+        only("ch.qos.logback..", "observe");
+        only("jdk.jfr..", "observe");
         only("java.sql..", "store");
         only("io.vertx.pgclient..", "store");
         only("io.vertx.ext.web..", "http", "studio");

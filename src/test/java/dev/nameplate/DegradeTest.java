@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,31 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The degrade ladder: what readers get when their own picture cannot be had. */
+/** What readers get when their own picture cannot be had, from a whole server; {@code LadderTest} has each rung by itself. */
 class DegradeTest {
 
     private static final String TEMPLATE = "{\"format\":1,\"title\":\"Slow\","
             + "\"sizes\":[{\"width\":400,\"height\":200,\"background\":\"%s\"}],"
             + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
             + "\"layers\":[{\"id\":\"n\",\"type\":\"text\",\"box\":[10,10,380,60],\"text\":[\"{name}\",\"Hello\"]}]}";
-
-    /** Takes longer than the deadline to draw for every reader, however quick all else is: blurs of everything, over a name. */
-    private static final String HEAVY = "{\"format\":1,\"title\":\"Heavy\","
-            + "\"sizes\":[{\"width\":2400,\"height\":2400,\"background\":\"#101010\"}],"
-            + "\"fields\":[{\"name\":\"name\",\"open\":true}],\"layers\":["
-            + IntStream.range(0, 12)
-                    .mapToObj(i -> "{\"id\":\"all-" + i + "\",\"type\":\"group\",\"blur\":60,\"layers\":["
-                            + "{\"id\":\"n-" + i
-                            + "\",\"type\":\"text\",\"box\":[0,0,2400,2400],\"text\":[\"{name}\",\"Hello\"],"
-                            + "\"style\":{\"size\":900}}]}")
-                    .collect(Collectors.joining(","))
-            + "]}";
 
     /** The same with its field renamed. */
     private static final String RENAMED =
@@ -123,47 +112,56 @@ class DegradeTest {
         }
     }
 
-    @Test
-    void a_reader_gets_the_last_good_picture_of_the_same_values_when_the_new_one_is_late() throws Exception {
-        try (RunningServer server =
-                RunningServer.start(data, "render.threads", "1", "render.queue", "64", "render.deadline", "150ms")) {
-            Path file = server.templates().resolve("heavy").resolve("template.json");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, HEAVY);
-            publish(server, "#112233");
-            String link = RunningServer.sign("mine.png", Map.of(), List.of("name")) + "&name=";
-            Answer before = RawHttp.get(server.port(), link + "Ann");
-            assertThat(before.header("Nameplate-Outcome").orElseThrow()).startsWith("image");
-            publish(server, "#445566");
-            String heavy = RunningServer.sign("heavy.jpg", Map.of(), List.of("name")) + "&name=";
-            boolean seen = false;
-            for (int round = 0; round < 20 && !seen; round++) {
-                ExecutorService load = Executors.newFixedThreadPool(16);
-                for (int i = 0; i < 40; i++) {
-                    String target = heavy + round + "x" + i;
-                    load.submit(() -> RawHttp.get(server.port(), target));
-                }
-                Thread.sleep(60);
-                Answer answer = RawHttp.get(server.port(), link + "Ann");
-                String outcome = answer.header("Nameplate-Outcome").orElseThrow();
-                assertThat(answer.status()).isEqualTo(200);
-                if (outcome.startsWith("fallback")) {
-                    assertThat(answer.body()).isEqualTo(before.body());
-                    assertThat(answer.header("ETag")).isEmpty();
-                    assertThat(answer.header("Cache-Control")).contains("no-cache, max-age=0");
-                    assertThat(RawHttp.get(server.port(), link + "Nobody-before")
-                                    .body())
-                            .isNotEqualTo(before.body());
-                    seen = true;
-                } else {
-                    publish(server, round % 2 == 0 ? "#112233" : "#445566");
-                    before = RawHttp.get(server.port(), link + "Ann");
-                    publish(server, round % 2 == 0 ? "#445566" : "#112233");
-                }
-                load.shutdown();
-                assertThat(load.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    /** Asks one thing after the other until it is told to end; the queue has one place, so that most of it is turned away. */
+    private static void insist(int port, AtomicBoolean ended, String prefix) {
+        for (int i = 0; !ended.get(); i++) {
+            try {
+                assertThat(RawHttp.get(port, prefix + i).status()).isEqualTo(200);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            assertThat(seen).as("a late picture in twenty rounds").isTrue();
+        }
+    }
+
+    private static int ready(RunningServer server) throws IOException {
+        return RawHttp.get(server.operationsPort(), "/health/ready").status();
+    }
+
+    @Test
+    void turning_readers_away_ends_readiness_only_where_that_is_wanted() throws Exception {
+        for (String folder : List.of("a", "b")) {
+            Path file = data.resolve(folder).resolve("templates/mine/template.json");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, String.format(TEMPLATE, "#112233"));
+        }
+        String link = RunningServer.sign("mine.jpg", Map.of(), List.of("name")) + "&name=";
+        ExecutorService clients = Executors.newCachedThreadPool();
+        AtomicBoolean ended = new AtomicBoolean();
+        String[] narrow = {
+            "render.queue", "1", "render.threads", "1", "templates.library", "false", "health.overload", "0s"
+        };
+        String[] yields = narrow.clone();
+        yields[yields.length - 1] = "500ms";
+        try (RunningServer steady = RunningServer.start(data.resolve("a"), narrow);
+                RunningServer yielding = RunningServer.start(data.resolve("b"), yields)) {
+            for (int i = 0; i < 8; i++) {
+                String who = link + "c" + i + "n";
+                clients.submit(() -> insist(steady.port(), ended, who));
+                clients.submit(() -> insist(yielding.port(), ended, who));
+            }
+            for (int tries = 0; ready(yielding) == 200; tries++) {
+                assertThat(tries).isLessThan(600);
+                Thread.sleep(50);
+            }
+            assertThat(ready(steady)).isEqualTo(200);
+            ended.set(true);
+            for (int tries = 0; ready(yielding) != 200; tries++) {
+                assertThat(tries).isLessThan(600);
+                Thread.sleep(50);
+            }
+        } finally {
+            ended.set(true);
+            clients.shutdownNow();
         }
     }
 

@@ -68,8 +68,8 @@ class ManyBasesSoak {
                     REQUESTS,
                     metric("nameplate_bases"),
                     metric("nameplate_bases_bytes") / (1 << 20),
-                    metric("nameplate_bases_evictions"));
-            assertThat(metric("nameplate_bases_evictions")).isPositive();
+                    metric("nameplate_bases_evictions_total"));
+            assertThat(metric("nameplate_bases_evictions_total")).isPositive();
             assertThat(metric("nameplate_bases_bytes")).isLessThanOrEqualTo(32 << 20);
             assertThat(process.isAlive()).isTrue();
         } finally {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +51,46 @@ class OperationsTest {
     }
 
     @Test
+    void health_is_told_in_detail_and_so_is_what_is_running() throws IOException {
+        Answer health = operations("/health");
+        assertThat(health.header("Content-Type")).contains("application/json");
+        JsonObject detail = new JsonObject(text(health));
+        assertThat(detail.getBoolean("ready")).isTrue();
+        assertThat(detail.getJsonObject("parts").getString("warm-up")).isEqualTo("up");
+        assertThat(Instant.parse(detail.getString("since"))).isBefore(Instant.now());
+        JsonObject build = new JsonObject(text(operations("/build")));
+        assertThat(build.fieldNames()).containsExactlyInAnyOrder("version", "java", "renderer", "encoders", "netty");
+        assertThat(build.getString("java")).isEqualTo(String.valueOf(Runtime.version()));
+    }
+
+    @Test
+    void threads_are_listed_with_what_they_do() throws IOException {
+        String threads = text(operations("/threads"));
+        assertThat(threads.lines())
+                .anyMatch(line -> line.startsWith("\"render-1\" "))
+                .anyMatch(line -> line.startsWith("    dev.nameplate.observe.Hiccups.sleep("));
+    }
+
+    @Test
+    void a_scraper_that_reads_exemplars_is_given_them() throws IOException {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String link = RunningServer.sign("webinar.jpg", Map.of("name", "Traced"), List.of());
+        RawHttp.get(server.port(), link, "traceparent: 00-" + trace + "-b7ad6b7169203331-01");
+        Answer open = RawHttp.get(
+                server.operationsPort(), "/metrics", "Accept: application/openmetrics-text;version=1.0.0,*/*;q=0.1");
+        assertThat(open.header("Content-Type").orElseThrow()).startsWith("application/openmetrics-text");
+        assertThat(text(open)).contains("# {", "trace_id=\"" + trace + "\"").endsWith("# EOF\n");
+        assertThat(operations("/metrics").header("Content-Type").orElseThrow()).startsWith("text/plain; version=0.0.4");
+    }
+
+    @Test
+    void an_answer_says_what_its_stages_took() throws IOException {
+        String link = RunningServer.sign("webinar.jpg", Map.of("name", "Timed"), List.of());
+        assertThat(RawHttp.get(server.port(), link).header("Server-Timing").orElseThrow())
+                .contains("verify;dur=", "merge;dur=", "layout;dur=", "paint;dur=", "encode;dur=", "total;dur=");
+    }
+
+    @Test
     void the_schemas_are_served() throws IOException {
         for (String kind : List.of("template", "brand")) {
             Answer answer = operations("/schema/" + kind + ".json");
@@ -73,6 +115,10 @@ class OperationsTest {
                 .contains("nameplate_requests_total{detail=\"no-signature\",format=\"jpg\",outcome=\"refused\"}")
                 .contains("nameplate_merge_notes_total{kind=\"healed-ampersand\"}")
                 .contains("nameplate_stage_seconds_bucket{stage=\"render\"")
+                .contains("nameplate_template_requests_total{outcome=\"image\",template=\"webinar\"}")
+                .contains("nameplate_genuine_answers_seconds_bucket{answer=\"own\",tier=\"rendered\"")
+                .contains("nameplate_http_answers_total{status=\"200\"}")
+                .contains("nameplate_http_answers_total{status=\"403\"}")
                 .contains("nameplate_render_queue")
                 .contains("nameplate_cache_memory_bytes")
                 .contains("nameplate_templates ")

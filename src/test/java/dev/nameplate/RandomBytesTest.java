@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Bytes that mean nothing, or nearly something, at the image port: every connection ends, nothing is a bug, and good requests
  * get their image throughout. {@code -Dnameplate.random.seconds=60} makes it a minute, {@code -Dnameplate.random.seed} repeats a run.
  */
+@Tag("random")
 class RandomBytesTest {
 
     private static final int SECONDS = Integer.getInteger("nameplate.random.seconds", 5);

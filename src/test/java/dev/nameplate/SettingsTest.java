@@ -113,6 +113,39 @@ class SettingsTest {
     }
 
     @Test
+    void a_cluster_needs_a_secret_and_a_place_to_look_and_tells_no_secret() {
+        assertThat(problems("cluster.enabled", "true"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("cluster.secret") && line.contains("is empty"))
+                .anyMatch(line -> line.contains("cluster.members") && line.contains("no node would be found"));
+        assertThat(problems("cluster.enabled", "true", "cluster.secret", "short,another", "cluster.members", "a"))
+                .singleElement()
+                .asString()
+                .contains("fewer than 16")
+                .doesNotContain("short", "another");
+        assertThat(problems(
+                        "cluster.enabled",
+                        "true",
+                        "cluster.secret",
+                        "a secret of the nodes",
+                        "cluster.discovery",
+                        "kubernetes-dns"))
+                .singleElement()
+                .asString()
+                .contains("cluster.service");
+        assertThat(problems(
+                        "cluster.enabled",
+                        "true",
+                        "cluster.secret",
+                        "a secret of the nodes",
+                        "cluster.members",
+                        "10.0.0.1,10.0.0.2:5702"))
+                .isEmpty();
+        assertThat(problems("cluster.deadline", "2s", "cluster.keep", "0s", "cluster.name", "No Name"))
+                .hasSize(3);
+    }
+
+    @Test
     void operations_never_share_the_public_port() {
         assertThat(problems("operations.port", "8080"))
                 .singleElement()

@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
@@ -269,7 +270,7 @@ public class ColdPathBenchmark {
     /** From a target to an outcome, across the threads that a request crosses; all but HTTP. */
     @Benchmark
     public Outcome whole(Served served) throws Exception {
-        return await(served.service.pipeline().serve(new ImageRequest(fresh(), List.of())));
+        return await(served.service.pipeline().serve(new ImageRequest(fresh(), List.of(), "")));
     }
 
     /** All templates as a server has them. */
@@ -289,6 +290,7 @@ public class ColdPathBenchmark {
                     settings(threads),
                     store(),
                     new CacheSettings(16 << 20, 256 << 20),
+                    Cluster.none(new Meters()),
                     KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
                     }),

@@ -26,6 +26,11 @@ public final class ImageKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
     }
 
+    /** The digest; not to be written. */
+    byte[] bytes() {
+        return digest;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ImageKey key && Arrays.equals(digest, key.digest);

@@ -26,10 +26,12 @@ public final class OnDemand<K, V> {
 
     private long weight;
     private long evictions;
+    private long room;
 
     /** @param most bytes of all that is kept; more only while it is held */
     public OnDemand(long most, ToLongFunction<? super V> weigher) {
         this.most = most;
+        this.room = most;
         this.weigher = weigher;
     }
 
@@ -126,14 +128,26 @@ public final class OnDemand<K, V> {
     private void reweigh(Entry<V> entry, long now) {
         weight += now - entry.weight;
         entry.weight = now;
+        trim();
+    }
+
+    private void trim() {
         Iterator<Entry<V>> eldest = entries.values().iterator();
-        while (weight > most && eldest.hasNext()) {
+        while (weight > room && eldest.hasNext()) {
             Entry<V> it = eldest.next();
             if (it.holds == 0 && eldest.hasNext()) {
                 weight -= it.weight;
                 evictions++;
                 eldest.remove();
             }
+        }
+    }
+
+    /** Leaves a part of the room, 1 for all of it; what no longer fits goes at once, but for what is held. */
+    public void room(double part) {
+        synchronized (entries) {
+            room = (long) (most * part);
+            trim();
         }
     }
 
@@ -162,7 +176,7 @@ public final class OnDemand<K, V> {
     /** Whether one of such weight could be kept beside what is there. */
     public boolean hasRoom(long more) {
         synchronized (entries) {
-            return weight + more <= most;
+            return weight + more <= room;
         }
     }
 

@@ -47,6 +47,11 @@ final class Bench {
                         + String.join(", ", known(session).keySet())));
     }
 
+    /** The paths of all templates. */
+    static java.util.Set<String> paths(Host.Session session) {
+        return known(session).keySet();
+    }
+
     private static Map<String, String> known(Host.Session session) {
         return withVertx(vertx -> {
             Map<String, String> all = new java.util.TreeMap<>();

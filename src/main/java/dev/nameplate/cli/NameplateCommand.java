@@ -37,6 +37,8 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new RenderCommand(host))
                 .addSubcommand(new ProofCommand(host))
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
+                .addSubcommand(new LintCommand(host))
+                .addSubcommand(new EspsCommand())
                 .addSubcommand(new KeysCommand());
         line.setExecutionExceptionHandler(NameplateCommand::refused);
         line.setParameterExceptionHandler(NameplateCommand::misused);

@@ -1,14 +1,21 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.esp.Confidence;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
+import dev.nameplate.mail.EspLink;
+import dev.nameplate.mail.ImageTag;
+import dev.nameplate.mail.StrictRecipe;
+import dev.nameplate.merge.Field;
 import dev.nameplate.template.Template;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +31,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example: nameplate sign webinar.jpg --set date=2027-01-31 --open name,company --expires 90d",
-            "Values of open fields are put behind the link: …&name=Sarah&company=Acme"
+            "Values of open fields are put behind the link: …&name=Sarah&company=Acme",
+            "",
+            "For a mail: nameplate sign webinar.jpg --esp mailchimp --fields name=FNAME,company=COMPANY --html"
         })
 final class SignCommand implements Callable<Integer> {
 
@@ -36,10 +45,10 @@ final class SignCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "TEMPLATE.EXT",
+            arity = "0..1",
             converter = ImageName.Converter.class,
             description = "The image: webinar.jpg, acme/webinar.png")
-    @SuppressWarnings("NullAway.Init")
-    private ImageName image;
+    private Optional<ImageName> given = Optional.empty();
 
     @Option(names = "--set", paramLabel = "k=v", description = "Fixes a field, or a control such as _dpr=2.")
     private Map<String, String> set = new LinkedHashMap<>();
@@ -67,6 +76,9 @@ final class SignCommand implements Callable<Integer> {
     private boolean pin;
 
     @Mixin
+    private EspOptions esp = new EspOptions();
+
+    @Mixin
     private ConfigOption config = new ConfigOption();
 
     SignCommand(Host host) {
@@ -75,29 +87,102 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Host.Session session = host.open(config.file(), /* withKeys= */ true);
-        LinkDraft draft = LinkDraft.of(image.toString());
-        set.forEach(draft::set);
-        draft.open(open);
-        expires.ifPresent(when -> draft.expires(Moments.read("--expires", when, Instant.now())));
-        Optional<Template> template = Bench.find(session, image.path());
-        template.ifPresentOrElse(
-                found -> Advice.of(found, image, set.keySet(), open).forEach(this::warn),
-                () -> warn("there is no template " + image.path() + " here; the link is signed all the same"));
-        if (pin) {
-            draft.set(
-                    "_v",
-                    template.orElseThrow(() -> new Refusal("--pin: there is no template " + image.path()
-                                    + " here whose version the link could be pinned to"))
-                            .version()
-                            .substring(0, 16));
+        PrintWriter out = spec.commandLine().getOut();
+        if (esp.asksForList()) {
+            EspList.all().forEach(out::println);
+        } else {
+            ImageName image = given.orElseThrow(() -> new CommandLine.ParameterException(
+                    spec.commandLine(), "Missing required parameter: 'TEMPLATE.EXT'"));
+            out.println(sign(host.open(config.file(), /* withKeys= */ true), image));
         }
-        String link = LinkSigner.of(session.keys()).sign(draft).fold(minted -> minted.target(), problems -> {
+        out.flush();
+        return 0;
+    }
+
+    private String sign(Host.Session session, ImageName image) {
+        Optional<Template> template = Bench.find(session, image.path());
+        List<String> names = esp.opened(open);
+        template.ifPresentOrElse(
+                found -> Advice.of(found, image, set.keySet(), names).forEach(this::warn),
+                () -> warn("there is no template " + image.path() + " here; the link is signed all the same"));
+        List<String> openable = template.map(SignCommand::openable).orElse(List.of());
+        Optional<EspLink> tags = esp.link(names, openable, this::warn);
+        LinkDraft draft = draft(image, template);
+        String begin = base.map(SignCommand::trimmed).orElse(session.base());
+        if (esp.strict()) {
+            return strict(session, image, template, tags.orElseThrow(), draft, begin);
+        }
+        draft.open(names);
+        String open = tags.map(EspLink::openPart).orElse("");
+        String link = begin + signed(session, draft).followedBy(open);
+        return esp.html() ? ImageTag.of(link, drawn(image, template), set, tags.orElse(null)) : link;
+    }
+
+    /** What is fixed for all readers. */
+    private LinkDraft draft(ImageName image, Optional<Template> template) {
+        LinkDraft draft = LinkDraft.of(image.toString());
+        fixed(image, template).forEach(draft::set);
+        return draft;
+    }
+
+    private Map<String, String> fixed(ImageName image, Optional<Template> template) {
+        Map<String, String> fixed = new LinkedHashMap<>(set);
+        expires.ifPresent(when -> fixed.put(
+                "_exp",
+                String.valueOf(Moments.read("--expires", when, Instant.now()).getEpochSecond())));
+        if (pin) {
+            Template pinned = template.orElseThrow(() -> new Refusal(
+                    "--pin: there is no template " + image.path() + " here whose version the link could be pinned to"));
+            fixed.put("_v", pinned.version().substring(0, 16));
+        }
+        return fixed;
+    }
+
+    private static LinkSigner.Minted.Link signed(Host.Session session, LinkDraft draft) {
+        return LinkSigner.of(session.keys()).sign(draft).fold(minted -> minted, problems -> {
             throw new Refusal(String.join(System.lineSeparator(), problems));
         });
-        spec.commandLine().getOut().println(base.map(SignCommand::trimmed).orElse(session.base()) + link);
-        spec.commandLine().getOut().flush();
-        return 0;
+    }
+
+    /** Code that signs values too when the provider sends. */
+    private String strict(
+            Host.Session session,
+            ImageName image,
+            Optional<Template> template,
+            EspLink tags,
+            LinkDraft draft,
+            String begin) {
+        if (!tags.profile().signing().can()) {
+            throw new Refusal("--strict: " + tags.profile().name() + " cannot sign values when it sends"
+                    + (tags.profile().signing().why().isEmpty()
+                            ? ", as far as we know"
+                            : ": " + tags.profile().signing().why())
+                    + "\nleave --strict out: the names of open fields are signed, and their values are checked and healed;"
+                    + " providers that can are " + EspList.whoSign());
+        }
+        // Signing the same link with nothing open reports what is wrong with it, and says which key is used.
+        String sig = signed(session, draft).target().replaceFirst(".*[?]_sig=", "");
+        String kid = sig.substring(0, sig.indexOf('.'));
+        warn("put the secret of key " + kid
+                + " where the code says so: it has to be of the form text:…, and whoever may edit"
+                + " messages can read it, so let it be a key of its own for one project");
+        if (tags.profile().signing().confidence() == Confidence.UNVERIFIED) {
+            warn("that " + tags.profile().name() + " computes HMAC-SHA256 when it sends is unverified");
+        }
+        return new StrictRecipe(begin, image.path(), image.extension(), kid, fixed(image, template), tags)
+                .code(esp.html() ? drawn(image, template) : null);
+    }
+
+    private static Template drawn(ImageName image, Optional<Template> template) {
+        return template.orElseThrow(() -> new Refusal("--html: there is no template " + image.path()
+                + " here whose width, height and words the <img> could have"));
+    }
+
+    private static List<String> openable(Template template) {
+        return template.fields().stream()
+                .filter(Field::openable)
+                .map(Field::name)
+                .toList();
     }
 
     private void warn(String words) {

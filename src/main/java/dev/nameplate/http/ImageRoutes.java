@@ -1,7 +1,10 @@
 package dev.nameplate.http;
 
+import dev.nameplate.observe.Answer;
+import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageRequest;
 import dev.nameplate.pipeline.Outcome;
@@ -20,18 +23,25 @@ import org.slf4j.LoggerFactory;
 public final class ImageRoutes implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageRoutes.class);
+    private static final CharSequence TRACEPARENT = HttpHeaders.createOptimized("traceparent");
 
     private final ImagePipeline pipeline;
     private final Responses responses;
     private final Optional<IndexPage> index;
     private final Meters meters;
+    private final Ledger ledger;
 
-    /** @param index the gallery, where it may be shown */
-    public ImageRoutes(ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters) {
+    /**
+     * @param index the gallery, where it may be shown
+     * @param ledger where answers are entered
+     */
+    public ImageRoutes(
+            ImagePipeline pipeline, HttpSettings settings, Optional<IndexPage> index, Meters meters, Ledger ledger) {
         this.pipeline = pipeline;
         this.responses = new Responses(settings.explain(), meters, pipeline.refusalPicture());
         this.index = index;
         this.meters = meters;
+        this.ledger = ledger;
     }
 
     @Override
@@ -39,14 +49,16 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         if (Door.isOver(request.connection())) {
             return;
         }
+        request.response().endHandler(done -> meters.status(request.response().getStatusCode()));
+        Passage passage = ledger.begun(request.headers().get(TRACEPARENT));
         try {
-            route(request);
+            route(request, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
         }
     }
 
-    private void route(HttpServerRequest request) {
+    private void route(HttpServerRequest request, Passage passage) {
         String target = request.uri();
         HttpMethod method = request.method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
@@ -65,31 +77,31 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         } else if (!reads) {
             Responses.notAllowed(request);
         } else if (target.startsWith("/t/")) {
-            image(request, target);
+            image(request, target, passage);
         } else {
             page(request, target);
         }
     }
 
-    private void image(HttpServerRequest request, String target) {
-        long start = System.nanoTime();
+    private void image(HttpServerRequest request, String target, Passage passage) {
         String format = ImagePipeline.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
-        pipeline.serve(new ImageRequest(target, tags))
-                .onSuccess(outcome -> {
-                    long nanos = System.nanoTime() - start;
-                    meters.stage(Stage.TOTAL, nanos);
-                    send(request, outcome, format, nanos);
-                })
-                .onFailure(bug -> failed(request, bug));
+        String agent = request.headers().get(HttpHeaders.USER_AGENT);
+        pipeline.serve(new ImageRequest(target, tags, agent == null ? "" : agent, passage))
+                .onSuccess(outcome -> send(request, outcome, format, passage))
+                .onFailure(bug -> failed(request, passage, bug));
     }
 
-    private void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+    private void send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
+        meters.stage(passage, Stage.TOTAL, passage.nanos());
+        Answer answer;
         try {
-            responses.send(request, outcome, format, nanos);
+            answer = responses.send(request, outcome, format, passage);
         } catch (RuntimeException bug) {
-            failed(request, bug);
+            failed(request, passage, bug);
+            return;
         }
+        ledger.enter(passage, request.uri(), answer);
     }
 
     private void page(HttpServerRequest request, String target) {
@@ -135,14 +147,18 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     }
 
     /** A bug reached the top: the answer is no image, but there is an answer. */
-    private void failed(HttpServerRequest request, Throwable bug) {
+    private void failed(HttpServerRequest request, Passage passage, Throwable bug) {
         String target = String.valueOf(request.uri());
         LOG.error("A request to {} failed", ImagePipeline.pathOf(target), bug);
-        meters.answer("refused", "bug", ImagePipeline.extension(target));
         if (!request.response().headWritten()) {
             responses.broken(request);
         } else if (!request.response().ended()) {
             request.connection().close();
         }
+        passage.took(Stage.TOTAL, passage.nanos());
+        ledger.enter(
+                passage,
+                request.uri(),
+                new Answer("refused", "bug", ImagePipeline.extension(request.uri()), 500, /* bytes= */ 0));
     }
 }

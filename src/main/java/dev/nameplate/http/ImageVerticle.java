@@ -1,11 +1,14 @@
 package dev.nameplate.http;
 
+import dev.nameplate.observe.Health;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
@@ -13,6 +16,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,20 +33,28 @@ public final class ImageVerticle extends VerticleBase {
     private final HttpSettings settings;
     private final Optional<Tls> tls;
     private final ImageRoutes routes;
+    private final Handler<HttpServerRequest> front;
     private final Meters meters;
     private final AtomicInteger port;
     private HttpServer server;
 
     /**
      * @param tls how to encrypt, if at all
+     * @param health says when connections are to end
      * @param port where the port in use is told; a free one may have been asked for
      */
     @SuppressWarnings("NullAway.Init")
     public ImageVerticle(
-            HttpSettings settings, Optional<Tls> tls, ImageRoutes routes, Meters meters, AtomicInteger port) {
+            HttpSettings settings,
+            Optional<Tls> tls,
+            ImageRoutes routes,
+            Health health,
+            Meters meters,
+            AtomicInteger port) {
         this.settings = settings;
         this.tls = tls;
         this.routes = routes;
+        this.front = new Farewell(routes, health);
         this.meters = meters;
         this.port = port;
     }
@@ -51,7 +64,7 @@ public final class ImageVerticle extends VerticleBase {
         server = vertx.createHttpServer(options())
                 .connectionHandler(this::guard)
                 .exceptionHandler(this::failed)
-                .requestHandler(routes)
+                .requestHandler(front)
                 .invalidRequestHandler(routes::refuseInvalid);
         // A negative port is Vert.x's way to say: any free one, and the same one for all who say so.
         int wanted = settings.port() == 0 ? -1 : settings.port();
@@ -61,9 +74,14 @@ public final class ImageVerticle extends VerticleBase {
         });
     }
 
+    /** Takes no more connections, and is done when the requests under way are answered, or have taken so long. */
+    public Future<?> drain(Duration most) {
+        return server.shutdown(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public Future<?> stop() {
-        return server.shutdown(20, TimeUnit.SECONDS);
+        return server.close();
     }
 
     private HttpServerOptions options() {
@@ -95,7 +113,10 @@ public final class ImageVerticle extends VerticleBase {
     /** Sets up a connection that has got as far as HTTP. */
     private void guard(HttpConnection connection) {
         Door.settled(connection);
-        connection.exceptionHandler(fault -> LOG.debug("A connection failed", fault));
+        connection.exceptionHandler(fault -> {
+            LastResort.check(fault);
+            LOG.debug("A connection failed", fault);
+        });
         if (!(connection instanceof HttpServerConnection transport)) {
             return;
         }
@@ -103,7 +124,7 @@ public final class ImageVerticle extends VerticleBase {
         Http2ConnectionHandler codec = pipeline.get(Http2ConnectionHandler.class);
         if (codec == null) {
             // Straight to the routes: what Vert.x puts between is for WebSockets, of which there are none.
-            transport.handler(routes);
+            transport.handler(front);
             if (pipeline.get(WebSocketServerExtensionHandler.class) != null) {
                 pipeline.remove(WebSocketServerExtensionHandler.class);
             }

@@ -11,32 +11,50 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The operations server: health, metrics and schemas. Never on the public port. */
+/** The operations server: health, metrics, what the program is made of and does, and schemas. Never on the public port. */
 public final class OperationsVerticle extends VerticleBase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationsVerticle.class);
+    private static final String JSON = "application/json";
 
     private final HttpSettings settings;
     private final Health health;
     private final Meters meters;
+    private final Map<String, String> build;
+    private final ThreadList threads = new ThreadList();
     private final AtomicInteger port;
     private final Map<String, Buffer> schemas = new HashMap<>();
     private HttpServer server;
 
     /**
+     * @param build what the program is made of
      * @param schemas paths to the JSON Schemas of templates and brand kits
      * @param port where the port in use is told
      */
     @SuppressWarnings("NullAway.Init")
     public OperationsVerticle(
-            HttpSettings settings, Health health, Meters meters, Map<String, byte[]> schemas, AtomicInteger port) {
+            HttpSettings settings,
+            Health health,
+            Meters meters,
+            Map<String, String> build,
+            Map<String, byte[]> schemas,
+            AtomicInteger port) {
         this.settings = settings;
         this.health = health;
         this.meters = meters;
+        this.build = new TreeMap<>(build);
         schemas.forEach((path, schema) -> this.schemas.put(path, Buffer.buffer(schema)));
         this.port = port;
     }
@@ -74,27 +92,65 @@ public final class OperationsVerticle extends VerticleBase {
             return;
         }
         switch (path) {
-            case "/health/live" -> answer(request, 200, "application/json", "{\"status\":\"up\"}");
+            case "/health/live" -> answer(request, 200, JSON, "{\"status\":\"up\"}");
             case "/health/started" -> state(request, health.isStarted());
             case "/health/ready" -> state(request, health.isReady());
-            case "/metrics" -> answer(request, 200, "text/plain; version=0.0.4; charset=utf-8", meters.scrape());
+            case "/health" -> answer(request, 200, JSON, detail());
+            case "/build" -> answer(request, 200, JSON, new JsonObject(Map.copyOf(build)).encode());
+            case "/metrics" -> scrape(request);
+            case "/threads" -> later(request, "text/plain; charset=utf-8", threads::text);
             default ->
                 Responses.text(
                         request,
                         404,
-                        "There is nothing here. Try /health/live, /health/ready, /health/started, /metrics, "
+                        "There is nothing here. Try /health, /health/live, /health/ready, /health/started, /metrics, /build,"
+                                + " /threads, "
                                 + String.join(" or ", new TreeSet<>(schemas.keySet())) + ".");
         }
     }
 
-    private void state(HttpServerRequest request, boolean up) {
+    private void scrape(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        String type = Meters.mediaType(accept == null ? "" : accept);
+        later(request, type, () -> meters.scrape(type));
+    }
+
+    /** What takes longer than an event loop has time for: pictures wait on it too. */
+    private void later(HttpServerRequest request, String type, Callable<String> body) {
+        vertx.executeBlocking(body, /* ordered= */ false)
+                .onSuccess(text -> answer(request, 200, type, text))
+                .onFailure(fault -> {
+                    LOG.error("{} cannot be answered", request.path(), fault);
+                    Responses.text(request, 500, "This cannot be told; the log says why.");
+                });
+    }
+
+    private String detail() {
+        Duration up = Duration.between(health.since(), Instant.now());
+        return new JsonObject()
+                .put("live", true)
+                .put("started", health.isStarted())
+                .put("ready", health.isReady())
+                .put("draining", health.isDraining())
+                .put("parts", parts())
+                .put("since", health.since().toString())
+                .put("seconds", up.toSeconds())
+                .put("version", build.getOrDefault("version", ""))
+                .encode();
+    }
+
+    private JsonObject parts() {
         JsonObject parts = new JsonObject();
         health.parts().forEach((part, ready) -> parts.put(part, ready ? "up" : "down"));
+        return parts;
+    }
+
+    private void state(HttpServerRequest request, boolean up) {
         JsonObject body = new JsonObject()
                 .put("status", up ? "up" : "down")
                 .put("draining", health.isDraining())
-                .put("parts", parts);
-        answer(request, up ? 200 : 503, "application/json", body.encode());
+                .put("parts", parts());
+        answer(request, up ? 200 : 503, JSON, body.encode());
     }
 
     private static void answer(HttpServerRequest request, int status, String type, String body) {

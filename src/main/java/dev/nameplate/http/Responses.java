@@ -1,7 +1,10 @@
 package dev.nameplate.http;
 
 import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.observe.Answer;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.Outcome;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import io.netty.buffer.Unpooled;
@@ -17,7 +20,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.net.impl.VertxConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The one place that knows both outcomes and HTTP: statuses, headers and bodies. */
@@ -49,32 +54,42 @@ final class Responses {
     /**
      * Answers a request for an image.
      *
-     * @param nanos how long the outcome took
+     * @param passage how the request fared
+     * @return what was answered
      */
-    void send(HttpServerRequest request, Outcome outcome, String format, long nanos) {
+    Answer send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {
         if (explain) {
-            request.response()
-                    .putHeader("Server-Timing", String.format(java.util.Locale.ROOT, "total;dur=%.3f", nanos / 1e6));
+            request.response().putHeader("Server-Timing", timing(passage)).putHeader("Nameplate-Request", passage.id());
         }
         if (outcome instanceof Outcome.Image image) {
-            image(request, image, format);
+            return image(request, image, format);
         } else if (outcome instanceof Outcome.Unchanged unchanged) {
-            meters.answer("image", "unchanged", format);
             HttpServerResponse response = request.response().setStatusCode(304);
             response.putHeader(HttpHeaders.ETAG, quoted(unchanged.etag()));
             response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(unchanged.freshness()));
             response.putHeader(OUTCOME, "image");
             shared(response);
             ended(request, response.end());
+            return new Answer("image", "unchanged", format, 304, /* bytes= */ 0);
         } else if (outcome instanceof Outcome.Fallback fallback) {
-            fallback(request, fallback, format);
+            return fallback(request, fallback, format);
         } else {
-            refuse(request, (Outcome.Refused) outcome, format);
+            return refuse(request, (Outcome.Refused) outcome, format);
         }
     }
 
-    private void image(HttpServerRequest request, Outcome.Image outcome, String format) {
-        meters.answer("image", outcome.tier(), format);
+    /** How long each stage took, in milliseconds. */
+    private static String timing(Passage passage) {
+        StringJoiner timing = new StringJoiner(", ");
+        for (Stage stage : Stage.values()) {
+            if (passage.took(stage) > 0) {
+                timing.add(String.format(Locale.ROOT, "%s;dur=%.3f", stage.key(), passage.took(stage) / 1e6));
+            }
+        }
+        return timing.toString();
+    }
+
+    private Answer image(HttpServerRequest request, Outcome.Image outcome, String format) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.ETAG, quoted(outcome.etag()));
         response.putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(outcome.freshness()));
@@ -83,19 +98,20 @@ final class Responses {
             response.putHeader("Nameplate-Notes", String.join(",", outcome.notes()));
         }
         body(request, outcome.image(), outcome.download());
+        return new Answer("image", outcome.tier(), format, 200, sent(request, outcome.image()));
     }
 
-    private void fallback(HttpServerRequest request, Outcome.Fallback outcome, String format) {
-        meters.answer("fallback", outcome.reason(), format);
+    private Answer fallback(HttpServerRequest request, Outcome.Fallback outcome, String format) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE);
         response.putHeader(OUTCOME, explain ? "fallback; reason=" + outcome.reason() : "fallback");
         body(request, outcome.image(), outcome.download());
+        return new Answer("fallback", outcome.reason(), format, 200, sent(request, outcome.image()));
     }
 
-    private void refuse(HttpServerRequest request, Outcome.Refused outcome, String format) {
-        meters.answer("refused", outcome.reason(), format);
-        HttpServerResponse response = request.response().setStatusCode(status(outcome.refusal()));
+    private Answer refuse(HttpServerRequest request, Outcome.Refused outcome, String format) {
+        int status = status(outcome.refusal());
+        HttpServerResponse response = request.response().setStatusCode(status);
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.putHeader(OUTCOME, explain ? "refused; reason=" + outcome.reason() : "refused");
         if (outcome.refusal() == Outcome.Refusal.BUSY) {
@@ -105,6 +121,7 @@ final class Responses {
         shared(response);
         response.putHeader(HttpHeaders.CONTENT_TYPE, PNG);
         end(request, refusalPicture);
+        return new Answer("refused", outcome.reason(), format, status, refusalPicture.length());
     }
 
     /** Answers a request that met a bug: the neutral picture, kept by nobody. */
@@ -123,8 +140,12 @@ final class Responses {
         shared(response);
         response.putHeader(HttpHeaders.CONTENT_TYPE, image.format().mediaType());
         download.ifPresent(name -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, Downloads.attachment(name)));
-        meters.bytes(image.format().extension(), image.bytes().length);
+        meters.bytes(image.format().extension(), sent(request, image));
         end(request, BufferInternal.buffer(Unpooled.wrappedBuffer(image.bytes())));
+    }
+
+    private static int sent(HttpServerRequest request, EncodedImage image) {
+        return request.method() == HttpMethod.HEAD ? 0 : image.bytes().length;
     }
 
     private static void shared(HttpServerResponse response) {

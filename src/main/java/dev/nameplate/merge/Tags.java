@@ -90,7 +90,9 @@ final class Tags {
 
     private static boolean matches(Shape shape, String value, int from, String field) {
         int end = endOf(shape, value, from);
-        if (end <= from) {
+        // What is cut off may be cut off right behind its opening: {{ is all that a # leaves of {{#if x}}.
+        boolean cut = end == from && shape.close().equals(END) && shape.inside() == Inside.TEXT;
+        if (end <= from && !cut) {
             return false;
         }
         return switch (shape.inside()) {

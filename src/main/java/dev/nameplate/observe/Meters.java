@@ -1,6 +1,8 @@
 package dev.nameplate.observe;
 
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -10,24 +12,47 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The server's metrics: every name and tag there is. Names and tags never hold a field's value. */
 public final class Meters {
 
-    /** The stages of a request, in order. */
+    /** What a request goes through, in order. */
     public enum Stage {
+        /** Is the link genuine? */
         VERIFY,
+        /** From messy text to values. */
         MERGE,
+        /** Waiting for a base that is not there, outside the queue. */
+        BASE,
+        /** Waiting for a render thread. */
         QUEUE,
+        /** Layout and paint together. */
         RENDER,
+        /** Deciding everything: measuring, wrapping, fitting. */
+        LAYOUT,
+        /** Drawing what was decided. */
+        PAINT,
+        /** From pixels to bytes. */
         ENCODE,
-        TOTAL
+        /** From the request's arrival to its outcome. */
+        TOTAL;
+
+        private final String key = name().toLowerCase(Locale.ROOT);
+
+        /** Its name in metrics and logs. */
+        public String key() {
+            return key;
+        }
     }
 
     /** A counter's name and the values of its tags, at most three. */
@@ -38,19 +63,31 @@ public final class Meters {
         }
     }
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private static final String OPEN_METRICS = "application/openmetrics-text";
+
+    private final Exemplars exemplars = new Exemplars();
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), Clock.SYSTEM, exemplars);
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final Map<Stage, Timer> stages = new EnumMap<>(Stage.class);
     private final Map<String, Timer> bases = new ConcurrentHashMap<>();
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final LoadMeters load = new LoadMeters(registry);
+    private final Map<String, Timer> genuine = new ConcurrentHashMap<>();
+    private final List<Supplier<Number>> totals = new CopyOnWriteArrayList<>();
+    private final TemplateNames templates = new TemplateNames();
+    private final Timer lag;
+    private final Timer hiccups;
 
     public Meters() {
+        lag = lateness("nameplate.eventloop.lag", "How late tasks of the event loops come.");
+        hiccups = lateness("nameplate.machine.hiccups", "How late a thread wakes that only sleeps.");
         for (Stage stage : Stage.values()) {
             stages.put(
                     stage,
                     Timer.builder("nameplate.stage")
                             .description("How long each stage of a request takes.")
-                            .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                            .tag("stage", stage.key())
                             .serviceLevelObjectives(BUCKETS)
                             .register(registry));
         }
@@ -59,7 +96,35 @@ public final class Meters {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         gc.bindTo(registry);
+        // There from the start: a rate of what is not there yet is no number.
+        List.of("memory", "rendered", "unchanged").forEach(tier -> genuine("own", tier));
+        List.of("stand-in", "expired", "unknown", "none").forEach(given -> genuine(given, "-"));
+        if (!Double.isNaN(Machine.stolen())) {
+            total(
+                    "nameplate.machine.stolen.seconds",
+                    "Processor time that the machine's host gave to others, over all cores.",
+                    Machine::stolen);
+        }
     }
+
+    private Timer lateness(String name, String doc) {
+        return Timer.builder(name)
+                .description(doc)
+                .serviceLevelObjectives(LATENESS)
+                .register(registry);
+    }
+
+    private static final Duration[] LATENESS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1)
+    };
 
     private static final Duration[] BUCKETS = {
         Duration.ofNanos(100_000),
@@ -83,8 +148,66 @@ public final class Meters {
     public void stage(Stage stage, long nanos) {
         Timer timer = stages.get(stage);
         if (timer != null) {
-            timer.record(Duration.ofNanos(nanos));
+            timer.record(nanos, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Records how long a stage of a request took, for the request too; for {@link Passage#NOBODY} it records nothing. */
+    public void stage(Passage passage, Stage stage, long nanos) {
+        passage.took(stage, nanos);
+        if (passage.isKept()) {
+            exemplars.during(passage);
+            stage(stage, nanos);
+            exemplars.over(passage);
+        }
+    }
+
+    /** Counts an answer of the image port, whatever was asked for. */
+    public void status(int status) {
+        count("nameplate.http.answers", "Answers of the image port by status.", "status", String.valueOf(status));
+    }
+
+    /** Counts what became of a request for an image. */
+    void answer(Passage passage, Answer answer) {
+        exemplars.during(passage);
+        answer(answer.outcome(), answer.detail(), answer.format());
+        if (!passage.template().isEmpty()) {
+            String template = templates.name(passage.template());
+            count(
+                    "nameplate.template.requests",
+                    "Answers by template.",
+                    "template",
+                    template,
+                    "outcome",
+                    answer.outcome());
+        }
+        if (passage.link() == Passage.Link.GENUINE) {
+            genuine(answer.given(), answer.tier()).record(passage.took(Stage.TOTAL), TimeUnit.NANOSECONDS);
+        }
+        exemplars.over(passage);
+    }
+
+    private Timer genuine(String given, String tier) {
+        return genuine.computeIfAbsent(given + '|' + tier, absent -> Timer.builder("nameplate.genuine.answers")
+                .description("Answers to genuine links, and how long each took.")
+                .tags("answer", given, "tier", tier)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry));
+    }
+
+    /** Counts a picture that was made a second time and compared: {@code same}, {@code different} or {@code skipped}. */
+    public void audit(String result) {
+        count("nameplate.audits", "Cached images made once more and compared.", "result", result);
+    }
+
+    /** Records by how much a task of an event loop came late. */
+    public void lag(long nanos) {
+        lag.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Records by how much a thread came late that does nothing but sleep: pauses of the JVM and the machine. */
+    void hiccup(long nanos) {
+        hiccups.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Counts an answer: outcome {@code image}, {@code fallback} or {@code refused}, its detail, and the format asked for. */
@@ -112,9 +235,30 @@ public final class Meters {
         count("nameplate.merge.notes", "What happened to fields on their way to the picture.", "kind", kind);
     }
 
-    /** Counts a look-up in a cache tier: {@code hit}, {@code miss} or {@code joined} (another request's flight). */
+    /** Counts a look-up in a cache tier: {@code hit}, {@code miss}, {@code joined} (another request's flight); in the
+     *  cluster also {@code timeout}, {@code fault}, {@code corrupt}, or {@code skipped} while it is left alone. */
     public void lookup(String tier, String result) {
         count("nameplate.cache.lookups", "Look-ups in a tier of the image cache.", "tier", tier, "result", result);
+    }
+
+    /** Counts what became of something sent to the cluster: {@code stored}, {@code marked}, {@code removed}, {@code failed}, {@code full}. */
+    public void shared(String result) {
+        count("nameplate.cluster.writes", "Entries sent to the cluster.", "result", result);
+    }
+
+    /** Counts what happened to the cluster: {@code joined}, {@code member-left}, {@code merged}, … */
+    public void cluster(String event) {
+        count("nameplate.cluster.events", "What happened to the cluster.", "event", event);
+    }
+
+    /** Counts posts that other nodes told: {@code learned}, {@code known}, or {@code foreign} when sealed by nobody of ours. */
+    public void board(String result) {
+        count("nameplate.cluster.posts", "Posts heard from other nodes.", "result", result);
+    }
+
+    /** Counts things at rest that were found damaged: {@code version}. */
+    public void damaged(String thing) {
+        count("nameplate.damaged", "Things at rest that were found damaged and not used.", "thing", thing);
     }
 
     /** Counts a publication: {@code published}, {@code unchanged} or {@code refused}. */
@@ -132,6 +276,7 @@ public final class Meters {
         bases.computeIfAbsent(part, absent -> Timer.builder("nameplate.base.builds")
                         .description("How long the parts of bases take to make.")
                         .tag("part", part)
+                        .serviceLevelObjectives(BUCKETS)
                         .register(registry))
                 .record(Duration.ofNanos(nanos));
     }
@@ -140,6 +285,11 @@ public final class Meters {
     public void bytes(String format, int bytes) {
         counter("nameplate.image.bytes", "Bytes of images sent.", "format", format)
                 .increment(bytes);
+    }
+
+    /** What is measured of load. */
+    public LoadMeters load() {
+        return load;
     }
 
     private void count(String name, String doc, String... tags) {
@@ -157,6 +307,22 @@ public final class Meters {
                         .register(registry));
     }
 
+    /** Shows a number that only grows and is asked for at each scrape. */
+    public void total(String name, String doc, Supplier<Number> value) {
+        // The registry itself would let go of it.
+        totals.add(value);
+        FunctionCounter.builder(name, value, it -> it.get().doubleValue())
+                .description(doc)
+                .register(registry);
+    }
+
+    /** Shows what the program is made of as the tags of a number that is always 1. */
+    public void build(Map<String, String> parts) {
+        Gauge.Builder<Supplier<Number>> build = Gauge.builder("nameplate.build", () -> 1);
+        parts.forEach(build::tag);
+        build.description("What the program is made of.").strongReference(true).register(registry);
+    }
+
     /** Shows a number that is asked for at each scrape. */
     public void gauge(String name, String doc, Supplier<Number> value) {
         Gauge.builder(name, value).description(doc).strongReference(true).register(registry);
@@ -165,6 +331,18 @@ public final class Meters {
     /** All metrics in Prometheus' text format. */
     public String scrape() {
         return registry.scrape();
+    }
+
+    /** The media type that a scraper is answered with: OpenMetrics, which has exemplars, where it asks for that. */
+    public static String mediaType(String accept) {
+        return accept.contains(OPEN_METRICS)
+                ? OPEN_METRICS + "; version=1.0.0; charset=utf-8"
+                : "text/plain; version=0.0.4; charset=utf-8";
+    }
+
+    /** All metrics in the format of a media type. */
+    public String scrape(String mediaType) {
+        return registry.scrape(mediaType);
     }
 
     /** Stops what listens for garbage collections. */

@@ -1,7 +1,8 @@
 /**
- * Every metric name, tag, request id and health check, in one place.
+ * Everything that is told about a running server: metrics, logs, traces, events of the flight recorder, health.
  *
- * <p>A leaf: imports nothing of ours. Names and tags never hold a field's value. Thread-safe.
+ * <p>What is told of requests comes in as a {@link dev.nameplate.observe.Passage}, which holds no value of a field, so that no name, tag,
+ * log line or trace can hold one. Thread-safe; nothing blocks.
  */
 @NullMarked
 package dev.nameplate.observe;

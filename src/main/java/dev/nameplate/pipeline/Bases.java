@@ -4,7 +4,10 @@ import dev.nameplate.cache.OnDemand;
 import dev.nameplate.encode.EncodeSettings;
 import dev.nameplate.encode.EncodedBase;
 import dev.nameplate.encode.Encoder;
+import dev.nameplate.load.Overload;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.BaseEvent;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
@@ -64,7 +67,7 @@ final class Bases implements AutoCloseable {
         makers.allowCoreThreadTimeOut(true);
         meters.gauge("nameplate.bases", "Bases in memory or being made.", bases::count);
         meters.gauge("nameplate.bases.bytes", "Bytes of bases in memory.", bases::weight);
-        meters.gauge("nameplate.bases.evictions", "Bases dropped for want of room.", bases::evictions);
+        meters.total("nameplate.bases.evictions", "Bases dropped for want of room.", bases::evictions);
     }
 
     /** Takes hold of a base; if it is not there it is drawn in this thread. Never on an event loop. */
@@ -97,7 +100,16 @@ final class Bases implements AutoCloseable {
     /** Does other work that takes as long, in the same threads. Never blocks. */
     <T> CompletableFuture<T> elsewhere(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, makers);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return work.get();
+                        } catch (Throwable fault) {
+                            LastResort.check(fault);
+                            throw fault;
+                        }
+                    },
+                    makers);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(Overload.CLOSED);
         }
@@ -108,22 +120,23 @@ final class Bases implements AutoCloseable {
             hold.it().encoded(encoder);
             flight.complete(null);
         } catch (Throwable fault) {
+            LastResort.check(fault);
             flight.completeExceptionally(fault);
-            if (fault instanceof VirtualMachineError error) {
-                throw error;
-            }
         }
     }
 
     private PreparedBase drawn(Template template, int density) {
         long start = System.nanoTime();
+        BaseEvent event = BaseEvent.begun();
         Base drawn = renderer.base(template, density);
+        event.ended(template.path(), "drawn", density);
         meters.base("drawn", System.nanoTime() - start);
         return new PreparedBase(drawn, (base, encoder) -> encoded(template, base, encoder));
     }
 
     private EncodedBase encoded(Template template, Base base, Encoder encoder) {
         long start = System.nanoTime();
+        BaseEvent event = BaseEvent.begun();
         List<Encoder.Frame> frames = new ArrayList<>();
         if (encoder.learns()) {
             for (Values sample : samples.of(template)) {
@@ -133,6 +146,7 @@ final class Bases implements AutoCloseable {
         EncodeSettings settings = new EncodeSettings(
                 template.output().quality(), template.output().fullChroma());
         EncodedBase encoded = encoder.base(base.raster(), settings, frames);
+        event.ended(template.path(), encoder.format().extension(), base.density());
         meters.base(encoder.format().extension(), System.nanoTime() - start);
         return encoded;
     }
@@ -143,6 +157,11 @@ final class Bases implements AutoCloseable {
 
     private static Key key(Template template, int density) {
         return new Key(template.path(), template.version(), density);
+    }
+
+    /** Leaves bases a part of their room, 1 for all of it. */
+    void room(double part) {
+        bases.room(part);
     }
 
     /** Bytes of the bases in memory. */

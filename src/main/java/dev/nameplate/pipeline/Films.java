@@ -41,6 +41,11 @@ final class Films {
         this.records = records;
     }
 
+    /** Leaves what is kept for later a part of its room. */
+    void room(double part) {
+        records.room(part);
+    }
+
     /** What a film is made of. */
     record Roll(Template template, Base base, EncodedBase encoded, Values values) {
 

@@ -2,23 +2,31 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
+import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.load.MemoryGuard;
+import dev.nameplate.load.Overload;
+import dev.nameplate.load.RenderPool;
+import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Field;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
+import dev.nameplate.pipeline.Flights.Wish;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import dev.nameplate.pipeline.Outcome.Refusal;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.template.Template;
-import io.vertx.core.Context;
+import dev.nameplate.visitor.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -26,10 +34,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +52,21 @@ public final class ImagePipeline {
     /** What a pinned image may be kept for: a year, after which nobody opens the mail. */
     private static final long PINNED_SECONDS = 31_536_000;
 
+    /** Between two audits: the slowest templates take 40 ms. */
+    private static final Duration AUDITS = Duration.ofSeconds(5);
+
+    private static final Pattern LINK_PATH = Pattern.compile("/t/([a-z0-9-]{1,63}/)?[a-z0-9-]{1,63}\\.[a-z]{3,4}");
+
     private final Vertx vertx;
     private final LinkVerifier links;
     private final TemplateCatalog<Published> catalog;
     private final Workshop workshop;
     private final ImageCache cache;
-    private final RenderPool pool;
+    private final Flights flights;
+    private final Ladder ladder;
+    private final MemoryGuard guard;
+    private final Visitors visitors = Visitors.usual();
+    private final Audit audit;
     private final PipelineSettings settings;
     private final Meters meters;
     private final Clock clock;
@@ -63,7 +78,11 @@ public final class ImagePipeline {
         this.catalog = parts.catalog();
         this.workshop = parts.workshop();
         this.cache = parts.cache();
-        this.pool = parts.pool();
+        this.flights = new Flights(parts.cache(), workshop.press(), parts.pool(), parts.meters());
+        this.guard = parts.guard();
+        this.ladder = new Ladder(
+                vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
+        this.audit = new Audit(workshop.press(), parts.pool(), AUDITS, parts.meters());
         this.settings = parts.settings();
         this.meters = parts.meters();
         this.clock = parts.clock();
@@ -78,6 +97,7 @@ public final class ImagePipeline {
             Workshop workshop,
             ImageCache cache,
             RenderPool pool,
+            MemoryGuard guard,
             PipelineSettings settings,
             Meters meters,
             Clock clock) {}
@@ -86,18 +106,23 @@ public final class ImagePipeline {
     public Future<Outcome> serve(ImageRequest request) {
         long start = System.nanoTime();
         LinkVerdict verdict = links.verify(request.target());
-        meters.stage(Stage.VERIFY, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.VERIFY, System.nanoTime() - start);
         return verdict.fold(
-                link -> find(link, request),
+                link -> {
+                    request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
+                    return find(link, request);
+                },
                 refused -> refused(Refusal.FORBIDDEN, refused.reason().key()),
                 () -> refused(Refusal.NOT_FOUND, "no-link"));
     }
 
     private Future<Outcome> find(SignedLink link, ImageRequest request) {
+        meters.load().visitor(visitors.of(request.userAgent()).key());
         return catalog.find(link.path())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .otherwise(late -> Optional.empty())
-                .compose(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request));
+                .map(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request))
+                .otherwise(fault -> ladder.unfound(link, fault))
+                .compose(answer -> answer);
     }
 
     /** A template that is no longer there still serves the links that are pinned to a version of it. */
@@ -110,26 +135,28 @@ public final class ImagePipeline {
 
     /** From here on there is a fallback image, so that no fault can leave the link without one. */
     private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
+        request.passage().template(current.template().path());
         Format format = workshop.format(link, current.template());
         return Future.<Void>succeededFuture()
                 .compose(begun -> pinned(link, current, format, request))
                 .recover(fault -> {
+                    LastResort.check(fault);
                     LOG.error("A link to {} could not be served", link.path(), fault);
-                    return fallback(link, current, format, "fault");
+                    return ladder.lowest(link, current, format, "fault");
                 });
     }
 
     /** An expired link and an unknown version get the fallback image of today's template. */
     private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
         if (link.expired(clock.instant())) {
-            return patientFallback(link, current, format, "expired");
+            return ladder.patient(link, current, format, "expired");
         }
         if (link.version().isEmpty()) {
             return deliver(link, current, format, request);
         }
         return version(link)
                 .compose(version -> version.isEmpty()
-                        ? patientFallback(link, current, format, "unknown-version")
+                        ? ladder.patient(link, current, format, "unknown-version")
                         : deliver(link, version.get(), format, request));
     }
 
@@ -153,59 +180,68 @@ public final class ImagePipeline {
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        meters.stage(Stage.MERGE, System.nanoTime() - start);
+        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         values.notes().forEach(note -> meters.note(note.kind().key()));
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
         Freshness freshness = freshness(link, template, values);
         String etag = key.text();
+        List<String> notes = notes(link, values);
+        request.passage().notes(notes);
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
         Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
-        WorkClass urgency = link.unsigned() ? WorkClass.UNSIGNED : WorkClass.SIGNED;
-        Context context = vertx.getOrCreateContext();
-        return Future.fromCompletionStage(
-                        cache.get(key, family, () -> printed(urgency, published, values, variation)), context)
-                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+        return (guard.isClosed()
+                        ? kept(key)
+                        : drawn(key, family, wish(published, values, variation, format, link, request)))
+                .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
                         etag,
                         freshness,
                         found.tier().key(),
-                        notes(link, values, found.image()),
+                        notes(notes, found.image(), request.passage()),
                         link.download()))
-                .recover(fault -> degrade(link, published, format, family, fault));
+                .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
     }
 
-    /** A picture in the render pool; where its base is not there, that is awaited first, outside the pool. */
-    private CompletableFuture<EncodedImage> printed(
-            WorkClass urgency, Published published, Values values, Variation variation) {
-        CompletableFuture<Void> base = workshop.press().ready(published, variation);
-        Supplier<EncodedImage> print = () -> workshop.press().print(published, values, variation);
-        if (base.isDone()) {
-            return pool.submit(urgency, settings.patience(), print);
+    private Wish wish(
+            Published published,
+            Values values,
+            Variation variation,
+            Format format,
+            SignedLink link,
+            ImageRequest request) {
+        long now = System.nanoTime();
+        return new Wish(
+                published,
+                values,
+                variation,
+                new Kind(link.path(), format.extension(), variation.density()),
+                urgency(link, request),
+                now,
+                now + settings.patience().toNanos(),
+                request.passage());
+    }
+
+    private Future<ImageCache.Found> drawn(ImageKey key, Optional<ImageKey> family, Wish wish) {
+        return Future.fromCompletionStage(flights.image(key, family, wish), vertx.getOrCreateContext())
+                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What can be sent without drawing. */
+    private Future<ImageCache.Found> kept(ImageKey key) {
+        return cache.present(key).map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(Overload.MEMORY));
+    }
+
+    private WorkClass urgency(SignedLink link, ImageRequest request) {
+        if (link.unsigned()) {
+            return WorkClass.PREVIEW;
         }
-        long start = System.nanoTime();
-        // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
-        CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
-        base.whenComplete((made, fault) -> {
-            Duration left = settings.patience().minusNanos(System.nanoTime() - start);
-            if (fault != null || left.isNegative()) {
-                printed.completeExceptionally(fault != null ? fault : Overload.LATE);
-                return;
-            }
-            pool.submit(urgency, left, print).whenComplete((image, failure) -> {
-                if (failure != null) {
-                    printed.completeExceptionally(failure);
-                } else {
-                    printed.complete(image);
-                }
-            });
-        });
-        return printed;
+        return visitors.of(request.userAgent()).reads() ? WorkClass.READER : WorkClass.SCANNER;
     }
 
     /** In an unsigned link all declared fields count as open. */
@@ -244,33 +280,23 @@ public final class ImagePipeline {
         return new Freshness(Math.max(0, seconds), pinned && !live, live);
     }
 
-    private static List<String> notes(SignedLink link, Values values, EncodedImage image) {
+    private static List<String> notes(SignedLink link, Values values) {
         List<String> notes = new ArrayList<>();
         for (MergeNote note : values.notes()) {
             notes.add(note.field() + '=' + note.kind().key());
         }
         link.outOfRange().forEach(control -> notes.add(control + "=out-of-range"));
-        if (image.overBudget()) {
-            notes.add("image=over-budget");
-        }
         return notes;
     }
 
-    /** The ladder below the right image: the last good one, else the template's fallback; unsigned work is told to come back. */
-    private Future<Outcome> degrade(
-            SignedLink link, Published published, Format format, Optional<ImageKey> family, Throwable fault) {
-        String reason = reason(fault);
-        if (reason.equals("fault")) {
-            LOG.error("Template {} could not be rendered", link.path(), fault);
+    private static List<String> notes(List<String> before, EncodedImage image, Passage passage) {
+        if (!image.overBudget()) {
+            return before;
         }
-        if (link.unsigned() && !reason.equals("fault")) {
-            return refused(Refusal.BUSY, reason);
-        }
-        Optional<EncodedImage> lastGood = family.flatMap(cache::lastGood);
-        return lastGood.isPresent()
-                ? Future.succeededFuture(
-                        new Outcome.Fallback(lastGood.get(), reason, /* lastGood= */ true, link.download()))
-                : fallback(link, published, format, reason);
+        List<String> notes = new ArrayList<>(before);
+        notes.add("image=over-budget");
+        passage.notes(notes);
+        return notes;
     }
 
     /** Whether an image may stand in for a later version's: not one that is live, nor one that is pinned. */
@@ -283,32 +309,6 @@ public final class ImagePipeline {
     /** Whether a picture counts down: a second later it is another one. */
     private static boolean isRunning(Values values) {
         return values.left().isPresent() && values.left().getAsLong() > 0;
-    }
-
-    private static String reason(Throwable fault) {
-        Throwable cause = fault instanceof java.util.concurrent.CompletionException && fault.getCause() != null
-                ? fault.getCause()
-                : fault;
-        return cause instanceof Overload ? "overload" : cause instanceof TimeoutException ? "timeout" : "fault";
-    }
-
-    /** The fallback image of a link that nothing was tried for yet: its format is waited for. */
-    private Future<Outcome> patientFallback(SignedLink link, Published published, Format format, String reason) {
-        return Future.fromCompletionStage(workshop.press().fallbackIn(published, format), vertx.getOrCreateContext())
-                .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .<Outcome>map(image -> fallback(link, image, reason))
-                .recover(fault -> Future.succeededFuture(fallback(link, published.fallback(), reason)));
-    }
-
-    /** The fallback image as it is there; the link's format is made for those who come later. */
-    private Future<Outcome> fallback(SignedLink link, Published published, Format format, String reason) {
-        CompletableFuture<EncodedImage> wanted = workshop.press().fallbackIn(published, format);
-        boolean made = wanted.isDone() && !wanted.isCompletedExceptionally();
-        return Future.succeededFuture(fallback(link, made ? wanted.join() : published.fallback(), reason));
-    }
-
-    private static Outcome fallback(SignedLink link, EncodedImage image, String reason) {
-        return new Outcome.Fallback(image, reason, /* lastGood= */ false, link.download());
     }
 
     private static Future<Outcome> refused(Refusal refusal, String reason) {
@@ -329,10 +329,13 @@ public final class ImagePipeline {
                 .orElse("none");
     }
 
-    /** A target without its query, for logs: queries hold personal data. */
+    /**
+     * A target as logs may show it: the path of a link, without its query, which holds personal data. A path that is no link's
+     * may hold them too, as when somebody's mail has a question mark in an escaped form, and is not shown.
+     */
     public static String pathOf(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
-        return path.length() > 160 ? path.substring(0, 160) + "…" : path;
+        return LINK_PATH.matcher(path).matches() ? path : "a path that is no link's";
     }
 }

@@ -1,9 +1,12 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.cache.CacheSettings;
+import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
+import dev.nameplate.load.MemoryGuard;
+import dev.nameplate.load.RenderPool;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
@@ -12,6 +15,7 @@ import dev.nameplate.store.TemplateCatalog;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,7 @@ public final class ImageService implements AutoCloseable {
     private final Workshop workshop;
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
+    private final MemoryGuard guard;
     private final ImagePipeline pipeline;
 
     public ImageService(
@@ -35,6 +40,7 @@ public final class ImageService implements AutoCloseable {
             PipelineSettings settings,
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
+            Cluster cluster,
             KeyRing keys,
             Meters meters) {
         this.vertx = vertx;
@@ -48,10 +54,15 @@ public final class ImageService implements AutoCloseable {
                 new BrandKits(storeSettings, workshop.brandCompiler(), meters),
                 workshop.compiler(),
                 workshop.press(),
+                cluster.peers(),
                 meters);
         this.pool = new RenderPool(settings.threads(), settings.queue(), meters);
         this.settings = settings;
-        this.pipeline = pipeline(new ImageCache(cacheSettings, meters), meters);
+        ImageCache cache = new ImageCache(cacheSettings, cluster, meters);
+        this.guard = new MemoryGuard(meters);
+        guard.shrinks(cache::room);
+        guard.shrinks(workshop.press()::room);
+        this.pipeline = pipeline(cache, meters);
     }
 
     private ImagePipeline pipeline(ImageCache cache, Meters meters) {
@@ -62,6 +73,7 @@ public final class ImageService implements AutoCloseable {
                 workshop,
                 cache,
                 pool,
+                guard,
                 settings,
                 meters,
                 Clock.systemUTC()));
@@ -69,6 +81,7 @@ public final class ImageService implements AutoCloseable {
 
     /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
+        guard.start();
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
         return catalog.start(storeSettings);
@@ -82,13 +95,21 @@ public final class ImageService implements AutoCloseable {
         });
     }
 
+    /** For how long readers have been turned away without a gap. */
+    public Duration turnedAwayFor() {
+        return pool.turnedAwayFor();
+    }
+
     public ImagePipeline pipeline() {
         return pipeline;
     }
 
     /** Another pipeline over the same templates and threads that keeps no image and tells other meters. */
     public ImagePipeline pipeline(Meters meters) {
-        return pipeline(new ImageCache(new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), meters), meters);
+        return pipeline(
+                new ImageCache(
+                        new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), Cluster.none(meters), meters),
+                meters);
     }
 
     /** All templates with signed links. */
@@ -103,6 +124,7 @@ public final class ImageService implements AutoCloseable {
 
     @Override
     public void close() {
+        guard.close();
         catalog.close();
         pool.close();
         workshop.close();

@@ -12,7 +12,7 @@ public sealed interface Outcome {
      *
      * @param etag the key as text
      * @param freshness how long it may be kept
-     * @param tier where it was found: {@code memory} or {@code rendered}
+     * @param tier where it was found: {@code memory}, {@code cluster} or {@code rendered}
      * @param notes what happened to fields and controls, as {@code name=kind}
      * @param download the file name asked for by {@code _dl}
      */
@@ -29,13 +29,32 @@ public sealed interface Outcome {
     record Unchanged(String etag, Freshness freshness) implements Outcome {}
 
     /**
-     * A genuine link answered with the template's fallback image, or with the last good one.
+     * A genuine link answered with another image than the right one.
      *
-     * @param reason {@code expired}, {@code unknown-version}, {@code overload}, {@code timeout}, {@code fault}
-     * @param lastGood whether it is the reader's own image as an earlier version of the template drew it
+     * @param reason {@code expired}, {@code unknown-version}, {@code overload}, {@code memory}, {@code timeout}, {@code fault}
      */
-    record Fallback(EncodedImage image, String reason, boolean lastGood, Optional<String> download)
-            implements Outcome {}
+    record Fallback(EncodedImage image, String reason, Rung rung, Optional<String> download) implements Outcome {}
+
+    /** What stands in for the right image: the rungs of the degrade ladder below it. */
+    enum Rung {
+        /** The reader's own image as an earlier version of the template drew it. */
+        LAST_GOOD("last-good"),
+        /** The template's picture with nothing filled in. */
+        FALLBACK("fallback"),
+        /** One colour in the size that the template declares. */
+        PLAIN("plain");
+
+        private final String key;
+
+        Rung(String key) {
+            this.key = key;
+        }
+
+        /** Its name in metrics. */
+        public String key() {
+            return key;
+        }
+    }
 
     /** No image. */
     record Refused(Refusal refusal, String reason) implements Outcome {}

@@ -9,8 +9,11 @@ import dev.nameplate.encode.Target;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.observe.Meters.Stage;
+import dev.nameplate.observe.Passage;
+import dev.nameplate.observe.RenderEvent;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.Renderer;
+import dev.nameplate.render.Rendering;
 import dev.nameplate.store.Proof;
 import dev.nameplate.template.Template;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +72,13 @@ final class Press implements Proof<Published> {
         return served.weight();
     }
 
-    /** Draws and encodes one picture. */
+    /** Draws and encodes one picture that no request waits for. */
     EncodedImage print(Published published, Values values, ImageKeys.Variation variation) {
+        return print(published, values, variation, Passage.NOBODY);
+    }
+
+    /** Draws and encodes one picture. */
+    EncodedImage print(Published published, Values values, ImageKeys.Variation variation, Passage passage) {
         Template template = published.template();
         Encoder encoder = encoders.of(variation.format());
         int density = variation.density();
@@ -79,17 +87,36 @@ final class Press implements Proof<Published> {
         try (var hold = bases.hold(template, density)) {
             Base base = hold.it().base();
             EncodedBase encoded = hold.it().encoded(encoder);
-            long start = System.nanoTime();
-            return renderer.render(base, values, rendering -> {
+            RenderEvent event =
+                    RenderEvent.begun().of(template.path(), variation.format().extension(), density);
+            EncodedImage made = renderer.render(base, values, rendering -> {
                 long drawn = System.nanoTime();
-                meters.stage(Stage.RENDER, drawn - start);
                 EncodedImage image = rendering.clockwork().isPresent() && variation.format() == Format.GIF
                         ? films.film(new Films.Roll(template, base, encoded, values), rendering, target)
                         : encoder.encode(encoded, rendering.pixels(), rendering.damage(), target);
-                meters.stage(Stage.ENCODE, System.nanoTime() - drawn);
+                tell(passage, rendering, System.nanoTime() - drawn, event);
                 return image;
             });
+            event.ended(passage, made.bytes().length);
+            return made;
         }
+    }
+
+    private void tell(Passage passage, Rendering rendering, long encodeNanos, RenderEvent event) {
+        meters.stage(passage, Stage.LAYOUT, rendering.layoutNanos());
+        meters.stage(passage, Stage.PAINT, rendering.paintNanos());
+        meters.stage(passage, Stage.RENDER, rendering.layoutNanos() + rendering.paintNanos());
+        meters.stage(passage, Stage.ENCODE, encodeNanos);
+        if (event.isEnabled()) {
+            event.took(rendering.layoutNanos(), rendering.paintNanos(), encodeNanos);
+            event.damaged(rendering.damaged());
+        }
+    }
+
+    /** Leaves what is kept for later a part of its room, 1 for all of it. */
+    void room(double part) {
+        bases.room(part);
+        films.room(part);
     }
 
     /** Done once the base of a picture is there; made elsewhere where it is not. Never blocks. */

@@ -1,6 +1,9 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.encode.Format;
+import dev.nameplate.load.Overload;
+import dev.nameplate.load.RenderPool;
+import dev.nameplate.load.WorkClass;
 import dev.nameplate.proof.ProofPage;
 import dev.nameplate.proof.Proofreading;
 import dev.nameplate.store.TemplateCatalog;
@@ -122,10 +125,10 @@ public final class ProofRoom {
 
     /** Draws contact after contact, each a piece of work of its own, so that readers' pictures come in between. */
     private CompletableFuture<byte[]> drawn(Proofreading reading) {
-        return pool.submit(WorkClass.UNSIGNED, PATIENCE, reading::next)
+        return pool.submit(WorkClass.PREVIEW, PATIENCE, reading::next)
                 .thenCompose(more -> more
                         ? drawn(reading)
-                        : pool.submit(WorkClass.UNSIGNED, PATIENCE, () -> ProofPage.of(reading.sheet())
+                        : pool.submit(WorkClass.PREVIEW, PATIENCE, () -> ProofPage.of(reading.sheet())
                                 .getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -68,6 +68,12 @@ public final class Published {
         return Objects.requireNonNull(fallbacks.get(PROVED)).join();
     }
 
+    /** The fallback image in a format if it is there, else as {@link #fallback()}. */
+    EncodedImage fallbackAtHand(Format format) {
+        CompletableFuture<EncodedImage> known = fallbacks.get(format);
+        return known != null && known.isDone() && !known.isCompletedExceptionally() ? known.join() : fallback();
+    }
+
     /** The fallback image in a format; made by the first who asks for it, and by the next once more when that fails. */
     CompletableFuture<EncodedImage> fallback(Format format, Supplier<CompletableFuture<EncodedImage>> making) {
         CompletableFuture<EncodedImage> known = fallbacks.get(format);

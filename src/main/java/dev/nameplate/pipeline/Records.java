@@ -24,9 +24,20 @@ final class Records {
             new LinkedHashMap<>(64, 0.75f, /* accessOrder= */ true);
     /** Guarded by {@link #made}. */
     private long bytes;
+    /** Guarded by {@link #made}. */
+    private long room;
 
     Records(long mostBytes) {
         this.mostBytes = mostBytes;
+        this.room = mostBytes;
+    }
+
+    /** Leaves a part of the room, 1 for all of it. */
+    void room(double part) {
+        synchronized (made) {
+            room = (long) (mostBytes * part);
+            trim();
+        }
     }
 
     /** A small part of the heap. */
@@ -68,7 +79,7 @@ final class Records {
 
     private void trim() {
         Iterator<CompletableFuture<Optional<byte[]>>> oldest = made.values().iterator();
-        while (bytes > mostBytes && oldest.hasNext()) {
+        while (bytes > room && oldest.hasNext()) {
             CompletableFuture<Optional<byte[]>> candidate = oldest.next();
             if (candidate.isDone()) {
                 bytes -= weight(candidate.join());

@@ -6,6 +6,8 @@ import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.load.RenderPool;
+import dev.nameplate.load.WorkClass;
 import dev.nameplate.merge.Field;
 import dev.nameplate.merge.FieldType;
 import dev.nameplate.merge.Values;
@@ -107,7 +109,7 @@ final class WarmUp {
      */
     private Round round(Collection<Published> all, int before) {
         long slice = ROUND.toNanos() / Math.max(1, all.size());
-        return pool.submit(WorkClass.SIGNED, PATIENCE, () -> {
+        return pool.submit(WorkClass.BATCH, PATIENCE, () -> {
                     long start = processorNanos();
                     int pictures = 0;
                     for (Published published : all) {

@@ -109,6 +109,27 @@ public final class Workshop {
         return new Drawn(image, notes);
     }
 
+    /** Draws what the server would answer to a genuine link, but for expiry and pinned versions. */
+    public Drawn draw(SignedLink link, Template template, Instant now) {
+        Published published = new Published(template);
+        Values values = published.at(
+                merger.merge(
+                        ImagePipeline.delivery(link, template),
+                        ImagePipeline.fields(link, template),
+                        context(template)),
+                now);
+        Variation variation = new Variation(
+                format(link, template),
+                published.density(link.density().orElse(1)),
+                link.quality().orElse(0),
+                Variants.chosen(template, values.seed()));
+        List<String> notes = new ArrayList<>();
+        for (MergeNote note : values.notes()) {
+            notes.add(note.field() + ": " + note.kind().key());
+        }
+        return new Drawn(press.print(published, values, variation), notes);
+    }
+
     /**
      * A compiled template looked at before it is served.
      *

@@ -93,7 +93,7 @@ final class Contacts {
             }
         }
         awkward.accept(values);
-        return new Contact(id, title, tests, ordinary, delivery(values));
+        return new Contact(id, title, tests, ordinary, values, delivery(values));
     }
 
     /** The first sample, or a value of the field's type that no rule of its own is likely to refuse; empty for none. */

@@ -125,13 +125,21 @@ public final class Renderer {
      * @return what {@code use} made of it
      */
     public <T> T render(Base base, Values values, Function<Rendering, T> use) {
+        long start = System.nanoTime();
         Layout.Filled filled = base.layout().fill(values);
         Damage damage = filled.scene().damage();
         List<TextReport> reports = reports(base, filled);
+        long decided = System.nanoTime();
         Canvases.Canvas canvas = canvases.borrow(base);
         draw(base, filled.scene(), damage, canvas);
-        T result = use.apply(
-                new Rendering(canvas.pixels(), damage, reports, filled.ticks().map(Clockwork::new)));
+        long drawn = System.nanoTime();
+        T result = use.apply(new Rendering(
+                canvas.pixels(),
+                damage,
+                reports,
+                filled.ticks().map(Clockwork::new),
+                decided - start,
+                drawn - decided));
         // After an exception nobody knows what is on the canvas: it is not given back.
         canvases.giveBack(canvas);
         return result;

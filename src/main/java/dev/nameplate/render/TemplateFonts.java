@@ -3,12 +3,14 @@ package dev.nameplate.render;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.render.font.FontFault;
 import dev.nameplate.render.font.FontFile;
+import dev.nameplate.template.FileWork;
 import dev.nameplate.template.FontData;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.Typefaces;
 import java.lang.ref.WeakReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,11 @@ public final class TemplateFonts implements Typefaces {
 
     /** Books and files that are kept although nobody may be using them just now. */
     private static final int KEPT = 32;
+
+    /** Opening a font of 64 MB takes a second or two; these are for one that does not come to an end. */
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final FontBook server;
     private final Shared<String, FontFile> files = new Shared<>();
@@ -58,6 +65,8 @@ public final class TemplateFonts implements Typefaces {
             return new Read.Font(known.name().equals(fileName) ? known : known.named(fileName));
         } catch (FontFault e) {
             return new Read.Fault("cannot be read: " + e.getMessage());
+        } catch (FileWork.Hung e) {
+            return new Read.Fault(String.valueOf(e.getMessage()));
         }
     }
 
@@ -76,7 +85,7 @@ public final class TemplateFonts implements Typefaces {
     }
 
     private FontFile file(String digest, byte[] bytes) {
-        return files.get(digest, () -> server.open(bytes));
+        return files.get(digest, () -> FileWork.alone(MOST, LONGEST, () -> server.open(bytes)));
     }
 
     private static String sha256(byte[] bytes) {

@@ -27,9 +27,16 @@ final class OlderVersions<P> {
         Optional<P> revive(String path, String versionPrefix) throws IOException;
     }
 
+    /** Asks for a version elsewhere, when it is not kept here. */
+    @FunctionalInterface
+    interface Distant<P> {
+        Future<Optional<P>> ask(String path, String versionPrefix);
+    }
+
     private final Vertx vertx;
     private final WorkerExecutor provers;
     private final Revival<P> revival;
+    private final Distant<P> distant;
     private final ToLongFunction<P> weigher;
     private final long mostBytes;
     /** Longest unused first; guarded by itself. */
@@ -37,10 +44,17 @@ final class OlderVersions<P> {
             new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
 
     /** @param weigher the bytes of what is served for a version */
-    OlderVersions(Vertx vertx, WorkerExecutor provers, Revival<P> revival, ToLongFunction<P> weigher, long mostBytes) {
+    OlderVersions(
+            Vertx vertx,
+            WorkerExecutor provers,
+            Revival<P> revival,
+            Distant<P> distant,
+            ToLongFunction<P> weigher,
+            long mostBytes) {
         this.vertx = vertx;
         this.provers = provers;
         this.revival = revival;
+        this.distant = distant;
         this.weigher = weigher;
         this.mostBytes = mostBytes;
     }
@@ -53,6 +67,9 @@ final class OlderVersions<P> {
             flight = known != null
                     ? known
                     : provers.executeBlocking(() -> revival.revive(path, versionPrefix), /* ordered= */ false)
+                            .compose(found -> found.isPresent()
+                                    ? Future.succeededFuture(found)
+                                    : distant.ask(path, versionPrefix))
                             .toCompletionStage()
                             .toCompletableFuture();
             flights.put(key, flight);

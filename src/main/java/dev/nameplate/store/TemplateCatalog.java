@@ -1,8 +1,11 @@
 package dev.nameplate.store;
 
+import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.peers.Peers;
 import dev.nameplate.template.Brand;
 import dev.nameplate.template.Compiled;
+import dev.nameplate.template.FileWork;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
@@ -10,7 +13,9 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +48,28 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     /** After which the log says that a proof hangs. */
     private static final long LONGEST_PROOF_MINUTES = 5;
 
+    /** After which a template is refused, lest it take the place of all that come after it. */
+    private static final Duration LONGEST_PUBLICATION = Duration.ofSeconds(90);
+
     /** Older versions take one part in so many of the heap. */
     private static final int OLDER_SHARE = 8;
 
+    /** The store of what another node published. */
+    private static final String ELSEWHERE = "cluster";
+
+    private static final long LOOK_AGAIN_MILLIS = 50;
+
     /** A template in its place: what is served, and what it was made of. */
     private record Place<P>(String store, String fingerprint, String version, P served) {}
+
+    /**
+     * A look at a template.
+     *
+     * @param folder the fingerprint of its folder
+     * @param fingerprint that of the folder, its store and its brand kit
+     * @param stamp made before it was read
+     */
+    private record Look(String store, String folder, String fingerprint, long stamp) {}
 
     private final Vertx vertx;
     /** Where templates are proved. */
@@ -60,7 +83,14 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     private final Meters meters;
     private final Map<String, Place<P>> places = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    /** What each folder had where something else is served, as another node published it. */
+    private final Map<String, String> overruled = new ConcurrentHashMap<>();
+
+    /** The fingerprint of each folder as it was last looked at. */
+    private final Map<String, String> saved = new ConcurrentHashMap<>();
+
     private final OlderVersions<P> older;
+    private final Publications publications;
     private @Nullable CompletableFuture<Void> scan;
     private volatile boolean archiveWorks = true;
 
@@ -71,6 +101,7 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             BrandKits kits,
             TemplateCompiler compiler,
             Proof<P> proof,
+            Peers peers,
             Meters meters) {
         this.vertx = vertx;
         this.provers =
@@ -84,10 +115,11 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         this.older = new OlderVersions<>(
                 vertx,
                 provers,
-                (path, prefix) -> archive.read(path, prefix)
-                        .flatMap(kept -> compiled(path, kept).map(proof::prove)),
+                this::revived,
+                this::fetched,
                 proof::weight,
                 Runtime.getRuntime().maxMemory() / OLDER_SHARE);
+        this.publications = new Publications(vertx, provers, peers, archive, new Elsewhere());
         meters.gauge("nameplate.templates", "Templates being served.", places::size);
         meters.gauge("nameplate.templates.older", "Older versions held for pinned links.", older::count);
         meters.gauge("nameplate.templates.broken", "Templates whose newest edit was refused.", refused::size);
@@ -109,21 +141,25 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     /** Publishes everything the stores hold and, from then on, what changes. Fails only when a store cannot be read. */
     public Future<Void> start(StoreSettings settings) {
         return scan().onSuccess(done -> {
+            publications.ledger().begun();
+            publications.start(() -> scan().otherwiseEmpty());
             long millis = settings.reload().toMillis();
             if (millis > 0) {
-                vertx.setPeriodic(millis, id -> scan().onFailure(fault ->
-                        LOG.warn("The template folders could not be looked at: {}", fault.getMessage())));
+                vertx.setPeriodic(millis, id -> scan().onFailure(fault -> {
+                    LastResort.check(fault);
+                    LOG.warn("The template folders could not be looked at: {}", fault.getMessage());
+                }));
             }
         });
     }
 
-    /** What is served for a path; the stores are asked once more when it is not known. */
+    /** What is served for a path; the stores are asked once more when it is not known. Fails when they cannot say. */
     public Future<Optional<P>> find(String path) {
         Place<P> place = places.get(path);
         if (place != null) {
             return Future.succeededFuture(Optional.of(place.served()));
         }
-        return scan().otherwiseEmpty().map(done -> {
+        return scan().map(done -> {
             Place<P> caughtUp = places.get(path);
             return caughtUp == null ? Optional.<P>empty() : Optional.of(caughtUp.served());
         });
@@ -145,9 +181,46 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         return served;
     }
 
-    /** Whether versions can be kept, so that links can be pinned. */
+    /** Whether the last version could be kept, so that links can be pinned. */
     public boolean keepsVersions() {
         return archiveWorks;
+    }
+
+    /** Blocks: a version that is kept here, proved; empty when it is not, or no longer what it was. */
+    private Optional<P> revived(String path, String prefix) throws IOException {
+        return archive.read(path, prefix)
+                .flatMap(kept -> compiled(path, kept))
+                .filter(template -> isSound(template, prefix))
+                .map(proof::prove);
+    }
+
+    /** A version is the digest of what it holds. */
+    private boolean isSound(Template template, String prefix) {
+        boolean sound = template.version().startsWith(prefix);
+        if (!sound) {
+            meters.damaged("version");
+            LOG.warn(
+                    "Version {} of {} as it is kept is really {}: its files were changed or damaged; it is not used",
+                    prefix,
+                    template.path(),
+                    Publications.shortened(template.version()));
+        }
+        return sound;
+    }
+
+    /** A version that another node keeps, proved; from now on kept here too. */
+    private Future<Optional<P>> fetched(String path, String prefix) {
+        return publications
+                .fetch(path, prefix)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.<P>empty())
+                        : provers.executeBlocking(
+                                () -> {
+                                    Template template = found.get().template();
+                                    keep(found.get().kept(), template.version(), /* current= */ false);
+                                    return Optional.of(proof.prove(template));
+                                },
+                                /* ordered= */ false));
     }
 
     /** A kept version compiled in the dress it had; empty when this program reads it no longer. */
@@ -213,40 +286,73 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                 owner.put(path, i);
             }
         }
-        places.keySet().removeIf(path -> {
-            if (owner.containsKey(path)) {
-                return false;
+        long stamp = publications.stamp();
+        // All gone at once is a folder that is not mounted, and no news for other nodes.
+        boolean folders = looks.get(looks.size() - 1).isEmpty();
+        places.forEach((path, place) -> {
+            if (!owner.containsKey(path)) {
+                taken(path, place, stamp, folders);
             }
-            LOG.info("Template {} was removed", path);
-            return true;
         });
         refused.keySet().retainAll(owner.keySet());
-        List<Future<?>> publications = new ArrayList<>();
+        overruled.keySet().retainAll(owner.keySet());
+        // As many at once as are proved and as many more, lest all of a large folder is in memory together.
+        int lanes = 2 * proofsAtOnce();
+        List<Future<Void>> edits = new ArrayList<>(Collections.nCopies(lanes, Future.succeededFuture()));
+        AtomicInteger number = new AtomicInteger();
         owner.forEach((path, i) -> {
             TemplateStore store = stores.get(i);
             Optional<BrandKits.Kit> kit = kits.dressing(path);
+            String folder = looks.get(i).getOrDefault(path, "");
             String fingerprint = store.name()
                     + '|'
-                    + looks.get(i).get(path)
+                    + folder
                     + '|'
                     + kit.map(BrandKits.Kit::digest).orElse("");
             Place<P> place = places.get(path);
             boolean known = place != null && place.fingerprint().equals(fingerprint);
-            if (!known && !fingerprint.equals(refused.get(path))) {
-                publications.add(publish(store, path, kit, fingerprint));
+            if (!known && !fingerprint.equals(refused.get(path)) && !fingerprint.equals(overruled.get(path))) {
+                int lane = number.getAndIncrement() % lanes;
+                edits.set(
+                        lane, edits.get(lane).transform(before -> publish(store, path, kit, folder, fingerprint)));
             }
         });
-        return Future.join(publications).mapEmpty();
+        return Future.join(edits).mapEmpty();
     }
 
-    private Future<Void> publish(TemplateStore store, String path, Optional<BrandKits.Kit> kit, String fingerprint) {
+    /** A template whose folder is gone goes, unless another node published it. */
+    private void taken(String path, Place<P> place, long stamp, boolean unmounted) {
+        boolean own = !place.store().equals(ELSEWHERE);
+        if (own && unmounted) {
+            places.remove(path, place);
+            LOG.info("Template {} was removed, with all others; other nodes are not told", path);
+            return;
+        }
+        Ledger.Sight sight = publications.ledger().sight(path, Ledger.NONE, stamp);
+        if (sight == Ledger.Sight.FOLLOWS || sight == Ledger.Sight.EDIT) {
+            places.remove(path, place);
+            LOG.info("Template {} was removed", path);
+        }
+        if (sight == Ledger.Sight.EDIT) {
+            publications.tell(path);
+        }
+    }
+
+    private Future<Void> publish(
+            TemplateStore store, String path, Optional<BrandKits.Kit> kit, String folder, String fingerprint) {
+        Look look = new Look(store.name(), folder, fingerprint, publications.stamp());
         return store.read(path)
                 .compose(stored -> stored.isEmpty()
                         ? Future.<Void>succeededFuture()
                         : provers.executeBlocking(
-                                () -> publish(store, stored.get(), kit, fingerprint), /* ordered= */ false))
+                                () -> FileWork.within(
+                                        LONGEST_PUBLICATION,
+                                        LONGEST_PUBLICATION,
+                                        () -> publish(store, stored.get(), kit, look)),
+                                /* ordered= */ false))
                 .recover(fault -> provers.executeBlocking(
                         () -> {
+                            LastResort.check(fault);
                             Problem problem = new Problem("", String.valueOf(fault.getMessage()));
                             refuse(store, path, fingerprint, List.of(problem));
                             return null;
@@ -254,58 +360,141 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                         /* ordered= */ false));
     }
 
-    private Void publish(TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, String fingerprint) {
+    private Void publish(TemplateStore store, StoredTemplate stored, Optional<BrandKits.Kit> kit, Look look) {
         TemplateDocument.compile(stored, compiler, kit.map(BrandKits.Kit::brand).orElse(Brand.NONE))
                 .fold(
                         template -> {
                             try {
-                                place(store, stored, kit, fingerprint, template);
+                                VersionArchive.Kept edit =
+                                        new VersionArchive.Kept(stored, kit.map(BrandKits.Kit::stored));
+                                place(look, edit, template);
                             } catch (RuntimeException e) {
                                 LOG.debug("Template {} failed its proof", stored.path(), e);
                                 refuse(
                                         store,
                                         stored.path(),
-                                        fingerprint,
+                                        look.fingerprint(),
                                         List.of(new Problem("", "cannot be rendered: " + e)));
                             }
                             return true;
                         },
                         problems -> {
-                            refuse(store, stored.path(), fingerprint, problems);
+                            refuse(store, stored.path(), look.fingerprint(), problems);
                             return false;
                         });
         return null;
     }
 
-    private void place(
-            TemplateStore store,
-            StoredTemplate stored,
-            Optional<BrandKits.Kit> kit,
-            String fingerprint,
-            Template template) {
-        String path = stored.path();
-        Place<P> before = places.get(path);
-        P kept = before != null && before.version().equals(template.version()) ? before.served() : null;
-        boolean same = kept != null;
-        P served = kept != null ? kept : proof.prove(template);
-        keep(stored, kit, template.version());
-        places.put(path, new Place<>(store.name(), fingerprint, template.version(), served));
-        refused.remove(path);
-        meters.publication(same ? "unchanged" : "published");
-        if (before != null && !same) {
-            LOG.info("Template {} is now version {}", path, template.version().substring(0, 8));
+    private void place(Look look, VersionArchive.Kept edit, Template template) {
+        String path = template.path();
+        String version = template.version();
+        P served = served(template);
+        Ledger.Sight sight = sight(look, path, version);
+        if (sight == Ledger.Sight.STALE) {
+            vertx.setTimer(LOOK_AGAIN_MILLIS, id -> scan());
+            return;
+        }
+        saved.put(path, look.folder());
+        switch (sight) {
+            case FOLLOWS -> serve(look.store(), edit, look.fingerprint(), template, served);
+            case EDIT -> {
+                serve(look.store(), edit, look.fingerprint(), template, served);
+                publications.tell(edit, version);
+            }
+            default -> {
+                if (!look.fingerprint().equals(overruled.put(path, look.fingerprint()))) {
+                    LOG.info(
+                            "Template {} is version {} in {}, but version {} was published later and is served; save"
+                                    + " it anew to publish it",
+                            path,
+                            Publications.shortened(version),
+                            look.store(),
+                            Publications.shortened(
+                                    publications.ledger().published(path).orElse("")));
+                }
+            }
         }
     }
 
-    private void keep(StoredTemplate stored, Optional<BrandKits.Kit> kit, String version) {
-        if (!archiveWorks) {
-            return;
+    /** A folder that was saved anew is published again, though it has what it had. */
+    private Ledger.Sight sight(Look look, String path, String version) {
+        Ledger.Sight sight = publications.ledger().sight(path, version, look.stamp());
+        String before = saved.get(path);
+        boolean anew = before != null && !before.equals(look.folder());
+        return sight == Ledger.Sight.OVERRULED && anew
+                ? publications.ledger().insist(path, version, look.stamp())
+                : sight;
+    }
+
+    /** What is served for a template: as before when it is the same version, else proved. */
+    private P served(Template template) {
+        Place<P> before = places.get(template.path());
+        return before != null && before.version().equals(template.version()) ? before.served() : proof.prove(template);
+    }
+
+    /** Puts a version in its place, unless another was published meanwhile. */
+    private void serve(String store, VersionArchive.Kept kept, String fingerprint, Template template, P served) {
+        String path = template.path();
+        String version = template.version();
+        keep(kept, version, /* current= */ true);
+        Place<P> before;
+        synchronized (publications) {
+            if (!publications.ledger().wants(path, version)) {
+                return;
+            }
+            before = places.put(path, new Place<>(store, fingerprint, version, served));
         }
+        refused.remove(path);
+        if (!store.equals(ELSEWHERE)) {
+            overruled.remove(path);
+        } else if (before != null && !before.fingerprint().isEmpty()) {
+            overruled.put(path, before.fingerprint());
+        }
+        boolean same = before != null && before.version().equals(version);
+        meters.publication(same ? "unchanged" : "published");
+        if (before != null && !same) {
+            LOG.info("Template {} is now version {}", path, Publications.shortened(version));
+        }
+    }
+
+    /** What other nodes publish, put in place here. */
+    private final class Elsewhere implements Publications.Places {
+
+        @Override
+        public Optional<String> version(String path) {
+            return Optional.ofNullable(places.get(path)).map(Place::version);
+        }
+
+        @Override
+        public Optional<Template> compiled(String path, VersionArchive.Kept kept) {
+            return TemplateCatalog.this.compiled(path, kept);
+        }
+
+        @Override
+        public void place(VersionArchive.Kept kept, Template template) {
+            serve(ELSEWHERE, kept, "", template, served(template));
+        }
+
+        @Override
+        public void remove(String path) {
+            if (places.remove(path) != null) {
+                LOG.info("Template {} was removed on another node", path);
+            }
+        }
+    }
+
+    private void keep(VersionArchive.Kept kept, String version, boolean current) {
         try {
-            archive.keep(stored, kit.map(BrandKits.Kit::stored), version);
+            archive.keep(kept, version, current);
+            if (!archiveWorks) {
+                archiveWorks = true;
+                LOG.info("Versions can be kept again");
+            }
         } catch (IOException e) {
-            archiveWorks = false;
-            LOG.warn("Versions cannot be kept, so pinning (_v) is off: {}", e.toString());
+            if (archiveWorks) {
+                archiveWorks = false;
+                LOG.warn("Versions cannot be kept, so newer ones cannot be pinned (_v): {}", e.toString());
+            }
         }
     }
 

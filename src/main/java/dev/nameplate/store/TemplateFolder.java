@@ -18,6 +18,15 @@ final class TemplateFolder {
     /** A template's or project's name. */
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    /** Whether a text is a template's path: a name, or a project's and a name. */
+    static boolean isPath(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? NAME.matcher(text).matches()
+                : NAME.matcher(text.substring(0, slash)).matches()
+                        && NAME.matcher(text.substring(slash + 1)).matches();
+    }
+
     /** More than this in one folder is a mistake, not a template. */
     private static final int MOST_FILES = 200;
 

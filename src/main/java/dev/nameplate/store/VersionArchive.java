@@ -12,13 +12,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every version that was ever published, kept as folders until an operator removes them: {@code PATH/VERSION/template.json}
  * with its files, beside it {@code PATH/VERSION.brand} with the digest of the brand kit that dressed it, if one did, and
- * {@code PATH/current}, the version last published. The kits themselves lie in {@code .brands}. Blocking; several processes may
+ * {@code PATH/current}, the version last served; in a cluster also {@code PATH/published}: the version last published by any node,
+ * when, and what this node's folder had. The kits themselves lie in {@code .brands}. Blocking; several processes may
  * share it.
  */
 final class VersionArchive {
@@ -26,6 +30,9 @@ final class VersionArchive {
     private static final Pattern VERSION = Pattern.compile("[0-9a-f]{64}");
 
     private static final String CURRENT = "current";
+
+    private static final String PUBLISHED = "published";
+    private static final Pattern NOTE = Pattern.compile("([0-9a-f]{64}|none) ([0-9]{1,18}) ([0-9a-f]{64}|none|unseen)");
 
     private static final String BRAND = ".brand";
 
@@ -45,8 +52,10 @@ final class VersionArchive {
         return new BrandArchive(root.resolve(".brands"));
     }
 
-    /** Keeps a version and marks it current. */
-    void keep(StoredTemplate template, Optional<StoredBrand> brand, String version) throws IOException {
+    /** Keeps a version. @param current whether it is the one being served */
+    void keep(Kept kept, String version, boolean current) throws IOException {
+        StoredTemplate template = kept.template();
+        Optional<StoredBrand> brand = kept.brand();
         Path home = root.resolve(template.path());
         Path place = home.resolve(version);
         if (!Files.isDirectory(place)) {
@@ -62,8 +71,9 @@ final class VersionArchive {
             }
             moveInto(scratch, place);
         }
-        Path current = home.resolve(CURRENT);
-        write(current, version);
+        if (current) {
+            write(home.resolve(CURRENT), version);
+        }
     }
 
     /** Writes a file of one line at once, if it does not say that already. */
@@ -116,6 +126,48 @@ final class VersionArchive {
         }
         String version = Files.readString(current).strip();
         return VERSION.matcher(version).matches() ? read(path, version) : Optional.empty();
+    }
+
+    /** Notes what was published last under a path, by whichever node. */
+    void note(String path, Ledger.Line line) throws IOException {
+        Path home = root.resolve(path);
+        Files.createDirectories(home);
+        write(home.resolve(PUBLISHED), word(line.version()) + ' ' + line.stamp() + ' ' + word(line.seen()));
+    }
+
+    private static String word(@Nullable String version) {
+        return version == null ? "unseen" : version.isEmpty() ? "none" : version;
+    }
+
+    /** What was noted, by path. */
+    Map<String, Ledger.Line> ledger() throws IOException {
+        Map<String, Ledger.Line> lines = new TreeMap<>();
+        for (Path home : TemplateFolder.folders(root)) {
+            line(home).ifPresent(line -> lines.put(home.getFileName().toString(), line));
+            for (Path inner : TemplateFolder.folders(home)) {
+                if (!VERSION.matcher(inner.getFileName().toString()).matches()) {
+                    line(inner).ifPresent(line -> lines.put(home.getFileName() + "/" + inner.getFileName(), line));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static Optional<Ledger.Line> line(Path home) throws IOException {
+        Path note = home.resolve(PUBLISHED);
+        if (!Files.isRegularFile(note)) {
+            return Optional.empty();
+        }
+        Matcher matcher = NOTE.matcher(Files.readString(note).strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String version = matcher.group(1).equals("none") ? Ledger.NONE : matcher.group(1);
+        String seen = matcher.group(3);
+        return Optional.of(new Ledger.Line(
+                version,
+                Long.parseLong(matcher.group(2)),
+                seen.equals("unseen") ? null : seen.equals("none") ? Ledger.NONE : seen));
     }
 
     static void moveInto(Path scratch, Path place) throws IOException {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +33,24 @@ final class AssetDecoder {
     private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 10_000;
     private static final int MOST_SCANS = 100;
-    /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. */
-    private static final long MOST_WORK = 1_000_000_000;
+    /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. Files as they are made have about ten scans. */
+    private static final long MOST_WORK = 300_000_000;
 
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
+
+    /** For a decoder that no longer says how far it is, and so cannot be stopped by its listener. */
+    private static final Duration GIVEN_UP = Duration.ofMillis(2200);
+
+    private static final Duration TAKEN_FOR_DEAD = Duration.ofSeconds(30);
+
+    /** A pixel's bytes while it is decoded: as its format has it, and as we do. */
+    private static final int BYTES_PER_PIXEL = 8;
+
+    /** Beside two for each pixel, which is more than the longest codes take: palettes, and a first code or two. */
+    private static final int MOST_BYTES_OF_GIF = 4096;
+
+    /** Pictures larger than this are decoded one after the other, however many templates are proved at once. */
+    private static final long LARGE = 4_000_000;
 
     private AssetDecoder() {}
 
@@ -52,11 +67,11 @@ final class AssetDecoder {
     }
 
     static Decoded decode(String name, byte[] bytes) {
-        return decode(name, bytes, clock() + MOST_NANOS);
+        return decode(name, bytes, MOST_NANOS);
     }
 
-    /** As above, by a deadline of {@link #clock()}. */
-    static Decoded decode(String name, byte[] bytes, long deadline) {
+    /** As above, with so many nanoseconds of {@link #clock()}. */
+    static Decoded decode(String name, byte[] bytes, long nanos) {
         if (bytes.length > MOST_BYTES) {
             return new Decoded.Fault("has " + bytes.length + " bytes; at most " + MOST_BYTES + " are allowed");
         }
@@ -66,7 +81,7 @@ final class AssetDecoder {
             return new Decoded.Fault(fault);
         }
         return AssetTrim.trim(kind, bytes)
-                .map(trimmed -> decode(trimmed, deadline))
+                .map(trimmed -> decode(trimmed, nanos))
                 .orElseGet(() -> new Decoded.Fault("is damaged or cut short: no " + kind + " that can be read"));
     }
 
@@ -94,13 +109,24 @@ final class AssetDecoder {
                         + (kind == AssetTrim.Kind.JPEG ? "jpg" : kind.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Decoded decode(AssetTrim.Trimmed trimmed, long deadline) {
+    private static Decoded decode(AssetTrim.Trimmed trimmed, long nanos) {
         String fault = sizeFault(trimmed);
         if (!fault.isEmpty()) {
             return new Decoded.Fault(fault);
         }
         try {
-            return read(trimmed, deadline);
+            return (long) trimmed.width() * trimmed.height() > LARGE
+                    ? FileWork.alone(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos))
+                    : FileWork.within(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos));
+        } catch (FileWork.Hung hung) {
+            return new Decoded.Fault(String.valueOf(hung.getMessage()));
+        }
+    }
+
+    /** In a thread of its own. */
+    private static Decoded apart(AssetTrim.Trimmed trimmed, long nanos) {
+        try {
+            return read(trimmed, clock() + nanos);
         } catch (IOException | RuntimeException damaged) {
             // ImageIO's readers throw many kinds of unchecked exceptions on damaged files.
             return new Decoded.Fault("is damaged: " + trimmed.kind() + " that cannot be decoded");
@@ -116,6 +142,14 @@ final class AssetDecoder {
             return "has " + it.width() + "x" + it.height() + " pixels" + (it.bytesPerSample() > 1 ? " of 16 bits" : "")
                     + "; at most " + MOST_PIXELS / it.bytesPerSample() + " in all and " + LONGEST_SIDE
                     + " a side are allowed";
+        }
+        if (it.kind() == AssetTrim.Kind.GIF && it.bytes().length > MOST_BYTES_OF_GIF + pixels * 2) {
+            return "is damaged: a GIF with more data than its pixels can need";
+        }
+        long heap = Runtime.getRuntime().maxMemory();
+        if (pixels * it.bytesPerSample() * BYTES_PER_PIXEL > heap / 2) {
+            return "has " + it.width() + "x" + it.height() + " pixels, which take more than half of the heap of "
+                    + (heap >> 20) + " MB to decode; save it smaller or raise -Xmx";
         }
         if (it.components() == 4) {
             return "is a JPEG in CMYK colours; save it in RGB";

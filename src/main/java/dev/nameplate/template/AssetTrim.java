@@ -100,6 +100,7 @@ final class AssetTrim {
         int height = 0;
         int components = 0;
         int scans = 0;
+        boolean framed = false;
         while (true) {
             if (u8(at) != 0xFF) {
                 return Optional.empty();
@@ -117,6 +118,11 @@ final class AssetTrim {
             }
             int length = 2 + u16(at + 2);
             if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
+                if (framed) {
+                    // A second frame could be as large as it likes behind the back of the first.
+                    return Optional.empty();
+                }
+                framed = true;
                 height = u16(at + 5);
                 width = u16(at + 7);
                 components = u8(at + 9);
@@ -149,17 +155,18 @@ final class AssetTrim {
     private Optional<Trimmed> gif() {
         int flags = u8(10);
         keep(13 + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1)));
+        byte[] control = {};
         while (true) {
             int block = u8(at);
             if (block == 0x21) {
-                boolean control = u8(at + 1) == 0xF9;
                 int length = 2 + subBlocks(at + 2);
-                if (control) {
-                    keep(length);
-                } else {
-                    at += length;
+                if (u8(at + 1) == 0xF9) {
+                    // The last one before a frame is that frame's.
+                    control = Arrays.copyOfRange(bytes, at, at + length);
                 }
+                at += length;
             } else if (block == 0x2C) {
+                kept.writeBytes(control);
                 int width = u16Little(at + 5);
                 int height = u16Little(at + 7);
                 int local = u8(at + 9);

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class ImageCacheTest {
 
-    private final ImageCache cache = new ImageCache(new CacheSettings(1 << 20, 1 << 20), new Meters());
+    private final ImageCache cache =
+            new ImageCache(new CacheSettings(1 << 20, 1 << 20), Cluster.none(new Meters()), new Meters());
+
+    private static final Kind KIND = new Kind("card", "jpg", 1);
 
     private static ImageKey key(int number) {
         return new ImageKey(ByteBuffer.allocate(32).putInt(number).array());
@@ -31,7 +34,7 @@ class ImageCacheTest {
         CompletableFuture<EncodedImage> slow = new CompletableFuture<>();
         List<CompletableFuture<ImageCache.Found>> askers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            askers.add(cache.get(key(1), Optional.of(key(100)), () -> {
+            askers.add(cache.get(key(1), Optional.of(key(100)), KIND, () -> {
                 made.incrementAndGet();
                 return slow;
             }));
@@ -44,9 +47,9 @@ class ImageCacheTest {
 
     @Test
     void a_kept_image_comes_from_memory() {
-        cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(image(10)))
+        cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(image(10)))
                 .join();
-        ImageCache.Found again = cache.get(key(1), Optional.of(key(100)), () -> {
+        ImageCache.Found again = cache.get(key(1), Optional.of(key(100)), KIND, () -> {
                     throw new AssertionError("made twice");
                 })
                 .join();
@@ -56,9 +59,12 @@ class ImageCacheTest {
     @Test
     void a_failed_flight_drops_out_and_the_next_asker_tries_again() {
         CompletableFuture<ImageCache.Found> failed = cache.get(
-                key(1), Optional.of(key(100)), () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
+                key(1),
+                Optional.of(key(100)),
+                KIND,
+                () -> CompletableFuture.failedFuture(new IllegalStateException("no")));
         assertThat(failed).isCompletedExceptionally();
-        assertThat(cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(image(10)))
+        assertThat(cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(image(10)))
                         .join()
                         .tier())
                 .isEqualTo(ImageCache.Tier.RENDERED);
@@ -67,7 +73,7 @@ class ImageCacheTest {
     @Test
     void the_last_good_image_of_a_family_is_found_under_a_new_version() {
         EncodedImage old = image(10);
-        cache.get(key(1), Optional.of(key(100)), () -> CompletableFuture.completedFuture(old))
+        cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(old))
                 .join();
         assertThat(cache.lastGood(key(100))).containsSame(old);
         assertThat(cache.lastGood(key(101))).isEmpty();
@@ -76,7 +82,11 @@ class ImageCacheTest {
     @Test
     void the_memory_tier_stays_within_its_bytes() {
         for (int i = 0; i < 1000; i++) {
-            cache.get(key(i), Optional.of(key(10_000 + i)), () -> CompletableFuture.completedFuture(image(20_000)))
+            cache.get(
+                            key(i),
+                            Optional.of(key(10_000 + i)),
+                            KIND,
+                            () -> CompletableFuture.completedFuture(image(20_000)))
                     .join();
         }
         int kept = 0;
@@ -90,5 +100,47 @@ class ImageCacheTest {
     void keys_are_equal_by_content() {
         assertThat(key(7)).isEqualTo(key(7)).hasSameHashCodeAs(key(7)).isNotEqualTo(key(8));
         assertThat(key(7).text()).hasSize(43).matches("[A-Za-z0-9_-]+");
+    }
+
+    @Test
+    void who_learns_of_a_failed_flight_before_the_cache_does_can_ask_again() {
+        CompletableFuture<EncodedImage> flight = new CompletableFuture<>();
+        CompletableFuture<ImageCache.Found> again = cache.get(key(1), Optional.empty(), KIND, () -> flight)
+                .handle((found, fault) ->
+                        cache.get(key(1), Optional.empty(), KIND, () -> CompletableFuture.completedFuture(image(10))))
+                .thenCompose(second -> second);
+        flight.completeExceptionally(new IllegalStateException("no"));
+        assertThat(again.join().tier()).isEqualTo(ImageCache.Tier.RENDERED);
+        assertThat(cache.present(key(1))).isPresent();
+    }
+
+    @Test
+    void with_less_room_what_no_longer_fits_goes_at_once() {
+        for (int i = 0; i < 100; i++) {
+            cache.get(key(i), Optional.empty(), KIND, () -> CompletableFuture.completedFuture(image(8_000)))
+                    .join();
+        }
+        cache.room(0.125);
+        assertThat(kept()).isBetween(5L, 16L);
+        cache.room(1);
+        for (int i = 0; i < 100; i++) {
+            cache.get(key(i), Optional.empty(), KIND, () -> CompletableFuture.completedFuture(image(8_000)))
+                    .join();
+        }
+        assertThat(kept()).isEqualTo(100);
+    }
+
+    private long kept() {
+        long kept = 0;
+        for (int i = 0; i < 100; i++) {
+            kept += cache.present(key(i)).isPresent() ? 1 : 0;
+        }
+        return kept;
+    }
+
+    @Test
+    void a_flight_under_way_is_not_there_yet() {
+        cache.get(key(1), Optional.empty(), KIND, CompletableFuture::new);
+        assertThat(cache.present(key(1))).isEmpty();
     }
 }

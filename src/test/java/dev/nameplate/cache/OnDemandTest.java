@@ -214,4 +214,19 @@ class OnDemandTest {
         }
         assertThat(weight + 1).isEqualTo(things.weight()).isLessThanOrEqualTo(100);
     }
+
+    @Test
+    void with_less_room_all_but_what_is_held_goes_at_once() {
+        use("a", 30);
+        use("b", 30);
+        try (var held = things.hold("c", () -> new Thing(30))) {
+            things.room(0.4);
+            assertThat(things.count()).isEqualTo(1);
+            assertThat(things.present("c")).containsSame(held.it());
+        }
+        things.room(1);
+        use("a", 30);
+        use("b", 30);
+        assertThat(things.count()).isEqualTo(3);
+    }
 }

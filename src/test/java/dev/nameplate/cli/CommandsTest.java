@@ -134,6 +134,8 @@ class CommandsTest {
                 "nosuchcommand",
                 "templates",
                 "templates check /no/such/folder",
+                "lint",
+                "lint /no/such/mail.html",
                 "keys"
             })
     void wrong_use_ends_with_2_and_names_the_help(String command) {
@@ -153,6 +155,8 @@ class CommandsTest {
                 "proof",
                 "templates",
                 "templates check",
+                "lint",
+                "esps",
                 "keys",
                 "keys new"
             })

@@ -13,6 +13,8 @@ class TagsTest {
             strings = {
                 "*|FNAME|*",
                 "*|URL:FNAME|*",
+                "{{",
+                "Dear {{",
                 "*|IF:FNAME|**|FNAME|**|ELSE:|*there*|END:IF|*",
                 "{{ first_name }}",
                 "{{ first_name|default:'there'|urlencode }}",

@@ -118,7 +118,7 @@ class BasesTest {
             }
             assertThat(bases.weight()).isLessThanOrEqualTo(most);
         }
-        assertThat(metric("nameplate_bases_evictions")).isPositive();
+        assertThat(metric("nameplate_bases_evictions_total")).isPositive();
         assertThat(metric("nameplate_bases_bytes")).isEqualTo(bases.weight());
         assertThat(metric("nameplate_base_builds_seconds_count\\{part=\"drawn\"\\}"))
                 .isGreaterThan(16);
@@ -208,7 +208,7 @@ class BasesTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(metric("nameplate_bases_evictions")).isGreaterThan(20);
+        assertThat(metric("nameplate_bases_evictions_total")).isGreaterThan(20);
         assertThat(metric("nameplate_bases")).as("the last one used stays").isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.nameplate.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.observe.Meters;
+import dev.nameplate.peers.Peers;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Template;
@@ -68,6 +69,7 @@ class TemplateCatalogTest {
                     }
                     return template;
                 },
+                Peers.none(),
                 new Meters());
     }
 

@@ -3,9 +3,11 @@ package dev.nameplate.testing;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a test needs of the machine: where it is not there the test is skipped aloud, or fails if everything is demanded. */
@@ -36,6 +38,16 @@ public final class Demands {
         Optional<Path> other = Jdks.other();
         skipUnless(other.isPresent(), "for want of a second JDK beside " + System.getProperty("java.home"));
         return other.orElseThrow();
+    }
+
+    /** Needs a program of a name, wherever it is installed. */
+    public static Path onPath(String name, String packages) {
+        Optional<Path> found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+        need(found.isPresent(), name, packages);
+        return found.orElseThrow();
     }
 
     /** Needs a program. */

@@ -24,6 +24,10 @@ public final class RawHttp implements AutoCloseable {
         this(port, TIMEOUT_MILLIS);
     }
 
+    public RawHttp(InetAddress address, int port) throws IOException {
+        this(new Socket(address, port), TIMEOUT_MILLIS);
+    }
+
     /** @param timeoutMillis how long a read waits */
     public RawHttp(int port, int timeoutMillis) throws IOException {
         this(new Socket(InetAddress.getLoopbackAddress(), port), timeoutMillis);

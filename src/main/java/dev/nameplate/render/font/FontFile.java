@@ -103,6 +103,7 @@ public final class FontFile {
 
         void check() {
             found.forEach(FaceTables::check);
+            found.forEach(GlyphCheck::of);
         }
 
         FontFile faces(Font[] opened) {

@@ -27,6 +27,9 @@ final class Sprites {
     /** Longer pictures are taken for damage. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** The index has room for 255 pixels; what is drawn may hang over a little. */
+    private static final int LONGEST_SIDE = 512;
+
     private final ByteBuffer index;
     private final Source source;
     private final long data;
@@ -213,7 +216,18 @@ final class Sprites {
         return Math.round((float) pixels * unitsPerEm / pixelsPerEm(index, size));
     }
 
+    /** Whether a picture's header says that it is no larger than a glyph can be. */
+    private static boolean isSmall(byte[] png, int from) {
+        ByteBuffer header = ByteBuffer.wrap(png);
+        int width = header.getInt(from + 16);
+        int height = header.getInt(from + 20);
+        return width > 0 && width <= LONGEST_SIDE && height > 0 && height <= LONGEST_SIDE;
+    }
+
     private Raster decoded(byte[] bytes, int from, int length) {
+        if (from + 24 > bytes.length || !isSmall(bytes, from)) {
+            throw new FontFault("a colour glyph is no PNG of at most " + LONGEST_SIDE + " pixels a side");
+        }
         try {
             // Memory, not a temporary file; ImageIO closes what it has read.
             BufferedImage image =

@@ -5,8 +5,12 @@ import java.nio.ByteBuffer;
 /** Font files as they are wrapped for the web: WOFF and WOFF2 are opened here, and go on as the plain file inside. */
 final class Wrappings {
 
-    /** What a font may take unpacked; the largest that are around (Chinese, all weights) take half of it. */
+    /** What a font may take; the largest that are around (Chinese, all weights) take half of it. */
     static final int MOST_BYTES = 64 << 20;
+
+    /** What one may take that is unpacked, which needs four times the room meanwhile: a quarter of a small heap. */
+    static final int MOST_UNPACKED =
+            (int) Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 16);
 
     /** Tables of one file; fonts have about twenty. */
     static final int MOST_TABLES = 256;
@@ -49,8 +53,8 @@ final class Wrappings {
     /** A size that stands in a file, added to those before it. */
     static int sum(int before, long size) {
         long sum = before + size;
-        if (size < 0 || sum > MOST_BYTES) {
-            throw new FontFault("it unpacks to more than " + MOST_BYTES + " bytes");
+        if (size < 0 || sum > MOST_UNPACKED) {
+            throw new FontFault("it unpacks to more than " + MOST_UNPACKED + " bytes");
         }
         return (int) sum;
     }

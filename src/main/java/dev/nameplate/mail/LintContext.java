@@ -1,0 +1,27 @@
+package dev.nameplate.mail;
+
+import dev.nameplate.esp.Profile;
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.template.Template;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a mail is held against.
+ *
+ * @param keys that verify its links
+ * @param base what links begin with here
+ * @param templates the template of a path
+ * @param paths of all templates, for suggestions
+ * @param asked whose mail it is, if somebody said so
+ * @param sending when it is to be sent
+ */
+public record LintContext(
+        KeyRing keys,
+        String base,
+        Function<String, Optional<Template>> templates,
+        Collection<String> paths,
+        Optional<Profile> asked,
+        Instant sending) {}
