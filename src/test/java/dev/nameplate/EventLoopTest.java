@@ -19,22 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLoopTest {
 
     private static final Pattern PAUSE = Pattern.compile("Pause .* ([0-9.]+)ms");
+    private static final Pattern PROCESSOR = Pattern.compile("(\\d+) ms of processor");
 
     @TempDir
     private Path folder;
 
+    /** By processor time: beside other tests a loop may be kept from running, or from a lock, by anybody. */
     @Test
-    void nothing_of_ours_holds_up_an_event_loop_for_some_seconds() throws Exception {
-        watch(6);
+    void nothing_of_ours_works_long_on_an_event_loop() throws Exception {
+        watch(6, /* alone= */ false);
     }
 
     @Test
     @Tag("faults")
     void nothing_of_ours_holds_up_an_event_loop_for_a_minute() throws Exception {
-        watch(60);
+        watch(60, /* alone= */ true);
     }
 
-    private void watch(int seconds) throws Exception {
+    private static long processorMillis(String line) {
+        Matcher matcher = PROCESSOR.matcher(line);
+        return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    /** @param alone whether the clock on the wall says anything, since nothing else runs */
+    private void watch(int seconds, boolean alone) throws Exception {
         ChildServer.publish(folder, "mine", LifecycleTest.TEMPLATE);
         ChildServer.publish(folder, "dear", OverloadTest.DEAR);
         Path pauses = folder.resolve("gc.log");
@@ -57,11 +65,14 @@ class EventLoopTest {
             report(late, pauses, machine);
             List<String> ours = late.stream()
                     .filter(line -> line.contains("dev.nameplate.") && !line.startsWith("LOOP starved"))
+                    .filter(line -> alone || processorMillis(line) > 100)
                     .toList();
             assertThat(ours).isEmpty();
-            assertThat(warnings(server.log()))
-                    .as("Vert.x saw a loop of ours blocked for 100 ms")
-                    .isEmpty();
+            if (alone) {
+                assertThat(warnings(server.log()))
+                        .as("Vert.x saw a loop of ours blocked for 100 ms")
+                        .isEmpty();
+            }
         }
     }
 
