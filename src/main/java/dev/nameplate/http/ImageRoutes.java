@@ -49,7 +49,8 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         if (Door.isOver(request.connection())) {
             return;
         }
-        request.response().endHandler(done -> meters.status(request.response().getStatusCode()));
+        // Not the end handler: there is but one, and it closes connections of a server that goes down.
+        request.response().headersEndHandler(done -> meters.status(request.response().getStatusCode()));
         Passage passage = ledger.begun(request.headers().get(TRACEPARENT));
         try {
             route(request, passage);
