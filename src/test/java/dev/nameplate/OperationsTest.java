@@ -80,7 +80,9 @@ class OperationsTest {
         // A request is entered once its answer is on its way.
         Eventually.holds(() -> {
             Answer open = RawHttp.get(
-                    server.operationsPort(), "/metrics", "Accept: application/openmetrics-text;version=1.0.0,*/*;q=0.1");
+                    server.operationsPort(),
+                    "/metrics",
+                    "Accept: application/openmetrics-text;version=1.0.0,*/*;q=0.1");
             assertThat(open.header("Content-Type").orElseThrow()).startsWith("application/openmetrics-text");
             assertThat(text(open)).contains("# {", "trace_id=\"" + trace + "\"").endsWith("# EOF\n");
         });

@@ -50,7 +50,8 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
             return;
         }
         // Not the end handler: there is but one, and it closes connections of a server that goes down.
-        request.response().headersEndHandler(done -> meters.status(request.response().getStatusCode()));
+        request.response()
+                .headersEndHandler(done -> meters.status(request.response().getStatusCode()));
         Passage passage = ledger.begun(request.headers().get(TRACEPARENT));
         try {
             route(request, passage);
