@@ -76,9 +76,9 @@ class OperationsTest {
     void a_scraper_that_reads_exemplars_is_given_them() throws IOException {
         String trace = "0af7651916cd43dd8448eb211c80319c";
         String link = RunningServer.sign("webinar.jpg", Map.of("name", "Traced"), List.of());
-        RawHttp.get(server.port(), link, "traceparent: 00-" + trace + "-b7ad6b7169203331-01");
-        // A request is entered once its answer is on its way.
+        // A request is entered once its answer is on its way; and of many requests one is taken as an example.
         Eventually.holds(() -> {
+            RawHttp.get(server.port(), link, "traceparent: 00-" + trace + "-b7ad6b7169203331-01");
             Answer open = RawHttp.get(
                     server.operationsPort(),
                     "/metrics",
