@@ -26,6 +26,7 @@ class EventLoopTest {
 
     /** By processor time: beside other tests a loop may be kept from running, or from a lock, by anybody. */
     @Test
+    @Tag("faults")
     void nothing_of_ours_works_long_on_an_event_loop() throws Exception {
         watch(6, /* alone= */ false);
     }

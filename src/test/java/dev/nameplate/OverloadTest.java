@@ -31,6 +31,7 @@ class OverloadTest {
     private Path folder;
 
     @Test
+    @Tag("faults")
     void for_some_seconds_at_five_times_the_capacity() throws Exception {
         overload(6, 4, 6, List.of(1, 5), 0.6);
     }
