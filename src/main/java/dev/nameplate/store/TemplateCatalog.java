@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
  * <p>A template in a later store hides one of the same path in an earlier store. A publication replaces the whole entry at
  * once, so that each request sees wholly the old or wholly the new version. Thread-safe; {@link #find} never blocks.
  *
+ * <p>Longer than most: what folders hold and what other nodes published contend for the same places, and which of them wins is
+ * decided here, in one piece.
+ *
  * @param <P> what is served for a template
  */
 public final class TemplateCatalog<P> implements AutoCloseable {

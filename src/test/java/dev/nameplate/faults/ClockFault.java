@@ -2,6 +2,8 @@ package dev.nameplate.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Demands;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ class ClockFault {
 
     @Test
     void the_later_publication_wins_whatever_clocks_say() throws Exception {
-        Machine.needProgram(LIBRARY, "libfaketime");
+        Demands.need(Files.exists(Path.of(LIBRARY)), LIBRARY, "libfaketime");
         Pictures pictures = new Pictures(60).drawn(folder, 1, 2, 3, 4);
         List<Path> templates = new ArrayList<>();
         String[] offsets = {"-10m", "+0", "+10m"};

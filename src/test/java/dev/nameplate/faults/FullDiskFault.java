@@ -2,6 +2,7 @@ package dev.nameplate.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Demands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class FullDiskFault {
 
     @Test
     void serving_and_publishing_go_on() throws Exception {
-        Machine.needRoot("a small file system");
+        Demands.root("a small file system");
         Pictures pictures = new Pictures(60).drawn(folder, 1, 2, 3);
         Path small = Files.createDirectories(folder.resolve("small"));
         Thread lastResort = new Thread(() -> unmount(small));

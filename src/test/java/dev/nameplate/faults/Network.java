@@ -1,5 +1,6 @@
 package dev.nameplate.faults;
 
+import dev.nameplate.testing.Demands;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ final class Network implements AutoCloseable {
     private final Thread lastResort = new Thread(this::takeDown);
 
     Network(int nodes) throws IOException {
-        Machine.needRoot("network namespaces");
-        Machine.needProgram("/usr/sbin/ip", "iproute2");
+        Demands.root("network namespaces");
+        Demands.program("/usr/sbin/ip", "iproute2");
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
             bridge("c", "");

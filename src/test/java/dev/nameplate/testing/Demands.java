@@ -40,6 +40,11 @@ public final class Demands {
         return other.orElseThrow();
     }
 
+    /** Needs to be root, which a run of the tests may well not be, so that it is never demanded. */
+    public static void root(String what) {
+        skipUnless("root".equals(System.getProperty("user.name")), "for want of root, for " + what);
+    }
+
     /** Needs a program of a name, wherever it is installed. */
     public static Path onPath(String name, String packages) {
         Optional<Path> found = found(name);
