@@ -1,6 +1,7 @@
 package dev.nameplate.link;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link that was found genuine (or, where allowed, unsigned); only {@link LinkVerifier} makes one.
@@ -26,15 +28,17 @@ public final class SignedLink {
 
     private final LinkPath path;
     private final String kid;
+    private final @Nullable LocalDate keyRetires;
     private final Map<String, String> fixed;
     private final Map<Control, String> controls;
     private final List<String> outOfRange;
     private final List<String> open;
     private final String openPart;
 
-    private SignedLink(LinkPath path, SignedPart part, String kid) {
+    private SignedLink(LinkPath path, SignedPart part, @Nullable SigningKey key) {
         this.path = path;
-        this.kid = kid;
+        kid = key == null ? "" : key.kid();
+        keyRetires = key == null ? null : key.retires();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<Control, String> inRange = new EnumMap<>(Control.class);
         List<String> rejected = new ArrayList<>(0);
@@ -68,12 +72,12 @@ public final class SignedLink {
         return List.copyOf(names);
     }
 
-    static SignedLink genuine(LinkPath path, SignedPart part, String kid) {
-        return new SignedLink(path, part, kid);
+    static SignedLink genuine(LinkPath path, SignedPart part, SigningKey key) {
+        return new SignedLink(path, part, key);
     }
 
     static SignedLink unsigned(LinkPath path, SignedPart part) {
-        return new SignedLink(path, part, "");
+        return new SignedLink(path, part, null);
     }
 
     /** The template with its project, as {@code acme/webinar}; without a project the template alone. */
@@ -108,6 +112,16 @@ public final class SignedLink {
     /** The name of the key that signed the link; empty when it is unsigned. */
     public Optional<String> kid() {
         return kid.isEmpty() ? Optional.empty() : Optional.of(kid);
+    }
+
+    /** When the key that signed the link retires, which ends the link; empty when it does not. */
+    public Optional<Instant> keyEnd() {
+        return Optional.ofNullable(keyRetires).map(KeyRing::end);
+    }
+
+    /** Whether the key that signed the link has retired. */
+    public boolean retired(Instant now) {
+        return keyRetires != null && !now.isBefore(KeyRing.end(keyRetires));
     }
 
     /**

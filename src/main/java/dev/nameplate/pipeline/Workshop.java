@@ -19,6 +19,7 @@ import dev.nameplate.proof.Proofreading;
 import dev.nameplate.proof.SheetPicture;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
+import dev.nameplate.register.Register;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
@@ -230,8 +231,8 @@ public final class Workshop {
     }
 
     /** What the server would do with a genuine link to a template. */
-    public Explanation explain(SignedLink link, Template template, Instant now) {
-        return new Explainer(this).explain(link, template, now);
+    public Explanation explain(SignedLink link, Template template, Register register, Instant now) {
+        return new Explainer(this, register).explain(link, template, now);
     }
 
     FontBook fonts() {
