@@ -56,7 +56,7 @@ final class KeysCommand implements Runnable {
         String key = KeyRing.newKey(head);
         KeyRing.parse(key).fold(sound -> sound, problems -> {
             throw new Refusal(
-                    String.join("\n", problems).replace("links.keys, key 1", "the key").replace("after @", "(--project)"));
+                    String.join("\n", problems).replace("links.keys, key 1", "the key").replace(" after @", ""));
         });
         out().println(key);
         out().flush();

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where this node's part of the register is.
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param reload between two looks; zero for none
  */
 public record RegisterSettings(Optional<Path> file, Duration reload) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterSettings.class);
 
     private static final Setting<Optional<Path>> FILE = Setting.path("links.register", "")
             .says("A YAML or JSON file of links by their ids: paused, revoked, or ended on a day; read anew"
@@ -46,7 +51,7 @@ public record RegisterSettings(Optional<Path> file, Duration reload) {
 
     private record First(Watched watched, List<String> problems) {}
 
-    private Optional<First> first(Register register, java.util.function.Consumer<Watched.Look> told) {
+    private Optional<First> first(Register register, Consumer<Watched.Look> told) {
         return file.map(path -> {
             Watched watched = new Watched(FILE.key(), path, register::take, told);
             return new First(watched, watched.begin(/* mayBeMissing= */ true));
@@ -75,6 +80,9 @@ public record RegisterSettings(Optional<Path> file, Duration reload) {
                     if (!first.problems().isEmpty()) {
                         throw new IllegalStateException(
                                 FILE.key() + ": " + String.join("; ", first.problems()));
+                    }
+                    if (!first.watched().isThere()) {
+                        LOG.warn("{} is not there yet; it is read as soon as it is", file.orElseThrow());
                     }
                     first.watched().start(vertx, reload);
                 });

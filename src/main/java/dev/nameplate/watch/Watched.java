@@ -51,6 +51,7 @@ public final class Watched {
     private final Taker taker;
     private final Consumer<Look> told;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private boolean there;
     private String inForce = "";
     private String refused = "";
     private String settling = "";
@@ -99,13 +100,17 @@ public final class Watched {
             sight = again;
         }
         if (sight.missing() && mayBeMissing) {
-            LOG.warn("{}: {} yet; it is taken as soon as it is", name, sight.fault());
             inForce = sight.sign();
             return List.of();
         }
         List<String> problems = problems(sight);
         inForce = problems.isEmpty() ? sight.sign() : "";
         return problems;
+    }
+
+    /** Whether anything was taken so far. */
+    public synchronized boolean isThere() {
+        return there;
     }
 
     private static void pause() {
@@ -118,7 +123,9 @@ public final class Watched {
 
     private List<String> problems(Sight sight) {
         Content content = sight.content();
-        return content == null ? List.of(sight.fault()) : taker.take(content);
+        List<String> problems = content == null ? List.of(sight.fault()) : taker.take(content);
+        there |= problems.isEmpty();
+        return problems;
     }
 
     /** Looks whether something else is there, and takes it if it is at rest and can be used. */
