@@ -35,10 +35,5 @@ public interface Host {
      * @param register what this node's file says of links
      */
     record Session(
-            KeyRing keys,
-            String base,
-            boolean unsigned,
-            StoreSettings store,
-            Workshop workshop,
-            Register register) {}
+            KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop, Register register) {}
 }
