@@ -50,6 +50,7 @@ class ArchitectureTest {
             entry("store", Set.of("template", "merge", "observe", "config", "peers")),
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
+            entry("csv", Set.of()),
             entry("load", Set.of("observe")),
             entry(
                     "pipeline",
@@ -83,6 +84,7 @@ class ArchitectureTest {
                             "link",
                             "esp",
                             "mail",
+                            "csv",
                             "raster",
                             "render",
                             "render.font",
