@@ -51,6 +51,7 @@ class ArchitectureTest {
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
             entry("csv", Set.of()),
+            entry("batch", Set.of("csv", "esp", "link", "merge", "template", "encode", "pipeline")),
             entry("load", Set.of("observe")),
             entry(
                     "pipeline",
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             "esp",
                             "mail",
                             "csv",
+                            "batch",
                             "raster",
                             "render",
                             "render.font",
