@@ -6,7 +6,6 @@ using System.Linq;
 using System.Runtime.Serialization.Json;
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 using System.Xml.Linq;
 using Pairs = System.Collections.Generic.IEnumerable<System.Collections.Generic.KeyValuePair<string, string>>;
 
@@ -41,18 +40,19 @@ public static class NameplateLinks
 
     public static void Main(string[] args)
     {
-        var vectors = XElement.Load(JsonReaderWriterFactory.CreateJsonReader(File.ReadAllBytes(args[0]), XmlDictionaryReaderQuotas.Max));
+        var vectors = XElement.Load(JsonReaderWriterFactory.CreateJsonReader(File.ReadAllBytes(args[0]), System.Xml.XmlDictionaryReaderQuotas.Max));
         string key = vectors.Element("kid").Value + ":" + vectors.Element("secret_base64url").Value;
         foreach (var it in vectors.Element("cases").Elements())
         {
             string image = it.Element("template").Value + "." + it.Element("ext").Value;
-            var given = it.Element("controls").Elements().Concat(it.Element("fixed").Elements()).ToDictionary(e => e.Name.LocalName, e => e.Value);
-            string[] open = given.ContainsKey("_open") ? given["_open"].Split(new[] { ',' }, StringSplitOptions.RemoveEmptyEntries) : null;
+            var given = it.Element("controls").Elements().Concat(it.Element("fixed").Elements())
+                .ToDictionary(pair => pair.Name.LocalName, pair => pair.Value);
+            string[] open = given.TryGetValue("_open", out string names) ? names.Split(',').Where(name => name != "").ToArray() : null;
             given.Remove("_open");
             string text = SignedText(image, given, open);
             var made = new[] { text, Signature(key, text), Signature(key, text, hex: true), SignLink(key, image, given, open) };
-            if (!made.SequenceEqual(new[] { "text", "sig", "sig_hex", "link" }.Select(name => it.Element(name).Value)))
-                throw new Exception(string.Join("\n", made) + " is not " + it);
+            var wanted = new[] { "text", "sig", "sig_hex", "link" }.Select(name => it.Element(name).Value);
+            if (!made.SequenceEqual(wanted)) throw new Exception(string.Join("\n", made) + " is not " + it);
         }
         Console.WriteLine(vectors.Element("cases").Elements().Count() + " vectors hold");
     }

@@ -23,7 +23,7 @@ public final class NameplateLinks {
     /** _sig: the key's name and 16 bytes of HMAC-SHA256. The key is as in links.keys: kid[@project]:secret. */
     static String signature(String key, String text, boolean hex) throws Exception {
         String kid = key.split("[@:]")[0], secret = key.substring(key.indexOf(':') + 1);
-        byte[] raw = secret.startsWith("text:") ? secret.substring(5).getBytes(StandardCharsets.UTF_8) : Base64.getUrlDecoder().decode(secret);
+        byte[] raw = secret.startsWith("text:") ? secret.substring(5).getBytes() : Base64.getUrlDecoder().decode(secret);
         Mac hmac = Mac.getInstance("HmacSHA256");
         hmac.init(new SecretKeySpec(raw, "HmacSHA256"));
         byte[] code = Arrays.copyOf(hmac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 16);
@@ -37,7 +37,7 @@ public final class NameplateLinks {
     }
 
     public static void main(String[] args) throws Exception {
-        Matcher pair = Pattern.compile("\"((?!secret_hex)\\w+)\" ?: ?\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(Files.readString(Path.of(args[0])));
+        var pair = Pattern.compile("\"((?!secret_hex)\\w+)\" ?: ?\"(([^\"\\\\]|\\\\.)*)\"").matcher(Files.readString(Path.of(args[0])));
         var it = new LinkedHashMap<String, String>();
         String key = null;
         int held = 0;
