@@ -45,9 +45,10 @@ public record BatchJob(
      * @param into the file that they go to, beside the columns that were there
      * @param base what they begin with
      * @param fixed controls of links alone, the same for all
+     * @param sealed fields whose values only the server is to read
      * @param open fields that are left open
      */
-    public record Links(Path into, String base, Map<String, String> fixed, List<String> open) {}
+    public record Links(Path into, String base, Map<String, String> fixed, List<String> sealed, List<String> open) {}
 
     /**
      * How the work is done.

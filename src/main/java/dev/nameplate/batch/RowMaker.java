@@ -78,7 +78,13 @@ final class RowMaker {
                 draft.set(name, value);
             }
         });
-        given.forEach(draft::set);
+        given.forEach((name, value) -> {
+            if (links.sealed().contains(name)) {
+                draft.seal(name, value);
+            } else {
+                draft.set(name, value);
+            }
+        });
         return draft.open(links.open());
     }
 

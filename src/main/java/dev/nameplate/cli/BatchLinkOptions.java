@@ -26,6 +26,13 @@ final class BatchLinkOptions {
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
+            names = "--seal",
+            paramLabel = "f,g",
+            split = ",",
+            description = "Fields whose values only the server can read in the links.")
+    private List<String> sealed = List.of();
+
+    @Option(
             names = "--open",
             paramLabel = "f,g",
             split = ",",
@@ -64,10 +71,18 @@ final class BatchLinkOptions {
 
     /** What would have no effect. */
     List<String> advice(Template template, ImageName image, boolean links) {
-        List<String> advice = new ArrayList<>(Advice.of(template, image, set.keySet(), open));
-        if (!links && (!open.isEmpty() || expires.isPresent() || id.isPresent() || base.isPresent() || pin)) {
+        List<String> fixed = new ArrayList<>(set.keySet());
+        fixed.addAll(sealed);
+        List<String> advice = new ArrayList<>(Advice.of(template, image, fixed, open));
+        if (!links
+                && (!open.isEmpty()
+                        || !sealed.isEmpty()
+                        || expires.isPresent()
+                        || id.isPresent()
+                        || base.isPresent()
+                        || pin)) {
             advice.add(
-                    "--open, --expires, --link, --base and --pin are about links: without --links they have no effect");
+                    "--open, --seal, --expires, --link, --base and --pin are about links: without --links they have no effect");
         }
         return advice;
     }
@@ -81,7 +96,7 @@ final class BatchLinkOptions {
         if (pin) {
             fixed.put("_v", template.version().substring(0, 16));
         }
-        return new BatchJob.Links(into, begin(usual), fixed, open);
+        return new BatchJob.Links(into, begin(usual), fixed, sealed, open);
     }
 
     private String begin(String usual) {
@@ -96,6 +111,7 @@ final class BatchLinkOptions {
     Map<String, String> marks(String usual) {
         Map<String, String> marks = new LinkedHashMap<>();
         marks.put("--set", Journal.mark(new TreeMap<>(set)));
+        marks.put("--seal", Journal.mark(sealed));
         marks.put("--open", Journal.mark(open));
         marks.put("--expires", Journal.mark(expires));
         marks.put("--link", Journal.mark(id));

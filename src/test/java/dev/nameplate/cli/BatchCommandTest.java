@@ -209,6 +209,19 @@ class BatchCommandTest {
     }
 
     @Test
+    void sealed_values_stand_in_no_link_and_are_read_by_the_server() throws IOException {
+        Ran ran = run("card.jpg", "--csv", people(rows(2)), "--links", links, "--seal", "name");
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        for (CsvRow row : read(links)) {
+            assertThat(row.cell(2)).doesNotContain("Reader").contains("&_seal=", "&company=Acme%20");
+            assertThat(Links.genuine(row.cell(2).substring(BASE.length())).fixed())
+                    .containsEntry("name", row.cell(0))
+                    .containsEntry("company", row.cell(1));
+        }
+    }
+
+    @Test
     void the_same_command_goes_on_after_it_was_killed() throws Exception {
         Path csv = people(rows(1500));
         Path whole = folder.resolve("whole");
@@ -361,7 +374,8 @@ class BatchCommandTest {
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).contains("another run works on this batch");
         }
-        assertThat(run("card.png", "--csv", people(rows(2)), "-o", images).code()).isZero();
+        assertThat(run("card.png", "--csv", people(rows(2)), "-o", images).code())
+                .isZero();
         assertThat(lock).doesNotExist();
     }
 
@@ -428,6 +442,16 @@ class BatchCommandTest {
         JsonObject company = json.getJsonArray("fields").getJsonObject(1);
         assertThat(company.getString("field")).isEqualTo("company");
         assertThat(company.getLong("missing")).isEqualTo(1);
+    }
+
+    @Test
+    void every_option_stands_on_its_page() throws IOException {
+        String page = Files.readString(Path.of("src/docs/batch.md"));
+        NameplateCommand.commandLine(host).getSubcommands().get("batch").getCommandSpec().options().stream()
+                .flatMap(option -> Stream.of(option.names()))
+                .filter(name -> !List.of("-h", "--help", "-V", "--version", "--config", "--output")
+                        .contains(name))
+                .forEach(name -> assertThat(page).contains("`" + name));
     }
 
     @Test

@@ -153,6 +153,7 @@ class CommandsTest {
                 "explain",
                 "render",
                 "proof",
+                "batch",
                 "templates",
                 "templates check",
                 "lint",
