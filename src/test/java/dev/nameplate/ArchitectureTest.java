@@ -52,6 +52,8 @@ class ArchitectureTest {
             entry("store", Set.of("template", "merge", "observe", "config", "peers")),
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
+            entry("csv", Set.of()),
+            entry("batch", Set.of("csv", "esp", "link", "merge", "template", "encode", "pipeline")),
             entry("load", Set.of("observe")),
             entry(
                     "pipeline",
@@ -88,6 +90,8 @@ class ArchitectureTest {
                             "esp",
                             "mail",
                             "register",
+                            "csv",
+                            "batch",
                             "raster",
                             "render",
                             "render.font",

@@ -155,6 +155,7 @@ class CommandsTest {
                 "explain",
                 "render",
                 "proof",
+                "batch",
                 "templates",
                 "templates check",
                 "lint",
