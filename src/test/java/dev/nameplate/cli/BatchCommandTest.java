@@ -9,6 +9,7 @@ import dev.nameplate.link.SignedLink;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.ChildServer;
@@ -85,7 +86,8 @@ class BatchCommandTest {
                     BASE,
                     /* unsigned= */ false,
                     new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                    WORKSHOP);
+                    WORKSHOP,
+                    Register.empty());
         }
     };
 
