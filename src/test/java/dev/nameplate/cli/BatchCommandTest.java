@@ -225,7 +225,7 @@ class BatchCommandTest {
 
     @Test
     void the_same_command_goes_on_after_it_was_killed() throws Exception {
-        Path csv = people(rows(1500));
+        Path csv = people(rows(800));
         Path whole = folder.resolve("whole");
         Path wholeLinks = folder.resolve("whole.csv");
         assertThat(run("card.png", "--csv", csv, "-o", whole, "--links", wholeLinks)
@@ -253,13 +253,13 @@ class BatchCommandTest {
 
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out())
-                .contains("goes on after row " + String.format("%,d", journal.getLong("done")), "1,500 rows");
+                .contains("goes on after row " + String.format("%,d", journal.getLong("done")), "800 rows");
         assertThat(contents(images)).as("nothing of the killed run lies about").isEqualTo(contents(whole));
         long expiry = Instant.ofEpochMilli(journal.getLong("began"))
                 .plus(Duration.ofDays(365))
                 .getEpochSecond();
         List<CsvRow> rows = read(links);
-        assertThat(rows).hasSize(1500);
+        assertThat(rows).hasSize(800);
         for (CsvRow row : rows) {
             SignedLink link = Links.genuine(row.cell(3).substring(BASE.length()));
             assertThat(link.fixed()).containsEntry("name", "Reader " + row.number());

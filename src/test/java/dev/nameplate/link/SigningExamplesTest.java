@@ -219,7 +219,7 @@ class SigningExamplesTest {
             all.append(String.join("\n", lines)).append('\n');
         }
         assertThat(all.toString().toLowerCase(java.util.Locale.ROOT).replace("_", ""))
-                .contains("kid", "secretbase64url", "text:", "cases", "open", "sighex", "hold")
+                .contains("kid", "secretbase64url", "text:", "open", "sighex", "hold")
                 .containsPattern("it\\W*(\\.|\\[|values|remove).*link|\"link\"|'link'");
     }
 
