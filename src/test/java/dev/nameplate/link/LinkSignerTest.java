@@ -98,7 +98,7 @@ class LinkSignerTest {
             value = {
                 "_sig|x|_sig cannot be set; signing writes it",
                 "_open|name|_open cannot be set; signing writes it",
-                "_seal|x|_seal is reserved for a later version",
+                "_seal|x|_seal cannot be set; seal the fields that it is to hold",
                 "_size|x|_size is reserved for a later version",
                 "_var|x|_var is reserved for a later version",
                 "_page|x|_page is reserved for a later version",
