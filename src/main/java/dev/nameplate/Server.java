@@ -78,7 +78,14 @@ final class Server implements AutoCloseable {
         vertx.exceptionHandler(Server::uncaught);
         this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+                vertx,
+                settings.pipeline(),
+                settings.store(),
+                settings.cache(),
+                cluster,
+                settings.keys(),
+                settings.dataHealth(),
+                meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(
                 "cluster",
@@ -157,8 +164,8 @@ final class Server implements AutoCloseable {
         meters.build(build);
         // In the background: no reader waits for other nodes, and neither does readiness.
         cluster.start();
-        OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
+        OperationsVerticle operations = new OperationsVerticle(
+                settings.http(), health, meters, build, schemas(), service.dataHealth(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))

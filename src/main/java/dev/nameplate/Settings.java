@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
@@ -30,6 +31,7 @@ record Settings(
         CacheSettings cache,
         LifecycleSettings lifecycle,
         LogSettings log,
+        DataHealthSettings dataHealth,
         ClusterSettings cluster,
         KeyRing keys) {
 
@@ -48,6 +50,7 @@ record Settings(
                         CacheSettings.all(),
                         LifecycleSettings.all(),
                         LogSettings.all(),
+                        DataHealthSettings.all(),
                         ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
@@ -74,6 +77,7 @@ record Settings(
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
         LogSettings log = LogSettings.read(reader);
+        DataHealthSettings dataHealth = DataHealthSettings.read(reader);
         ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
@@ -82,7 +86,9 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, keys),
+                reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

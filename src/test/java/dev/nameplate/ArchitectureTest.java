@@ -50,6 +50,7 @@ class ArchitectureTest {
             entry("store", Set.of("template", "merge", "observe", "config", "peers")),
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
+            entry("arrivals", Set.of("link", "merge", "template", "esp", "visitor", "config")),
             entry("load", Set.of("observe")),
             entry(
                     "pipeline",
@@ -65,11 +66,13 @@ class ArchitectureTest {
                             "cache",
                             "store",
                             "visitor",
+                            "arrivals",
+                            "esp",
                             "load",
                             "peers",
                             "observe",
                             "config")),
-            entry("http", Set.of("pipeline", "link", "encode", "observe", "config")),
+            entry("http", Set.of("pipeline", "link", "encode", "visitor", "arrivals", "observe", "config")),
             entry(
                     "studio",
                     Set.of("http", "pipeline", "store", "template", "merge", "link", "encode", "observe", "config")),

@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ClusterSettings;
@@ -213,6 +214,7 @@ public final class ClusterCost {
                 new CacheSettings(16 << 20, 256 << 20),
                 cluster,
                 ring(),
+                DataHealthSettings.usual(),
                 new Meters());
         await(service.start());
         return service;

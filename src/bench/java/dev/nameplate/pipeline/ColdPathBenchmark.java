@@ -1,5 +1,6 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.encode.EncodedBase;
@@ -294,6 +295,7 @@ public class ColdPathBenchmark {
                     KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
                     }),
+                    DataHealthSettings.usual(),
                     new Meters());
             await(service.start());
         }

@@ -15,6 +15,9 @@ public final class TagReader {
     private final Profile profile;
     private final List<Form> forms = new ArrayList<>();
 
+    /** The characters that its tags begin with: others need no closer look. */
+    private final StringBuilder firsts = new StringBuilder();
+
     private record Form(Kind kind, Pattern pattern) {}
 
     /** How a tag is written. */
@@ -64,6 +67,7 @@ public final class TagReader {
             }
         }
         forms.add(new Form(kind, Pattern.compile(pattern.toString())));
+        firsts.append(tight.charAt(0));
     }
 
     /** Either quotation mark is as good as the other round words. */
@@ -100,6 +104,9 @@ public final class TagReader {
 
     /** The tag that a text is as a whole; empty when it is none of this provider's. */
     public Optional<Reading> read(String text) {
+        if (text.isEmpty() || firsts.indexOf(text.substring(0, 1)) < 0) {
+            return Optional.empty();
+        }
         String tight = tight(text);
         for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(tight);
