@@ -30,6 +30,11 @@ public final class Arrivals {
     /** Templates that are told apart; there are as many as an operator published. */
     static final int MOST_TEMPLATES = 1000;
 
+    /** Raw tags of a field and link that are all looked at for whose they are; of those after them, one in so many. */
+    static final long LOOKED_AT = 100;
+
+    static final long ONE_IN = 64;
+
     static final long HOUR_MILLIS = 3_600_000;
 
     private final Clock clock;
@@ -101,7 +106,7 @@ public final class Arrivals {
             String field = happening.field();
             long bits = happening.bits();
             String tagOf = null;
-            if (Columns.isRawTag(bits)) {
+            if (Columns.isRawTag(bits) && isLookedAt((own == null ? all : own).rawTags(field))) {
                 provider = provider == null ? provider(link) : provider;
                 tagOf = provider;
             }
@@ -110,6 +115,11 @@ public final class Arrivals {
                 own.happened(field, bits, tagOf, hour);
             }
         }
+    }
+
+    /** Reading a tag as fifty providers would takes longer than all the rest: of many, some tell enough. */
+    private static boolean isLookedAt(long before) {
+        return before < LOOKED_AT || before % ONE_IN == 0;
     }
 
     /** Whose tags a link's raw tags are; empty when several write so. */

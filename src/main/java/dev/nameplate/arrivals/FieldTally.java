@@ -25,7 +25,7 @@ final class FieldTally {
         providers.computeIfAbsent(provider, absent -> new LongAdder()).increment();
     }
 
-    /** Raw tags by the provider that alone writes so; by the empty name those that several may have written. */
+    /** Raw tags that were looked at, by the provider that alone writes so; by the empty name those that several may have written. */
     Map<String, Long> providers() {
         Map<String, Long> counted = new TreeMap<>();
         providers.forEach((provider, count) -> counted.put(provider, count.sum()));

@@ -47,6 +47,12 @@ final class Tally {
         }
     }
 
+    /** Raw tags that were counted for a field. */
+    long rawTags(String field) {
+        FieldTally tally = fields.get(field);
+        return tally == null ? 0 : tally.counts().get(Columns.of(Fate.RAW_TAG));
+    }
+
     long opens() {
         return head.get(Columns.OPENS);
     }

@@ -50,8 +50,9 @@ public final class Recognition {
     }
 
     private static List<Profile> likeliest(List<String> tags, String text) {
+        List<String> tight = tags.stream().map(TagReader::tight).toList();
         int[] scores =
-                KNOWN.stream().mapToInt(known -> score(known, tags, text)).toArray();
+                KNOWN.stream().mapToInt(known -> score(known, tight, text)).toArray();
         int most = IntStream.of(scores).max().orElse(0);
         return most == 0
                 ? List.of()
@@ -65,7 +66,7 @@ public final class Recognition {
         int score = 0;
         for (String tag : tags) {
             score += known.reader()
-                    .read(tag)
+                    .readTight(tag)
                     .map(read ->
                             (read.known() ? KNOWN_FIELD : OWN_FIELD) + (read.kind() == TagReader.Kind.PLAIN ? 0 : 1))
                     .orElse(0);

@@ -76,7 +76,7 @@ public final class TagReader {
     }
 
     /** Without the white space beside signs, which template languages skip; tags of other kinds stay as they are. */
-    private static String tight(String tag) {
+    static String tight(String tag) {
         return tag.startsWith("{{") || tag.startsWith("[[") || tag.startsWith("<%")
                 ? SPACE_BESIDE_SIGN.matcher(tag).replaceAll("$1")
                 : tag;
@@ -104,10 +104,19 @@ public final class TagReader {
 
     /** The tag that a text is as a whole; empty when it is none of this provider's. */
     public Optional<Reading> read(String text) {
-        if (text.isEmpty() || firsts.indexOf(text.substring(0, 1)) < 0) {
+        return mayRead(text) ? readTight(tight(text)) : Optional.empty();
+    }
+
+    /** Whether a text begins as this provider's tags do. */
+    private boolean mayRead(String text) {
+        return !text.isEmpty() && firsts.indexOf(text.substring(0, 1)) >= 0;
+    }
+
+    /** The same of a text that {@link #tight} has gone over. */
+    Optional<Reading> readTight(String tight) {
+        if (!mayRead(tight)) {
             return Optional.empty();
         }
-        String tight = tight(text);
         for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(tight);
             if (matcher.matches()) {

@@ -144,6 +144,13 @@ class ArrivalsTest {
     }
 
     @Test
+    void of_many_raw_tags_some_are_looked_at_for_whose_they_are() {
+        mailing.open(100 + 64 * 50, "company", "*|COMPANY|*");
+        assertThat(mailing.field("company").of(Fate.RAW_TAG)).isEqualTo(3300);
+        assertThat(mailing.field("company").providers().get("mailchimp")).isBetween(149L, 151L);
+    }
+
+    @Test
     void the_tags_of_one_link_tell_together_whose_they_are() {
         mailing.open(
                 1,
