@@ -66,11 +66,13 @@ final class Block {
             return providers;
         }
 
-        /** Counts above nothing by name: the fates, then what the merge noted. */
+        /** Counts above nothing by name: the fates of what the link mentions, then what the merge noted. */
         Map<String, Long> kinds() {
             Map<String, Long> kinds = new LinkedHashMap<>();
             for (Fate fate : Fate.values()) {
-                kinds.put(fate.key(), of(fate));
+                if (fate != Fate.UNMENTIONED) {
+                    kinds.put(fate.key(), of(fate));
+                }
             }
             kinds.putAll(notes());
             kinds.values().removeIf(count -> count == 0);
@@ -86,6 +88,11 @@ final class Block {
                 }
             }
             return notes;
+        }
+
+        /** Whether any link fixes the field or leaves it open. */
+        boolean isMentioned() {
+            return open() + of(Fate.FIXED) + of(Fate.UNFIT) > 0;
         }
 
         boolean isEmpty() {

@@ -91,7 +91,7 @@ public final class DataHealth {
             visits.put(visitor.key(), block.of(visitor));
         }
         JsonArray fields = new JsonArray();
-        block.fields().values().stream().filter(field -> !field.isEmpty()).forEach(field -> fields.add(field(field)));
+        block.fields().values().stream().filter(Block.OfField::isMentioned).forEach(field -> fields.add(field(field)));
         return new JsonObject()
                 .put("opens", block.opens())
                 .put("kept", block.kept())

@@ -239,7 +239,8 @@ class ArrivalsTest {
         assertThat(mailing.arrivals.byField(1, "others"))
                 .containsEntry(List.of("test", "name", "healed"), 2L)
                 .containsEntry(List.of("test", "name", "healed-ampersand"), 2L)
-                .doesNotContainKey(List.of("test", "name", "missing"));
+                .doesNotContainKey(List.of("test", "name", "missing"))
+                .doesNotContainKey(List.of("test", "tier", "unmentioned"));
         assertThat(mailing.arrivals.byField(0, "others")).containsEntry(List.of("others", "others", "healed"), 2L);
         assertThat(mailing.arrivals.byVisitor(0, "others")).isEqualTo(Map.of(List.of("others", "gmail"), 2L));
     }
