@@ -85,6 +85,7 @@ final class Server implements AutoCloseable {
                 cluster,
                 settings.keys(),
                 settings.dataHealth(),
+                settings.register(),
                 meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(

@@ -25,6 +25,7 @@ import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TextReport;
 import dev.nameplate.store.FolderTemplateStore;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.template.Template;
@@ -292,10 +293,11 @@ public class ColdPathBenchmark {
                     store(),
                     new CacheSettings(16 << 20, 256 << 20),
                     Cluster.none(new Meters()),
-                    KeyRing.parse(KEY).fold(ring -> ring, problems -> {
+                    LinkKeys.of(KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
-                    }),
+                    })),
                     DataHealthSettings.usual(),
+                    RegisterSettings.none(),
                     new Meters());
             await(service.start());
         }

@@ -6,11 +6,12 @@ import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.register.Register;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoreSettings;
@@ -33,7 +34,8 @@ public final class ImageService implements AutoCloseable {
     private final Vertx vertx;
     private final PipelineSettings settings;
     private final StoreSettings storeSettings;
-    private final KeyRing keys;
+    private final LinkKeys keys;
+    private final Register register;
     private final Workshop workshop;
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
@@ -41,6 +43,7 @@ public final class ImageService implements AutoCloseable {
     private final DataHealthSettings dataHealth;
     private final Arrivals arrivals;
     private final ImagePipeline pipeline;
+    private final Meters meters;
 
     public ImageService(
             Vertx vertx,
@@ -48,12 +51,15 @@ public final class ImageService implements AutoCloseable {
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
             Cluster cluster,
-            KeyRing keys,
+            LinkKeys keys,
             DataHealthSettings dataHealth,
+            RegisterSettings registerSettings,
             Meters meters) {
         this.vertx = vertx;
+        this.meters = meters;
         this.storeSettings = storeSettings;
         this.keys = keys;
+        this.register = registerSettings.open(cluster.peers().board(), meters.links(), vertx);
         this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
@@ -93,6 +99,7 @@ public final class ImageService implements AutoCloseable {
         return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
+                register,
                 catalog,
                 workshop,
                 cache,
@@ -108,6 +115,7 @@ public final class ImageService implements AutoCloseable {
     /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
         guard.start();
+        keys.watch(vertx, meters.links());
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
         return catalog.start(storeSettings);

@@ -16,6 +16,7 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Links;
@@ -79,7 +80,8 @@ class CommandsTest {
                         "http://127.0.0.1:8080",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP);
+                        WORKSHOP,
+                        Register.empty());
             }
         });
         StringWriter out = new StringWriter();
@@ -262,6 +264,7 @@ class CommandsTest {
                 "explain",
                 "render",
                 "proof",
+                "batch",
                 "templates",
                 "templates check",
                 "lint",
