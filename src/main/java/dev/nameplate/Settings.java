@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
@@ -31,6 +32,7 @@ record Settings(
         CacheSettings cache,
         LifecycleSettings lifecycle,
         LogSettings log,
+        DataHealthSettings dataHealth,
         ClusterSettings cluster,
         RegisterSettings register,
         LinkKeys keys) {
@@ -52,6 +54,7 @@ record Settings(
                         CacheSettings.all(),
                         LifecycleSettings.all(),
                         LogSettings.all(),
+                        DataHealthSettings.all(),
                         ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
@@ -78,6 +81,7 @@ record Settings(
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
         LogSettings log = LogSettings.read(reader);
+        DataHealthSettings dataHealth = DataHealthSettings.read(reader);
         ClusterSettings cluster = ClusterSettings.read(reader);
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
@@ -88,7 +92,7 @@ record Settings(
         RegisterSettings register = RegisterSettings.read(reader);
         LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
         return new Read(
-                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, register, keys), reader.problems());
+                new Settings(http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, register, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */
