@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.api.ApiSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * All settings of a server.
  *
+ * @param api whether programs may make links and pictures, and which
  * @param keys what links are signed and verified with
  */
 record Settings(
@@ -31,6 +33,7 @@ record Settings(
         LifecycleSettings lifecycle,
         LogSettings log,
         ClusterSettings cluster,
+        ApiSettings api,
         KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -42,6 +45,7 @@ record Settings(
     static List<Setting<?>> all() {
         return Stream.of(
                         HttpSettings.all(),
+                        ApiSettings.all(),
                         LinkKeys.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
@@ -69,6 +73,7 @@ record Settings(
         SettingsReader reader = new SettingsReader(chosen, environment, commandLine, all());
         boolean loopback = HttpSettings.isLoopback(reader);
         HttpSettings http = HttpSettings.read(reader);
+        ApiSettings api = ApiSettings.read(reader, http);
         PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
@@ -82,7 +87,7 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
+        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, api, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

@@ -1,12 +1,8 @@
 package dev.nameplate.cli;
 
-import dev.nameplate.esp.Confidence;
-import dev.nameplate.link.LinkDraft;
-import dev.nameplate.link.LinkSigner;
-import dev.nameplate.mail.EspLink;
-import dev.nameplate.mail.ImageTag;
-import dev.nameplate.mail.StrictRecipe;
-import dev.nameplate.merge.Field;
+import dev.nameplate.mail.LinkFault;
+import dev.nameplate.mail.LinkMaker;
+import dev.nameplate.mail.LinkOrder;
 import dev.nameplate.template.Template;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,88 +98,31 @@ final class SignCommand implements Callable<Integer> {
 
     private String sign(Host.Session session, ImageName image) {
         Optional<Template> template = Bench.find(session, image.path());
-        List<String> names = esp.opened(open);
-        template.ifPresentOrElse(
-                found -> Advice.of(found, image, set.keySet(), names).forEach(this::warn),
-                () -> warn("there is no template " + image.path() + " here; the link is signed all the same"));
-        List<String> openable = template.map(SignCommand::openable).orElse(List.of());
-        Optional<EspLink> tags = esp.link(names, openable, this::warn);
-        LinkDraft draft = draft(image, template);
-        String begin = base.map(SignCommand::trimmed).orElse(session.base());
-        if (esp.strict()) {
-            return strict(session, image, template, tags.orElseThrow(), draft, begin);
-        }
-        draft.open(names);
-        String open = tags.map(EspLink::openPart).orElse("");
-        String link = begin + signed(session, draft).followedBy(open);
-        return esp.html() ? ImageTag.of(link, drawn(image, template), set, tags.orElse(null)) : link;
-    }
-
-    /** What is fixed for all readers. */
-    private LinkDraft draft(ImageName image, Optional<Template> template) {
-        LinkDraft draft = LinkDraft.of(image.toString());
-        fixed(image, template).forEach(draft::set);
-        return draft;
-    }
-
-    private Map<String, String> fixed(ImageName image, Optional<Template> template) {
-        Map<String, String> fixed = new LinkedHashMap<>(set);
-        expires.ifPresent(when -> fixed.put(
-                "_exp",
-                String.valueOf(Moments.read("--expires", when, Instant.now()).getEpochSecond())));
-        if (pin) {
-            Template pinned = template.orElseThrow(() -> new Refusal(
-                    "--pin: there is no template " + image.path() + " here whose version the link could be pinned to"));
-            fixed.put("_v", pinned.version().substring(0, 16));
-        }
-        return fixed;
-    }
-
-    private static LinkSigner.Minted.Link signed(Host.Session session, LinkDraft draft) {
-        return LinkSigner.of(session.keys()).sign(draft).fold(minted -> minted, problems -> {
-            throw new Refusal(String.join(System.lineSeparator(), problems));
-        });
-    }
-
-    /** Code that signs values too when the provider sends. */
-    private String strict(
-            Host.Session session,
-            ImageName image,
-            Optional<Template> template,
-            EspLink tags,
-            LinkDraft draft,
-            String begin) {
-        if (!tags.profile().signing().can()) {
-            throw new Refusal("--strict: " + tags.profile().name() + " cannot sign values when it sends"
-                    + (tags.profile().signing().why().isEmpty()
-                            ? ", as far as we know"
-                            : ": " + tags.profile().signing().why())
-                    + "\nleave --strict out: the names of open fields are signed, and their values are checked and healed;"
-                    + " providers that can are " + EspList.whoSign());
-        }
-        // Signing the same link with nothing open reports what is wrong with it, and says which key is used.
-        String sig = signed(session, draft).target().replaceFirst(".*[?]_sig=", "");
-        String kid = sig.substring(0, sig.indexOf('.'));
-        warn("put the secret of key " + kid
-                + " where the code says so: it has to be of the form text:…, and whoever may edit"
-                + " messages can read it, so let it be a key of its own for one project");
-        if (tags.profile().signing().confidence() == Confidence.UNVERIFIED) {
-            warn("that " + tags.profile().name() + " computes HMAC-SHA256 when it sends is unverified");
-        }
-        return new StrictRecipe(begin, image.path(), image.extension(), kid, fixed(image, template), tags)
-                .code(esp.html() ? drawn(image, template) : null);
-    }
-
-    private static Template drawn(ImageName image, Optional<Template> template) {
-        return template.orElseThrow(() -> new Refusal("--html: there is no template " + image.path()
-                + " here whose width, height and words the <img> could have"));
-    }
-
-    private static List<String> openable(Template template) {
-        return template.fields().stream()
-                .filter(Field::openable)
-                .map(Field::name)
-                .toList();
+        LinkOrder order = new LinkOrder(
+                image.path(),
+                image.extension(),
+                base.map(SignCommand::trimmed).orElse(session.base()),
+                set,
+                open,
+                expires.map(when -> Moments.read("--expires", when, Instant.now())),
+                pin,
+                esp.id(),
+                esp.fields(),
+                esp.html(),
+                esp.strict());
+        return new LinkMaker(session.keys(), part -> "--" + part)
+                .make(order, template)
+                .fold(
+                        link -> {
+                            link.notes().forEach(this::warn);
+                            return link.text();
+                        },
+                        faulty -> {
+                            faulty.notes().forEach(this::warn);
+                            throw new Refusal(faulty.faults().stream()
+                                    .map(LinkFault::words)
+                                    .collect(Collectors.joining(System.lineSeparator())));
+                        });
     }
 
     private void warn(String words) {

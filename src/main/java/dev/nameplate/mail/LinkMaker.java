@@ -1,0 +1,212 @@
+package dev.nameplate.mail;
+
+import dev.nameplate.esp.Confidence;
+import dev.nameplate.esp.Profile;
+import dev.nameplate.esp.Profiles;
+import dev.nameplate.link.KeyRing;
+import dev.nameplate.link.LinkDraft;
+import dev.nameplate.link.LinkSigner;
+import dev.nameplate.template.Template;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Makes links as they are ordered, by people on a command line or by programs. Thread-safe. */
+public final class LinkMaker {
+
+    private static final int VERSION_DIGITS = 16;
+
+    private final LinkSigner signer;
+    private final UnaryOperator<String> named;
+
+    /**
+     * @param keys what signs
+     * @param named what whoever orders calls a part of an order, for messages: {@code --esp} on a command line
+     */
+    public LinkMaker(KeyRing keys, UnaryOperator<String> named) {
+        this.signer = LinkSigner.of(keys);
+        this.named = named;
+    }
+
+    /** What became of an order. */
+    public sealed interface Made {
+
+        /**
+         * A link, an {@code <img>}, or code for the provider.
+         *
+         * @param link the link with its open part; empty where the provider signs when it sends
+         * @param text what was ordered: the link itself, the whole {@code <img>}, or code
+         * @param notes what it would not do although it can be made, and what is uncertain
+         */
+        record Link(String link, String text, List<String> notes) implements Made {}
+
+        /** @param faults all that is wrong, at least one */
+        record Faulty(List<LinkFault> faults, List<String> notes) implements Made {}
+
+        default <T> T fold(Function<Link, ? extends T> link, Function<Faulty, ? extends T> faulty) {
+            return this instanceof Link it ? link.apply(it) : faulty.apply((Faulty) this);
+        }
+    }
+
+    /** Makes what is ordered. @param template the template of the order, where there is one */
+    public Made make(LinkOrder order, Optional<Template> template) {
+        return new Making(order, template).made();
+    }
+
+    /** One order being carried out. */
+    private final class Making {
+
+        private final LinkOrder order;
+        private final Optional<Template> template;
+        private final List<String> notes = new ArrayList<>();
+        private final List<LinkFault> faults = new ArrayList<>();
+
+        Making(LinkOrder order, Optional<Template> template) {
+            this.order = order;
+            this.template = template;
+        }
+
+        Made made() {
+            template.ifPresentOrElse(
+                    found -> notes.addAll(
+                            LinkAdvice.of(found, order.set().keySet(), order.opened())),
+                    () -> notes.add(
+                            "there is no template " + order.path() + " here; the link is signed all the same"));
+            Map<String, String> fixed = fixed();
+            if (order.html() && template.isEmpty()) {
+                faults.add(new LinkFault(
+                        "html",
+                        named.apply("html") + ": there is no template " + order.path()
+                                + " here whose width, height and words the <img> could have"));
+            }
+            Optional<EspLink> tags = new EspNames(order, named, notes, faults).link(template);
+            String target = signed(fixed, order.strict() ? List.of() : order.opened());
+            if (order.strict()) {
+                return strict(fixed, tags, target);
+            }
+            if (!faults.isEmpty()) {
+                return new Made.Faulty(faults, notes);
+            }
+            String open = tags.map(EspLink::openPart).orElse("");
+            String link = order.base() + target + (open.isEmpty() ? "" : "&" + open);
+            return new Made.Link(
+                    link,
+                    order.html() ? ImageTag.of(link, template.orElseThrow(), order.set(), tags.orElse(null)) : link,
+                    notes);
+        }
+
+        /** What is fixed for all readers. */
+        private Map<String, String> fixed() {
+            Map<String, String> fixed = new LinkedHashMap<>(order.set());
+            order.expires().ifPresent(when -> fix(fixed, "expires", "_exp", String.valueOf(when.getEpochSecond())));
+            if (order.pin() && template.isPresent()) {
+                fix(fixed, "pin", "_v", template.get().version().substring(0, VERSION_DIGITS));
+            } else if (order.pin()) {
+                faults.add(new LinkFault(
+                        "pin",
+                        named.apply("pin") + ": there is no template " + order.path()
+                                + " here whose version the link could be pinned to"));
+            }
+            return fixed;
+        }
+
+        private void fix(Map<String, String> fixed, String part, String control, String value) {
+            if (fixed.put(control, value) != null) {
+                faults.add(new LinkFault(
+                        part,
+                        named.apply(part) + " and " + named.apply("set") + " " + control
+                                + " say the same thing; leave one of them out"));
+            }
+        }
+
+        /** Path and query of the signed link; empty when something is wrong with it. */
+        private String signed(Map<String, String> fixed, List<String> open) {
+            LinkDraft draft = LinkDraft.of(order.image());
+            fixed.forEach(draft::set);
+            draft.open(open);
+            return signer.sign(draft).fold(LinkSigner.Minted.Link::target, problems -> {
+                problems.forEach(problem -> faults.add(blamed(problem, fixed, open)));
+                return "";
+            });
+        }
+
+        /** Says which part of the order is meant: the one that is at fault by itself, too. */
+        private LinkFault blamed(String problem, Map<String, String> fixed, List<String> open) {
+            if (isOf(problem, LinkDraft.of(order.image()))) {
+                return new LinkFault("template", problem);
+            }
+            for (Map.Entry<String, String> one : fixed.entrySet()) {
+                if (isOf(problem, sound().set(one.getKey(), one.getValue()))) {
+                    boolean expiry = one.getKey().equals("_exp") && order.expires().isPresent();
+                    return expiry ? new LinkFault("expires", problem) : new LinkFault("set", one.getKey(), problem);
+                }
+            }
+            for (String name : open) {
+                boolean both = fixed.containsKey(name) && problem.startsWith(name + " is both");
+                if (both || isOf(problem, sound().open(name)) || isOf(problem, sound().open(name).open(name))) {
+                    return new LinkFault(order.open().contains(name) ? "open" : "fields", name, problem);
+                }
+            }
+            return new LinkFault("", problem);
+        }
+
+        private LinkDraft sound() {
+            return LinkDraft.of("x.jpg");
+        }
+
+        private boolean isOf(String problem, LinkDraft draft) {
+            return signer.sign(draft).fold(link -> false, problems -> problems.contains(problem));
+        }
+
+        /** Code that signs values too when the provider sends. */
+        private Made strict(Map<String, String> fixed, Optional<EspLink> tags, String target) {
+            if (order.esp().isEmpty()) {
+                faults.add(new LinkFault(
+                        "strict",
+                        named.apply("strict") + " needs a provider that signs when it sends: " + named.apply("esp")
+                                + " braze"));
+            }
+            tags.map(EspLink::profile)
+                    .filter(profile -> !profile.signing().can())
+                    .ifPresent(profile -> faults.add(new LinkFault("strict", cannotSign(profile))));
+            if (!faults.isEmpty()) {
+                return new Made.Faulty(faults, notes);
+            }
+            EspLink esp = tags.orElseThrow();
+            String sig = target.replaceFirst(".*[?]_sig=", "");
+            String kid = sig.substring(0, sig.indexOf('.'));
+            notes.add("put the secret of key " + kid
+                    + " where the code says so: it has to be of the form text:…, and whoever may edit"
+                    + " messages can read it, so let it be a key of its own for one project");
+            if (esp.profile().signing().confidence() == Confidence.UNVERIFIED) {
+                notes.add("that " + esp.profile().name() + " computes HMAC-SHA256 when it sends is unverified");
+            }
+            String code = new StrictRecipe(order.base(), order.path(), order.extension(), kid, fixed, esp)
+                    .code(order.html() ? template.orElseThrow() : null);
+            return new Made.Link("", code, notes);
+        }
+
+        private String cannotSign(Profile profile) {
+            return named.apply("strict") + ": " + profile.name() + " cannot sign values when it sends"
+                    + (profile.signing().why().isEmpty()
+                            ? ", as far as we know"
+                            : ": " + profile.signing().why())
+                    + "\nleave " + named.apply("strict")
+                    + " out: the names of open fields are signed, and their values are checked and healed;"
+                    + " providers that can are " + whoSign();
+        }
+    }
+
+    private static String whoSign() {
+        return Profiles.all().stream()
+                .filter(profile -> profile.signing().can())
+                .map(profile ->
+                        profile.id() + " [" + profile.signing().confidence().key() + "]")
+                .collect(Collectors.joining(", "));
+    }
+}
