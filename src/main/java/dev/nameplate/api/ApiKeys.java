@@ -1,6 +1,5 @@
 package dev.nameplate.api;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -47,14 +46,7 @@ public final class ApiKeys {
     Optional<ApiKey> of(@Nullable String authorization) {
         String given = authorization == null ? "" : authorization;
         boolean bearer = given.regionMatches(/* ignoreCase= */ true, 0, BEARER, 0, BEARER.length());
-        byte[] block = new byte[LONGEST + 1];
-        int from = bearer ? BEARER.length() : 0;
-        int length = Math.min(Math.max(0, given.length() - from), block.length);
-        for (int i = 0; i < length; i++) {
-            char c = given.charAt(from + i);
-            block[i] = c < 0x80 ? (byte) c : 0;
-        }
-        byte[] digest = digest(block);
+        byte[] digest = digest(given.substring(bearer ? BEARER.length() : 0));
         ApiKey found = null;
         for (Kept kept : keys) {
             boolean same = MessageDigest.isEqual(kept.digest(), digest);
@@ -63,21 +55,20 @@ public final class ApiKeys {
         return bearer ? Optional.ofNullable(found) : Optional.empty();
     }
 
-    /** Every block is as long, so that digesting takes the same time for all. */
-    private static byte[] digest(byte[] block) {
+    /** What a secret digests to: in a block that is as long for every text, with the text's length at its end. */
+    static byte[] digest(String secret) {
+        byte[] block = new byte[LONGEST + 2];
+        int length = Math.min(secret.length(), LONGEST + 1);
+        for (int i = 0; i < length; i++) {
+            char c = secret.charAt(i);
+            block[i] = c < 0x80 ? (byte) c : 0;
+        }
+        block[LONGEST + 1] = (byte) length;
         try {
             return MessageDigest.getInstance("SHA-256").digest(block);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java runtime has no SHA-256", e);
         }
-    }
-
-    /** What a secret digests to. */
-    static byte[] digest(String secret) {
-        byte[] block = new byte[LONGEST + 1];
-        byte[] bytes = secret.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(bytes, 0, block, 0, bytes.length);
-        return digest(block);
     }
 
     /** A fresh key as {@code admin.keys} takes it, with a random name that can stand beside older keys. */

@@ -90,7 +90,8 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
         call.operation(operation);
         HttpMethod method = call.request().method();
         boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        if (operation == Operation.DESCRIPTION && reads && query < 0) {
+        if (operation == Operation.DESCRIPTION && reads) {
+            takesNoQuery(query);
             MediaTypes.requireAccepted(call.request().headers(), MediaTypes.JSON);
             call.answer(200, MediaTypes.JSON, description);
             return Future.succeededFuture();
@@ -111,11 +112,15 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
             call.request().response().putHeader(HttpHeaders.ALLOW, writes ? WRITE : READ);
             throw new Refused(ProblemKind.METHOD, "The path takes " + (writes ? WRITE : READ) + ".");
         }
+        takesNoQuery(query);
+        expectation(call.request());
+        return carryOut(call, operation, path, key);
+    }
+
+    private static void takesNoQuery(int query) {
         if (query >= 0) {
             throw new Refused(ProblemKind.UNEXPECTED_QUERY, "The path takes no query; leave out what follows ?.");
         }
-        expectation(call.request());
-        return carryOut(call, operation, path, key);
     }
 
     private static Operation operation(String path) {

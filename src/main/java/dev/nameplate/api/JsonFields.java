@@ -87,18 +87,20 @@ final class JsonFields {
         return OptionalInt.of(given.intValue());
     }
 
-    List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
+    /** A list of texts, each of which stands once, with their places. */
+    Map<String, Integer> texts(String name) {
+        Map<String, Integer> texts = new LinkedHashMap<>();
         Optional<JsonNode> list = member(name);
         if (list.isPresent() && !list.get().isArray()) {
             wrong(ApiError.step(name), name + " is " + kind(list.get()) + "; it takes a list of texts");
         } else if (list.isPresent()) {
             int index = 0;
             for (JsonNode one : list.get()) {
-                if (one.isTextual()) {
-                    texts.add(one.textValue());
-                } else {
-                    wrong(ApiError.step(name) + '/' + index, "it is " + kind(one) + "; " + name + " lists texts");
+                String place = ApiError.step(name) + '/' + index;
+                if (!one.isTextual()) {
+                    wrong(place, "it is " + kind(one) + "; " + name + " lists texts");
+                } else if (texts.putIfAbsent(one.textValue(), index) != null) {
+                    wrong(place, shortened(one.textValue()) + " stands twice; " + name + " lists each once");
                 }
                 index++;
             }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param template the template's path; empty when that is at fault
  * @param order what is ordered, as far as it can be read
  * @param errors what is wrong so far
- * @param pointers where controls stand that have a name of their own
+ * @param pointers where controls stand that have a name of their own, and where what is open
  */
 record LinkRequest(
         Optional<String> template, LinkOrder order, List<ApiError> errors, Map<String, String> pointers) {
@@ -50,7 +50,8 @@ record LinkRequest(
         String ending = TemplateName.ending(fields, endings);
         Map<String, String> set = new LinkedHashMap<>(fields.map("set"));
         Map<String, String> pointers = new LinkedHashMap<>();
-        List<String> open = fields.texts("open");
+        Map<String, Integer> open = fields.texts("open");
+        open.forEach((name, place) -> pointers.put("open " + name, "/open/" + place));
         Optional<Instant> expires = expires(fields, now);
         boolean pin = fields.flag("pin");
         fields.whole("dpr", 1, 3).ifPresent(dpr -> control(fields, set, pointers, "dpr", "_dpr", "" + dpr));
@@ -64,7 +65,7 @@ record LinkRequest(
         String begin = base(fields).orElse(base);
         fields.nothingElse();
         LinkOrder order = new LinkOrder(
-                template.orElse("x"), ending, begin, set, open, expires, pin, esp, theirs, html, strict);
+                template.orElse("x"), ending, begin, set, List.copyOf(open.keySet()), expires, pin, esp, theirs, html, strict);
         return new LinkRequest(template, order, fields.errors(), pointers);
     }
 
@@ -130,7 +131,7 @@ record LinkRequest(
         String part = ApiError.step(fault.part());
         return switch (fault.part()) {
             case "set" -> pointers.getOrDefault(fault.key(), part + ApiError.step(fault.key()));
-            case "open" -> part + '/' + order.open().lastIndexOf(fault.key());
+            case "open" -> pointers.getOrDefault("open " + fault.key(), part);
             default -> fault.key().isEmpty() ? part : part + ApiError.step(fault.key());
         };
     }
