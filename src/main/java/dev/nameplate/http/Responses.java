@@ -159,16 +159,18 @@ final class Responses {
 
     /** Ends with the body's length in the head, and the body itself unless only the head was asked for. */
     static void end(HttpServerRequest request, Buffer body) {
-        end(request, body, sent -> {});
+        ended(request, sent(request, body));
     }
 
     /** @param then what is done once it is sent, or cannot be */
     static void end(HttpServerRequest request, Buffer body, Handler<AsyncResult<Void>> then) {
+        sent(request, body).onComplete(then);
+    }
+
+    private static Future<Void> sent(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        Future<Void> sent = request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
-        ended(request, sent);
-        sent.onComplete(then);
+        return request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
     }
 
     static boolean isHttp2(HttpServerRequest request) {
@@ -176,7 +178,7 @@ final class Responses {
     }
 
     /** An answer over HTTP/2 to a request that goes on: nobody reads the rest, and its sender is told so (RFC 9113 §8.1). */
-    static void ended(HttpServerRequest request, Future<Void> sent) {
+    private static void ended(HttpServerRequest request, Future<Void> sent) {
         if (isHttp2(request)) {
             sent.onSuccess(done -> {
                 if (!request.isEnded()) {
