@@ -209,8 +209,8 @@ final class Server implements AutoCloseable {
                 settings.http().idle(),
                 meters,
                 new ApiLedger(meters, settings.log())));
-        AdminVerticle verticle = new AdminVerticle(
-                settings.http(), settings.api().address(), tls, routes, health, meters, adminPort);
+        AdminVerticle verticle =
+                new AdminVerticle(settings.http(), settings.api().address(), tls, routes, health, meters, adminPort);
         return vertx.deployVerticle(verticle).onSuccess(id -> {
             admins.add(verticle);
             LOG.info("The REST API is at port {}, for {}", adminPort(), keys);

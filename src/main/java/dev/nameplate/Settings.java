@@ -87,7 +87,8 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, api, keys), reader.problems());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, api, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

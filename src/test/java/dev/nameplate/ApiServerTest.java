@@ -14,7 +14,13 @@ import dev.nameplate.testing.RawHttp;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.net.http.HttpClient;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +34,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -65,9 +72,9 @@ class ApiServerTest {
                 "log.access",
                 "true",
                 "render.deadline",
-                "4s",
+                "2s",
                 "http.idle-timeout",
-                "5s");
+                "3s");
         base = "http://127.0.0.1:" + server.adminPort();
         client = new ApiClient(
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
@@ -111,8 +118,8 @@ class ApiServerTest {
     private static List<String> errors(JsonNode problem) {
         List<String> all = new ArrayList<>();
         problem.path("errors")
-                .forEach(error -> all.add(
-                        error.get("pointer").asText() + " " + error.get("detail").asText()));
+                .forEach(error -> all.add(error.get("pointer").asText() + " "
+                        + error.get("detail").asText()));
         return all;
     }
 
@@ -147,8 +154,12 @@ class ApiServerTest {
         assertThat(link.get("link").asText())
                 .startsWith("https://img.acme.com/t/webinar.jpg?_sig=")
                 .endsWith("&_open=name&name=*|URL:FNAME|*");
-        assertThat(link.get("img").asText()).startsWith("<img src=").contains("width=\"600\"", "&amp;name=*|URL:FNAME|*");
-        assertThat(post("/api/links", "{\"template\": \"webinar\", \"esp\": \"braze\", \"open\": [\"name\"], \"strict\": true}")
+        assertThat(link.get("img").asText())
+                .startsWith("<img src=")
+                .contains("width=\"600\"", "&amp;name=*|URL:FNAME|*");
+        assertThat(post(
+                                "/api/links",
+                                "{\"template\": \"webinar\", \"esp\": \"braze\", \"open\": [\"name\"], \"strict\": true}")
                         .json()
                         .get("code")
                         .asText())
@@ -163,38 +174,50 @@ class ApiServerTest {
                         + " \"set\": {\"name\": null, \"Bad~/\": \"x\", \"n\": 1.5}, \"open\": [\"company\", 7, \"company\"],"
                         + " \"esp\": \"mailchip\", \"html\": \"yes\", \"base\": \"img.acme.com\", \"_sig\": \"x\"}");
         assertThat(reply.status()).isEqualTo(422);
-        assertThat(errors(reply.json())).satisfiesExactlyInAnyOrder(
-                one -> assertThat(one).startsWith("/ext \"jgp\" is no ending here; did you mean jpg?; allowed are jpg"),
-                one -> assertThat(one).startsWith("/opne there is no \"opne\" here; did you mean open?"),
-                one -> assertThat(one).isEqualTo("/dpr dpr is \"4\"; it takes a whole number from 1 to 3"),
-                one -> assertThat(one).startsWith("/quality quality is \"80.5\"; it takes a whole number from 30 to 95"),
-                one -> assertThat(one).startsWith("/expires \"soon\" is no moment"),
-                one -> assertThat(one).startsWith("/set/name it is null"),
-                one -> assertThat(one).startsWith("/set/n it is a number with a fraction"),
-                one -> assertThat(one).startsWith("/set/Bad~0~1 `Bad~/` is no field's name"),
-                one -> assertThat(one).startsWith("/open/1 it is a whole number; open lists texts"),
-                one -> assertThat(one).startsWith("/open/2 \"company\" stands twice"),
-                one -> assertThat(one).startsWith("/esp \"mailchip\" is no e-mail service provider").contains("did you mean mailchimp?"),
-                one -> assertThat(one).startsWith("/html html is a text; it takes true or false"),
-                one -> assertThat(one).startsWith("/base \"img.acme.com\" is nothing that links can begin with"),
-                one -> assertThat(one).startsWith("/_sig there is no \"_sig\" here"));
+        assertThat(errors(reply.json()))
+                .satisfiesExactlyInAnyOrder(
+                        one -> assertThat(one)
+                                .startsWith("/ext \"jgp\" is no ending here; did you mean jpg?; allowed are jpg"),
+                        one -> assertThat(one).startsWith("/opne there is no \"opne\" here; did you mean open?"),
+                        one -> assertThat(one).isEqualTo("/dpr dpr is \"4\"; it takes a whole number from 1 to 3"),
+                        one -> assertThat(one)
+                                .startsWith("/quality quality is \"80.5\"; it takes a whole number from 30 to 95"),
+                        one -> assertThat(one).startsWith("/expires \"soon\" is no moment"),
+                        one -> assertThat(one).startsWith("/set/name it is null"),
+                        one -> assertThat(one).startsWith("/set/n it is a number with a fraction"),
+                        one -> assertThat(one).startsWith("/set/Bad~0~1 `Bad~/` is no field's name"),
+                        one -> assertThat(one).startsWith("/open/1 it is a whole number; open lists texts"),
+                        one -> assertThat(one).startsWith("/open/2 \"company\" stands twice"),
+                        one -> assertThat(one)
+                                .startsWith("/esp \"mailchip\" is no e-mail service provider")
+                                .contains("did you mean mailchimp?"),
+                        one -> assertThat(one).startsWith("/html html is a text; it takes true or false"),
+                        one -> assertThat(one)
+                                .startsWith("/base \"img.acme.com\" is nothing that links can begin with"),
+                        one -> assertThat(one).startsWith("/_sig there is no \"_sig\" here"));
         assertThat(errors(post("/api/links", "{}").json()))
                 .singleElement()
                 .asString()
                 .contains("there is no template");
-        assertThat(errors(post("/api/links", "{\"template\": \"webinar\", \"dpr\": 2, \"set\": {\"_dpr\": 1, \"_tz\": \"Mars\"}}")
+        assertThat(errors(post(
+                                "/api/links",
+                                "{\"template\": \"webinar\", \"dpr\": 2, \"set\": {\"_dpr\": 1, \"_tz\": \"Mars\"}}")
                         .json()))
                 .hasSize(2)
                 .anyMatch(one -> one.startsWith("/dpr dpr and _dpr in set say the same thing"))
                 .anyMatch(one -> one.startsWith("/set/_tz _tz is `Mars`"));
-        assertThat(errors(post("/api/links", "{\"template\": \"webinar\", \"language\": \"!\", \"download\": \"a/b\", \"open\": [\"Name\"]}")
+        assertThat(errors(post(
+                                "/api/links",
+                                "{\"template\": \"webinar\", \"language\": \"!\", \"download\": \"a/b\", \"open\": [\"Name\"]}")
                         .json()))
                 .hasSize(3)
                 .anyMatch(one -> one.startsWith("/language _lang is"))
                 .anyMatch(one -> one.startsWith("/download _dl is"))
                 .anyMatch(one -> one.startsWith("/open/0 `Name` cannot be open"));
-        assertThat(errors(picture422(
-                        "{\"template\": \"webinar\", \"values\": {\"nmae\": \"x\", \"_dpr\": 2}, \"zone\": \"Mars\", \"dpi\": 3}")))
+        assertThat(
+                        errors(
+                                picture422(
+                                        "{\"template\": \"webinar\", \"values\": {\"nmae\": \"x\", \"_dpr\": 2}, \"zone\": \"Mars\", \"dpi\": 3}")))
                 .hasSize(4)
                 .anyMatch(one -> one.startsWith("/values/nmae webinar has no field \"nmae\"; did you mean name?"))
                 .anyMatch(one -> one.startsWith("/values/_dpr"))
@@ -211,8 +234,14 @@ class ApiServerTest {
     @Test
     void without_a_key_nothing_is_told() {
         Set<String> bodies = new TreeSet<>();
-        for (String path : List.of("/api/links", "/api/render", "/api/templates", "/api/templates/webinar",
-                "/api/templates/acme/offer", "/api/nothing", "/")) {
+        for (String path : List.of(
+                "/api/links",
+                "/api/render",
+                "/api/templates",
+                "/api/templates/webinar",
+                "/api/templates/acme/offer",
+                "/api/nothing",
+                "/")) {
             for (String[] headers : new String[][] {
                 {},
                 {"Authorization", "Bearer " + SECRET.substring(1)},
@@ -240,7 +269,8 @@ class ApiServerTest {
     void a_key_of_a_project_makes_what_is_of_its_project() throws Exception {
         String[] shop = {"Authorization", "Bearer " + OF_ACME};
         String[] shopJson = {"Authorization", "bearer " + OF_ACME, "Content-Type", "application/json"};
-        JsonNode list = client.send(base, "GET", "/api/templates", new byte[0], shop).json();
+        JsonNode list =
+                client.send(base, "GET", "/api/templates", new byte[0], shop).json();
         assertThat(list.get("templates")).hasSize(1);
         assertThat(list.at("/templates/0/template").asText()).isEqualTo("acme/offer");
         for (String foreign : List.of("webinar", "no-such", "other/offer", "acme")) {
@@ -250,16 +280,23 @@ class ApiServerTest {
                 assertThat(reply.status()).as("%s %s", path, foreign).isEqualTo(403);
                 assertThat(reply.json().get("detail").asText()).contains("shop", "project acme");
             }
-            assertThat(client.send(base, "GET", "/api/templates/" + foreign, new byte[0], shop).status())
+            assertThat(client.send(base, "GET", "/api/templates/" + foreign, new byte[0], shop)
+                            .status())
                     .isEqualTo(403);
         }
         byte[] own = "{\"template\": \"acme/offer\"}".getBytes(StandardCharsets.UTF_8);
-        assertThat(client.send(base, "POST", "/api/links", own, shopJson).status()).isEqualTo(200);
-        assertThat(client.send(base, "GET", "/api/templates/acme/offer", new byte[0], shop).status())
+        assertThat(client.send(base, "POST", "/api/links", own, shopJson).status())
+                .isEqualTo(200);
+        assertThat(client.send(base, "GET", "/api/templates/acme/offer", new byte[0], shop)
+                        .status())
                 .isEqualTo(200);
         assertThat(get("/api/templates").json().get("templates")).hasSize(2);
         JsonNode near = client.send(
-                        base, "POST", "/api/links", "{\"template\": \"acme/offr\"}".getBytes(StandardCharsets.UTF_8), shopJson)
+                        base,
+                        "POST",
+                        "/api/links",
+                        "{\"template\": \"acme/offr\"}".getBytes(StandardCharsets.UTF_8),
+                        shopJson)
                 .json();
         assertThat(errors(near)).singleElement().asString().contains("did you mean acme/offer?");
     }
@@ -280,44 +317,70 @@ class ApiServerTest {
 
     @Test
     void each_kind_of_refusal_has_its_status() throws IOException {
-        JsonNode malformed = post("/api/links", "{\"template\": \"webinar\",\n  \"open\": [name]}").json();
+        JsonNode malformed = post("/api/links", "{\"template\": \"webinar\",\n  \"open\": [name]}")
+                .json();
         assertThat(malformed.get("status").asInt()).isEqualTo(400);
         assertThat(malformed.get("detail").asText()).startsWith("Line 2, column 1");
-        for (String text : List.of("", "[]", "\"x\"", "{}{}", "{\"a\":1,\"a\":2}", "{\"a\":" + "[".repeat(20) + "]".repeat(20) + "}",
-                "{\"template\": 1" + "0".repeat(100) + "}", "nul", "{\"template\":\"\u0000\"}")) {
+        for (String text : List.of(
+                "",
+                "[]",
+                "\"x\"",
+                "{}{}",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":" + "[".repeat(20) + "]".repeat(20) + "}",
+                "{\"template\": 1" + "0".repeat(100) + "}",
+                "nul",
+                "{\"template\":\"\u0000\"}")) {
             assertThat(post("/api/links", text).status()).as(text).isEqualTo(400);
             assertThat(post("/api/render", text).status()).as(text).isEqualTo(400);
         }
         byte[] latin = "{\"template\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(client.send(base, "POST", "/api/links", latin, "Authorization", "Bearer " + SECRET, "Content-Type", "application/json")
+        assertThat(client.send(
+                                base,
+                                "POST",
+                                "/api/links",
+                                latin,
+                                "Authorization",
+                                "Bearer " + SECRET,
+                                "Content-Type",
+                                "application/json")
                         .text())
                 .contains("byte 15 of the body is no UTF-8");
         for (String path : List.of("/api/links?x", "/api/render?a=b")) {
             assertThat(post(path, "{}").status()).isEqualTo(400);
         }
-        for (String path : List.of("/api/templates?x", "/api/templates/webinar?x", "/api/templates/acme/offer?x", "/api/openapi.json?x")) {
+        for (String path : List.of(
+                "/api/templates?x", "/api/templates/webinar?x", "/api/templates/acme/offer?x", "/api/openapi.json?x")) {
             assertThat(get(path).status()).isEqualTo(400);
         }
         for (String path : List.of("/api/links", "/api/render")) {
             String good = "{\"template\": \"webinar\"}";
             assertThat(post(path, "{\"template\": \"webinr\"}").text()).contains("did you mean webinar?");
-            assertThat(post(path, good, "Accept", "text/html, application/xml;q=0.9").status()).isEqualTo(406);
+            assertThat(post(path, good, "Accept", "text/html, application/xml;q=0.9")
+                            .status())
+                    .isEqualTo(406);
             assertThat(post(path, good, "Accept", "*/*;q=0.000").status()).isEqualTo(406);
             assertThat(post(path, good.repeat(5000)).status()).isEqualTo(413);
             assertThat(post(path, good, "Content-Type", "text/plain").status()).isEqualTo(415);
-            assertThat(post(path, good, "Content-Type", "application/json; charset=latin1").status()).isEqualTo(415);
-            assertThat(post(path, good, "Content-Encoding", "gzip").header("Accept-Encoding")).contains("identity");
+            assertThat(post(path, good, "Content-Type", "application/json; charset=latin1")
+                            .status())
+                    .isEqualTo(415);
+            assertThat(post(path, good, "Content-Encoding", "gzip").header("Accept-Encoding"))
+                    .contains("identity");
             Reply method = get(path);
             assertThat(method.status()).isEqualTo(405);
             assertThat(method.header("Allow")).contains("POST, OPTIONS");
         }
-        for (String path : List.of("/api/templates", "/api/templates/webinar", "/api/templates/acme/offer", "/api/openapi.json")) {
+        for (String path :
+                List.of("/api/templates", "/api/templates/webinar", "/api/templates/acme/offer", "/api/openapi.json")) {
             assertThat(get(path, "Accept", "image/png").status()).isEqualTo(406);
             assertThat(get(path, "Accept", "text/html, */*;q=0.1").status()).isEqualTo(200);
-            assertThat(client.send(base, "PUT", path, new byte[0], "Authorization", "Bearer " + SECRET).header("Allow"))
+            assertThat(client.send(base, "PUT", path, new byte[0], "Authorization", "Bearer " + SECRET)
+                            .header("Allow"))
                     .contains("GET, HEAD, OPTIONS");
         }
-        assertThat(client.send(base, "OPTIONS", "/api/links", new byte[0], "Authorization", "Bearer " + SECRET).status())
+        assertThat(client.send(base, "OPTIONS", "/api/links", new byte[0], "Authorization", "Bearer " + SECRET)
+                        .status())
                 .isEqualTo(204);
         assertThat(get("/api/templates/acme/offr").status()).isEqualTo(404);
         assertThat(get("/api/link").json().get("type").asText()).isEqualTo("urn:nameplate:problem:no-such-path");
@@ -325,14 +388,16 @@ class ApiServerTest {
 
     @Test
     void a_picture_is_the_one_that_its_link_shows() throws Exception {
-        Reply picture = picture("{\"template\": \"webinar\", \"values\": {\"name\": \"Sarah\", \"company\": \"AT&T\"}}");
+        Reply picture =
+                picture("{\"template\": \"webinar\", \"values\": {\"name\": \"Sarah\", \"company\": \"AT&T\"}}");
         assertThat(picture.status()).isEqualTo(200);
         assertThat(picture.header("Nameplate-Outcome")).contains("image; rendered");
         String link = RunningServer.sign("webinar.jpg", Map.of("name", "Sarah", "company", "AT&T"), List.of());
         assertThat(picture.body()).isEqualTo(RawHttp.get(server.port(), link).body());
         for (String ext : List.of("jpeg", "png", "webp", "gif")) {
-            Reply other = picture("{\"template\": \"webinar\", \"ext\": \"" + ext + "\", \"dpr\": 1, \"language\": \"de\","
-                    + " \"zone\": \"Europe/Berlin\", \"seed\": \"a\", \"at\": \"3d\"}");
+            Reply other =
+                    picture("{\"template\": \"webinar\", \"ext\": \"" + ext + "\", \"dpr\": 1, \"language\": \"de\","
+                            + " \"zone\": \"Europe/Berlin\", \"seed\": \"a\", \"at\": \"3d\"}");
             assertThat(other.header("Content-Type")).contains("image/" + ext);
             if (!ext.equals("webp")) {
                 BufferedImage image = ImageIO.read(new ByteArrayInputStream(other.body()));
@@ -343,7 +408,8 @@ class ApiServerTest {
                         .header("Nameplate-Notes")
                         .orElseThrow())
                 .contains("name=too-long");
-        assertThat(post("/api/render", "{\"template\": \"webinar\", \"ext\": \"png\"}", "Accept", "image/jpeg").status())
+        assertThat(post("/api/render", "{\"template\": \"webinar\", \"ext\": \"png\"}", "Accept", "image/jpeg")
+                        .status())
                 .isEqualTo(406);
     }
 
@@ -382,9 +448,70 @@ class ApiServerTest {
             }
         }
         assertThat(got).hasSize(at);
-        assertThat(post("/api/links", "\n\n", "Content-Type", "application/x-ndjson").body()).isEmpty();
-        assertThat(post("/api/links", "{}", "Content-Type", "application/x-ndjson", "Accept", "application/json").status())
+        assertThat(post("/api/links", "\n\n", "Content-Type", "application/x-ndjson")
+                        .body())
+                .isEmpty();
+        assertThat(post("/api/links", "{}", "Content-Type", "application/x-ndjson", "Accept", "application/json")
+                        .status())
                 .isEqualTo(406);
+    }
+
+    /** Who does not read is not read from: what lies between fits into a few buffers, and all of it is answered in the end. */
+    @Test
+    void a_stream_waits_for_its_reader() throws Exception {
+        byte[] piece = ("{\"template\": \"webinar\", \"set\": {\"name\": \"" + "x".repeat(400) + "\"}}\n")
+                .repeat(100)
+                .getBytes(StandardCharsets.UTF_8);
+        int pieces = 900;
+        try (SocketChannel channel = SocketChannel.open()) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, 64 * 1024);
+            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.adminPort()));
+            channel.write(ByteBuffer.wrap(("POST /api/links HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET
+                            + "\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\nContent-Length: "
+                            + (long) pieces * piece.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII)));
+            channel.configureBlocking(false);
+            long sent = 0;
+            for (int idle = 0; idle < 40; idle++) {
+                long before = sent;
+                while (sent < (long) pieces * piece.length) {
+                    int at = (int) (sent % piece.length);
+                    int wrote = channel.write(ByteBuffer.wrap(piece, at, piece.length - at));
+                    if (wrote == 0) {
+                        break;
+                    }
+                    sent += wrote;
+                }
+                idle = sent > before ? 0 : idle;
+                Thread.sleep(25);
+            }
+            assertThat(sent).as("bytes taken from who reads nothing").isLessThan((long) pieces * piece.length * 3 / 4);
+            assertThat(answered(channel, piece, pieces, sent)).isEqualTo(pieces * 100);
+        }
+    }
+
+    /** Sends the rest and reads everything; how many lines were links. */
+    private static int answered(SocketChannel channel, byte[] piece, int pieces, long before) throws IOException {
+        StringBuilder tail = new StringBuilder();
+        ByteBuffer in = ByteBuffer.allocate(1 << 16);
+        long sent = before;
+        int links = 0;
+        for (int read = 0; read >= 0; read = channel.read(in.clear())) {
+            tail.append(new String(in.array(), 0, read, StandardCharsets.ISO_8859_1));
+            int at = 0;
+            for (int next = tail.indexOf("\"link\":"); next >= 0; next = tail.indexOf("\"link\":", at)) {
+                links++;
+                at = next + 1;
+            }
+            tail.delete(0, Math.max(at, tail.length() - 6));
+            if (sent < (long) pieces * piece.length) {
+                int from = (int) (sent % piece.length);
+                sent += channel.write(ByteBuffer.wrap(piece, from, piece.length - from));
+            }
+            Thread.onSpinWait();
+        }
+        return links;
     }
 
     @Test
@@ -406,9 +533,14 @@ class ApiServerTest {
             }
         }
         assertThat(examples).isGreaterThan(6);
-        assertThat(post("/api/links", description.at(OpenApi.operation("POST", "/api/links")
-                                        + "/requestBody/content/application~1x-ndjson/examples/lines/value")
-                                .asText(), "Content-Type", "application/x-ndjson")
+        assertThat(post(
+                                "/api/links",
+                                description
+                                        .at(OpenApi.operation("POST", "/api/links")
+                                                + "/requestBody/content/application~1x-ndjson/examples/lines/value")
+                                        .asText(),
+                                "Content-Type",
+                                "application/x-ndjson")
                         .lines())
                 .extracting(line -> line.has("link"))
                 .containsExactly(true, false, true);
@@ -424,7 +556,8 @@ class ApiServerTest {
                 + Integer.toHexString(body.length() - 5) + "\r\n" + body.substring(5) + "\r\n0\r\nX: y\r\n\r\n";
         try (RawHttp http = new RawHttp(server.adminPort())) {
             for (int i = 0; i < 3; i++) {
-                http.send(plain + chunked + "GET /api/templates HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET + "\r\n\r\n");
+                http.send(plain + chunked + "GET /api/templates HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET
+                        + "\r\n\r\n");
                 for (int j = 0; j < 3; j++) {
                     assertThat(http.read(true).status()).isEqualTo(200);
                 }
@@ -452,7 +585,8 @@ class ApiServerTest {
     @Test
     void a_body_comes_when_it_is_let_and_is_not_read_for_nobody() throws IOException {
         String body = "{\"template\": \"webinar\"}";
-        String head = "Host: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: " + body.length();
+        String head =
+                "Host: a\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: " + body.length();
         for (String path : List.of("/api/links", "/api/render")) {
             String line = "POST " + path + " HTTP/1.1\r\n";
             String key = "\r\nAuthorization: Bearer " + SECRET + "\r\n\r\n";
@@ -480,22 +614,34 @@ class ApiServerTest {
 
     @Test
     void a_body_that_drips_is_not_waited_for() throws Exception {
-        for (String path : List.of("/api/links", "/api/render")) {
-            try (RawHttp http = new RawHttp(server.adminPort(), /* timeoutMillis= */ 100)) {
-                http.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                        + SECRET + "\r\nContent-Length: 60000\r\n\r\n");
-                RawHttp.Answer answer = null;
-                for (int i = 0; answer == null; i++) {
-                    assertThat(i).as("bytes sent").isLessThan(600);
-                    http.send(" ");
-                    try {
-                        answer = http.read(true);
-                    } catch (java.net.SocketTimeoutException e) {
-                        // It is still being waited for.
-                    }
-                }
-                raw("POST", path, answer, 408);
+        try (RawHttp links = dripping("/api/links");
+                RawHttp render = dripping("/api/render")) {
+            RawHttp.Answer ofLinks = null;
+            RawHttp.Answer ofRender = null;
+            for (int i = 0; ofLinks == null || ofRender == null; i++) {
+                assertThat(i).as("bytes sent").isLessThan(600);
+                ofLinks = ofLinks == null ? drip(links) : ofLinks;
+                ofRender = ofRender == null ? drip(render) : ofRender;
             }
+            raw("POST", "/api/links", ofLinks, 408);
+            raw("POST", "/api/render", ofRender, 408);
+        }
+    }
+
+    private static RawHttp dripping(String path) throws IOException {
+        RawHttp http = new RawHttp(server.adminPort(), /* timeoutMillis= */ 100);
+        http.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + SECRET + "\r\nContent-Length: 60000\r\n\r\n");
+        return http;
+    }
+
+    /** Sends another byte; the answer, if there is one. */
+    private static RawHttp.@Nullable Answer drip(RawHttp http) throws IOException {
+        http.send(" ");
+        try {
+            return http.read(true);
+        } catch (SocketTimeoutException e) {
+            return null;
         }
     }
 
@@ -533,9 +679,36 @@ class ApiServerTest {
     private static String mutated(SplittableRandom random, String json) {
         StringBuilder text = new StringBuilder(json);
         String[] pieces = {
-            "null", "{}", "[]", "\"\"", "-1", "1e999", "true", ",", ":", "\"", "\\u0000", "\\ud800", "{\"", "}", "]", "\n", "é",
-            "\"template\":\"webinar\"", "_sig", "_open", "/", "~", "../", "999999999999999999999", "\"esp\":\"braze\"", "\"strict\":true,",
-            "+999999999-12-31", "😀", "\\", "%00"
+            "null",
+            "{}",
+            "[]",
+            "\"\"",
+            "-1",
+            "1e999",
+            "true",
+            ",",
+            ":",
+            "\"",
+            "\\u0000",
+            "\\ud800",
+            "{\"",
+            "}",
+            "]",
+            "\n",
+            "é",
+            "\"template\":\"webinar\"",
+            "_sig",
+            "_open",
+            "/",
+            "~",
+            "../",
+            "999999999999999999999",
+            "\"esp\":\"braze\"",
+            "\"strict\":true,",
+            "+999999999-12-31",
+            "😀",
+            "\\",
+            "%00"
         };
         for (int n = random.nextInt(1, 4); n > 0; n--) {
             int at = random.nextInt(text.length());
@@ -553,16 +726,23 @@ class ApiServerTest {
     @Test
     void no_value_and_no_secret_is_told_of() throws Exception {
         post("/api/links", "{\"template\": \"webinar\", \"set\": {\"name\": \"" + CANARY + "\"}}");
-        post("/api/links", "{\"template\": \"webinar\", \"set\": {\"name\": \"" + CANARY + "\"}, \"dpr\": \"" + CANARY + "\"}");
+        post(
+                "/api/links",
+                "{\"template\": \"webinar\", \"set\": {\"name\": \"" + CANARY + "\"}, \"dpr\": \"" + CANARY + "\"}");
         post("/api/links", "{\"" + CANARY + "\": " + CANARY + "}");
-        post("/api/links", "{\"template\": \"" + CANARY + "\"}\n{\"template\": \"webinar\", \"link\": \"" + CANARY + "\"}", "Content-Type", "application/x-ndjson");
+        post(
+                "/api/links",
+                "{\"template\": \"" + CANARY + "\"}\n{\"template\": \"webinar\", \"link\": \"" + CANARY + "\"}",
+                "Content-Type",
+                "application/x-ndjson");
         picture("{\"template\": \"webinar\", \"values\": {\"name\": \"" + CANARY + "\"}}");
         post("/api/render", "{\"template\": \"webinar\", \"values\": {\"" + CANARY + "\": \"x\"}}");
         get("/api/templates/" + CANARY);
         get("/api/" + CANARY + "?" + CANARY);
         client.send(base, "GET", "/api/templates", new byte[0], "Authorization", "Bearer " + CANARY);
         Eventually.holds(() -> assertThat(log.text()).contains("api render 200", "\"key\":\"all\"", "api none 404"));
-        String metrics = new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+        String metrics =
+                new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
         assertThat(metrics)
                 .contains("nameplate_api_requests_total{operation=\"links\",status=\"200\"}")
                 .contains("nameplate_api_requests_total{operation=\"none\",status=\"404\"}")
@@ -593,7 +773,8 @@ class ApiServerTest {
             ran++;
         }
         assertThat(ran).isGreaterThan(4);
-        assertThat(ImageIO.read(folder.resolve("sarah.jpg").toFile()).getWidth()).isEqualTo(600);
+        assertThat(ImageIO.read(folder.resolve("sarah.jpg").toFile()).getWidth())
+                .isEqualTo(600);
         assertThat(Files.readAllLines(folder.resolve("links.ndjson"))).hasSize(3);
     }
 

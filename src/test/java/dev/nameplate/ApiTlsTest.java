@@ -38,9 +38,10 @@ class ApiTlsTest {
             + "\"sizes\":[{\"width\":1600,\"height\":1600,\"background\":\"#101010\"}],"
             + "\"fields\":[{\"name\":\"name\",\"open\":true}],\"layers\":["
             + IntStream.range(0, 4)
-                    .mapToObj(i -> "{\"id\":\"all-" + i + "\",\"type\":\"group\",\"blur\":60,\"layers\":[{\"id\":\"n-" + i
-                            + "\",\"type\":\"text\",\"box\":[0,0,1600,1600],\"text\":[\"{name}\",\"Hello\"],"
-                            + "\"style\":{\"size\":600}}]}")
+                    .mapToObj(
+                            i -> "{\"id\":\"all-" + i + "\",\"type\":\"group\",\"blur\":60,\"layers\":[{\"id\":\"n-" + i
+                                    + "\",\"type\":\"text\",\"box\":[0,0,1600,1600],\"text\":[\"{name}\",\"Hello\"],"
+                                    + "\"style\":{\"size\":600}}]}")
                     .collect(Collectors.joining(","))
             + "]}";
 
@@ -88,8 +89,7 @@ class ApiTlsTest {
             byte[] certificate = Files.readAllBytes(folder.resolve("tls.crt"));
             trusted.setCertificateEntry(
                     folder.toString(),
-                    CertificateFactory.getInstance("X.509")
-                            .generateCertificate(new ByteArrayInputStream(certificate)));
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate)));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
@@ -120,15 +120,19 @@ class ApiTlsTest {
         String good = "{\"template\": \"webinar\"}";
         Reply link = post("/api/links", good, "application/json", SECRET);
         assertThat(link.status()).isEqualTo(200);
-        assertThat(link.json().get("link").asText()).startsWith("https://127.0.0.1:" + server.port() + "/t/webinar.jpg?");
-        assertThat(post("/api/links", good.repeat(5000), "application/json", SECRET).status())
+        assertThat(link.json().get("link").asText())
+                .startsWith("https://127.0.0.1:" + server.port() + "/t/webinar.jpg?");
+        assertThat(post("/api/links", good.repeat(5000), "application/json", SECRET)
+                        .status())
                 .isEqualTo(413);
-        assertThat(post("/api/links", good.repeat(5000), "application/json", "wrong").status())
+        assertThat(post("/api/links", good.repeat(5000), "application/json", "wrong")
+                        .status())
                 .isEqualTo(401);
         List<?> lines = post("/api/links", (good + "\n").repeat(2000), "application/x-ndjson", SECRET)
                 .lines();
         assertThat(lines).hasSize(2000);
-        assertThat(post("/api/links", good, "application/json", SECRET).status()).isEqualTo(200);
+        assertThat(post("/api/links", good, "application/json", SECRET).status())
+                .isEqualTo(200);
     }
 
     @Test

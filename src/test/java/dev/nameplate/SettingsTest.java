@@ -181,7 +181,9 @@ class SettingsTest {
     void the_rest_api_has_a_port_and_a_key_of_its_own_and_secrets_do_not_go_in_clear_text() {
         String secret = "c2VjcmV0LW9mLWEtdGVzdC10aGF0LWlzLWxvbmctZW5vdWdo";
         String key = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-        assertThat(problems("admin.host", "0.0.0.0", "admin.port", "8080")).as("it is off").isEmpty();
+        assertThat(problems("admin.host", "0.0.0.0", "admin.port", "8080"))
+                .as("it is off")
+                .isEmpty();
         assertThat(problems("admin.keys", "all:" + secret)).isEmpty();
         assertThat(problems("admin.keys", "all:" + secret, "http.host", "0.0.0.0", "links.keys", key))
                 .as("its own host stays")

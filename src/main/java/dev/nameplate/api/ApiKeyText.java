@@ -60,7 +60,8 @@ final class ApiKeyText {
         }
         if (secret.length() < ApiKeys.SHORTEST || secret.length() > ApiKeys.LONGEST) {
             problems.add(place + " has a secret of " + secret.length() + " characters; " + ApiKeys.SHORTEST + " to "
-                    + ApiKeys.LONGEST + " are needed, of 32 random bytes or more: `nameplate keys new --api` makes one");
+                    + ApiKeys.LONGEST
+                    + " are needed, of 32 random bytes or more: `nameplate keys new --api` makes one");
             return;
         }
         if (secret.chars().distinct().count() < DIFFERENT_CHARACTERS) {

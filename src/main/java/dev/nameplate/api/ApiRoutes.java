@@ -169,8 +169,7 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
     }
 
     private Future<Void> links(Call call, ApiKey key) {
-        String type =
-                MediaTypes.ofBody(call.request().headers(), List.of(MediaTypes.JSON, MediaTypes.LINES));
+        String type = MediaTypes.ofBody(call.request().headers(), List.of(MediaTypes.JSON, MediaTypes.LINES));
         MediaTypes.requireAccepted(call.request().headers(), type);
         if (type.equals(MediaTypes.LINES)) {
             LinkDesk.Finder finder = new Lookups(parts.drawings());

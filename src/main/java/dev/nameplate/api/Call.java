@@ -20,7 +20,8 @@ final class Call {
 
     private final HttpServerRequest request;
     private final ApiLedger ledger;
-    private final String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    private final String id =
+            HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     private final long started = System.nanoTime();
     private Operation operation = Operation.NONE;
     private @Nullable ApiKey key;
@@ -128,7 +129,8 @@ final class Call {
             case NO_KEY -> response.putHeader("WWW-Authenticate", "Bearer realm=\"nameplate\"");
             case BUSY ->
                 response.putHeader(
-                        "Retry-After", String.valueOf(ThreadLocalRandom.current().nextInt(1, 6)));
+                        "Retry-After",
+                        String.valueOf(ThreadLocalRandom.current().nextInt(1, 6)));
             case MEDIA_TYPE -> response.putHeader("Accept-Encoding", "identity");
             default -> {}
         }

@@ -150,10 +150,9 @@ final class JsonFields {
 
     /** What was given, as far as it is worth repeating. */
     static String shortened(String given) {
-        int end =
-                given.codePointCount(0, given.length()) <= LONGEST_SHOWN
-                        ? given.length()
-                        : given.offsetByCodePoints(0, LONGEST_SHOWN);
+        int end = given.codePointCount(0, given.length()) <= LONGEST_SHOWN
+                ? given.length()
+                : given.offsetByCodePoints(0, LONGEST_SHOWN);
         return '"' + given.substring(0, end) + (end < given.length() ? "…" : "") + '"';
     }
 }

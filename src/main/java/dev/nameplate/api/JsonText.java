@@ -63,7 +63,9 @@ final class JsonText {
     }
 
     private static String where(JsonLocation at) {
-        return at == null || at.getLineNr() < 1 ? "Somewhere" : "Line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return at == null || at.getLineNr() < 1
+                ? "Somewhere"
+                : "Line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 
     private static Refused malformed(String detail) {

@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param errors what is wrong so far
  * @param pointers where controls stand that have a name of their own, and where what is open
  */
-record LinkRequest(
-        Optional<String> template, LinkOrder order, List<ApiError> errors, Map<String, String> pointers) {
+record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> errors, Map<String, String> pointers) {
 
     private static final int LONGEST_BASE = 1000;
 
@@ -65,7 +64,17 @@ record LinkRequest(
         String begin = base(fields).orElse(base);
         fields.nothingElse();
         LinkOrder order = new LinkOrder(
-                template.orElse("x"), ending, begin, set, List.copyOf(open.keySet()), expires, pin, esp, theirs, html, strict);
+                template.orElse("x"),
+                ending,
+                begin,
+                set,
+                List.copyOf(open.keySet()),
+                expires,
+                pin,
+                esp,
+                theirs,
+                html,
+                strict);
         return new LinkRequest(template, order, fields.errors(), pointers);
     }
 
@@ -87,8 +96,7 @@ record LinkRequest(
         Optional<Instant> moment = given.flatMap(text -> WrittenMoment.read(text, now));
         if (given.isPresent() && moment.isEmpty()) {
             fields.wrong(
-                    "/expires",
-                    JsonFields.shortened(given.get()) + " is no moment; it takes " + WrittenMoment.ALLOWED);
+                    "/expires", JsonFields.shortened(given.get()) + " is no moment; it takes " + WrittenMoment.ALLOWED);
         }
         return moment;
     }

@@ -41,6 +41,7 @@ final class LinkStream {
     private long count;
     /** Number of the line that was read last, blank ones counted. */
     private long last;
+
     private long bytes;
     private boolean busy;
     private boolean ended;

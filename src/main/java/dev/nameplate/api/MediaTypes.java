@@ -22,8 +22,7 @@ final class MediaTypes {
     static String ofBody(MultiMap headers, List<String> allowed) {
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new Refused(
-                    ProblemKind.MEDIA_TYPE,
-                    "The body has a Content-Encoding; it is taken as it is, without one.");
+                    ProblemKind.MEDIA_TYPE, "The body has a Content-Encoding; it is taken as it is, without one.");
         }
         String given = headers.get(HttpHeaders.CONTENT_TYPE);
         String[] parts = (given == null ? "" : given).split(";", -1);
@@ -50,8 +49,8 @@ final class MediaTypes {
         if (!isAccepted(accept, type)) {
             throw new Refused(
                     ProblemKind.NOT_ACCEPTABLE,
-                    "The answer would be " + type + ", and Accept is "
-                            + JsonFields.shortened(String.join(", ", accept)) + ".");
+                    "The answer would be " + type + ", and Accept is " + JsonFields.shortened(String.join(", ", accept))
+                            + ".");
         }
     }
 
@@ -66,7 +65,9 @@ final class MediaTypes {
             String[] parts = range.split(";", -1);
             String name = parts[0].strip().toLowerCase(Locale.ROOT);
             any |= !name.isEmpty();
-            int exact = name.equals(type) ? 2 : name.equals(type.replaceFirst("/.*", "/*")) ? 1 : name.equals("*/*") ? 0 : -1;
+            int exact = name.equals(type)
+                    ? 2
+                    : name.equals(type.replaceFirst("/.*", "/*")) ? 1 : name.equals("*/*") ? 0 : -1;
             if (exact > best) {
                 best = exact;
                 accepted = !isNever(parts);

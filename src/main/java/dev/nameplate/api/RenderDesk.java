@@ -39,8 +39,7 @@ final class RenderDesk {
             List<ApiError> errors = new ArrayList<>();
             errors.add(new ApiError("/template", TemplateName.unknown(path, Access.visible(drawings, key))));
             errors.addAll(request.errors());
-            throw new Refused(
-                    new ApiProblem(ProblemKind.UNKNOWN_TEMPLATE, ApiProblem.counted(errors.size()), errors));
+            throw new Refused(new ApiProblem(ProblemKind.UNKNOWN_TEMPLATE, ApiProblem.counted(errors.size()), errors));
         }
         List<ApiError> errors = request.errors(found.get());
         if (!errors.isEmpty()) {
@@ -56,7 +55,8 @@ final class RenderDesk {
         return drawings.draw(template, request.given(), format, request.at()).map(drawing -> {
             if (!(drawing instanceof Drawing.Picture picture)) {
                 throw new Refused(
-                        ProblemKind.BUSY, "Readers' pictures go first; try again after as many seconds as Retry-After says.");
+                        ProblemKind.BUSY,
+                        "Readers' pictures go first; try again after as many seconds as Retry-After says.");
             }
             send(call, picture, template);
             return null;

@@ -47,19 +47,12 @@ record RenderRequest(
         fields.whole("quality", 30, 95).ifPresent(quality -> controls.put("_q", "" + quality));
         text(fields, "language", "a BCP 47 tag such as pt-BR", RenderRequest::isLanguage)
                 .ifPresent(tag -> controls.put("_lang", tag));
-        text(
-                        fields,
-                        "zone",
-                        "an IANA zone such as Europe/Berlin",
-                        ZoneId.getAvailableZoneIds()::contains)
+        text(fields, "zone", "an IANA zone such as Europe/Berlin", ZoneId.getAvailableZoneIds()::contains)
                 .ifPresent(zone -> controls.put("_tz", zone));
         text(fields, "seed", "1 to 200 characters", seed -> !seed.isEmpty() && seed.length() <= LONGEST_SEED)
                 .ifPresent(seed -> controls.put("_seed", seed));
-        Instant at = text(
-                        fields,
-                        "at",
-                        WrittenMoment.ALLOWED,
-                        text -> WrittenMoment.read(text, now).isPresent())
+        Instant at = text(fields, "at", WrittenMoment.ALLOWED, text -> WrittenMoment.read(text, now)
+                        .isPresent())
                 .flatMap(text -> WrittenMoment.read(text, now))
                 .orElse(now);
         fields.nothingElse();

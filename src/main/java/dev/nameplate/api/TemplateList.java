@@ -58,7 +58,9 @@ final class TemplateList {
             json.put("longest", field.rules().maxLength());
         }
         if (!field.choices().isEmpty()) {
-            json.put("choices", new JsonArray(field.choices().stream().map(Choice::key).toList()));
+            json.put(
+                    "choices",
+                    new JsonArray(field.choices().stream().map(Choice::key).toList()));
         }
         if (!field.assets().isEmpty()) {
             json.put("assets", new JsonArray(field.assets()));

@@ -23,8 +23,9 @@ final class KeysCommand implements Runnable {
     int fresh(
             @Option(
                             names = "--api",
-                            description = "A key of the REST API instead, for admin.keys (NAMEPLATE_ADMIN_KEYS): its name,"
-                                    + " a colon, and the secret that programs send.")
+                            description =
+                                    "A key of the REST API instead, for admin.keys (NAMEPLATE_ADMIN_KEYS): its name,"
+                                            + " a colon, and the secret that programs send.")
                     boolean api) {
         spec.commandLine().getOut().println(api ? ApiKeys.newKey() : KeyRing.newKey());
         spec.commandLine().getOut().flush();

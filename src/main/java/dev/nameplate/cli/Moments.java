@@ -15,7 +15,7 @@ final class Moments {
      */
     static Instant read(String option, String text, Instant now) {
         return WrittenMoment.read(text, now)
-                .orElseThrow(() ->
-                        new Refusal(option + ": \"" + text + "\" is no moment; write " + WrittenMoment.ALLOWED));
+                .orElseThrow(
+                        () -> new Refusal(option + ": \"" + text + "\" is no moment; write " + WrittenMoment.ALLOWED));
     }
 }

@@ -59,8 +59,8 @@ public final class AdminVerticle extends VerticleBase {
     public Future<?> start() {
         server = new Reception(settings, tls, new Farewell(this::take, health), meters)
                 .server(vertx)
-                .invalidRequestHandler(
-                        request -> refuse(request, Malformed.of(request.decoderResult().cause())));
+                .invalidRequestHandler(request ->
+                        refuse(request, Malformed.of(request.decoderResult().cause())));
         return server.listen(address.port(), address.host()).onSuccess(listening -> {
             port.set(listening.actualPort());
             tls.ifPresent(watcher -> watcher.watch(vertx, listening));

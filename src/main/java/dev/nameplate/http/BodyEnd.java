@@ -58,8 +58,7 @@ final class BodyEnd {
         if (said.startsWith(LENGTH)) {
             length(said.substring(LENGTH.length()).strip());
         } else if (said.startsWith(CODING)) {
-            boolean sole =
-                    !chunked && said.substring(CODING.length()).strip().equals("chunked");
+            boolean sole = !chunked && said.substring(CODING.length()).strip().equals("chunked");
             chunked = true;
             part = sole ? part : Part.UNKNOWN;
         }

@@ -113,8 +113,7 @@ public final class Tls {
     private void look(Vertx vertx) {
         if (looking.compareAndSet(false, true)) {
             vertx.executeBlocking(this::changed)
-                    .compose(
-                            changed -> changed.isPresent() ? exchange(changed.get()) : Future.succeededFuture())
+                    .compose(changed -> changed.isPresent() ? exchange(changed.get()) : Future.succeededFuture())
                     .onFailure(this::keep)
                     .onComplete(done -> looking.set(false));
         }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public final class WrittenMoment {
 
     /** What may be written, for messages. */
-    public static final String ALLOWED = "a span as 45m, 12h, 30d, 6w or 1y, a day as 2027-01-31,"
-            + " or a moment as 2027-01-31T09:00:00Z";
+    public static final String ALLOWED =
+            "a span as 45m, 12h, 30d, 6w or 1y, a day as 2027-01-31," + " or a moment as 2027-01-31T09:00:00Z";
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([mhdwy])");
 

@@ -73,10 +73,8 @@ public final class LinkMaker {
 
         Made made() {
             template.ifPresentOrElse(
-                    found -> notes.addAll(
-                            LinkAdvice.of(found, order.set().keySet(), order.opened())),
-                    () -> notes.add(
-                            "there is no template " + order.path() + " here; the link is signed all the same"));
+                    found -> notes.addAll(LinkAdvice.of(found, order.set().keySet(), order.opened())),
+                    () -> notes.add("there is no template " + order.path() + " here; the link is signed all the same"));
             Map<String, String> fixed = fixed();
             if (order.html() && template.isEmpty()) {
                 faults.add(new LinkFault(
@@ -142,13 +140,16 @@ public final class LinkMaker {
             }
             for (Map.Entry<String, String> one : fixed.entrySet()) {
                 if (isOf(problem, sound().set(one.getKey(), one.getValue()))) {
-                    boolean expiry = one.getKey().equals("_exp") && order.expires().isPresent();
+                    boolean expiry =
+                            one.getKey().equals("_exp") && order.expires().isPresent();
                     return expiry ? new LinkFault("expires", problem) : new LinkFault("set", one.getKey(), problem);
                 }
             }
             for (String name : open) {
                 boolean both = fixed.containsKey(name) && problem.startsWith(name + " is both");
-                if (both || isOf(problem, sound().open(name)) || isOf(problem, sound().open(name).open(name))) {
+                if (both
+                        || isOf(problem, sound().open(name))
+                        || isOf(problem, sound().open(name).open(name))) {
                     return new LinkFault(order.open().contains(name) ? "open" : "fields", name, problem);
                 }
             }

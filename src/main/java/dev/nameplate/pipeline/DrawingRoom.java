@@ -88,7 +88,8 @@ public final class DrawingRoom {
     /** What links and pictures may end in here. */
     public List<String> endings() {
         return Stream.of("jpg", "jpeg", "png", "webp", "gif")
-                .filter(ending -> Format.ofExtension(ending).filter(this::offers).isPresent())
+                .filter(ending ->
+                        Format.ofExtension(ending).filter(this::offers).isPresent())
                 .toList();
     }
 

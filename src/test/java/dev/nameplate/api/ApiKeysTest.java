@@ -21,9 +21,22 @@ class ApiKeysTest {
         ApiKeys keys = read("one:" + ONE + ", shop@acme:" + OTHER).keys();
         assertThat(keys.of("Bearer " + ONE)).contains(new ApiKey("one", ""));
         assertThat(keys.of("bearer " + OTHER)).contains(new ApiKey("shop", "acme"));
-        for (String wrong : List.of("", "Bearer", "Bearer ", "Bearer  " + ONE, ONE, "Basic " + ONE, "Bearer " + ONE + " ",
-                "Bearer " + ONE.substring(1), "Bearer " + ONE.replace('c', 'C'), "Bearer one:" + ONE, "Bearer " + ONE + "\0",
-                "Bearer " + ONE + "," + OTHER, "Bearer " + "x".repeat(100_000), "Bearer é" + ONE.substring(1), "Bearer " + ONE + "é")) {
+        for (String wrong : List.of(
+                "",
+                "Bearer",
+                "Bearer ",
+                "Bearer  " + ONE,
+                ONE,
+                "Basic " + ONE,
+                "Bearer " + ONE + " ",
+                "Bearer " + ONE.substring(1),
+                "Bearer " + ONE.replace('c', 'C'),
+                "Bearer one:" + ONE,
+                "Bearer " + ONE + "\0",
+                "Bearer " + ONE + "," + OTHER,
+                "Bearer " + "x".repeat(100_000),
+                "Bearer é" + ONE.substring(1),
+                "Bearer " + ONE + "é")) {
             assertThat(keys.of(wrong)).as(wrong).isEmpty();
         }
         assertThat(keys.of(null)).isEmpty();
@@ -46,17 +59,19 @@ class ApiKeysTest {
         String fresh = ApiKeys.newKey();
         ApiKeyText keys = read(fresh + "," + ApiKeys.newKey());
         assertThat(keys.problems()).isEmpty();
-        assertThat(keys.keys().of("Bearer " + fresh.substring(fresh.indexOf(':') + 1))).isPresent();
+        assertThat(keys.keys().of("Bearer " + fresh.substring(fresh.indexOf(':') + 1)))
+                .isPresent();
     }
 
     @Test
     void every_fault_is_told_by_its_place_and_shows_no_secret() {
-        List<String> problems = read("no-colon,:" + ONE + ",a@B:" + ONE + ",b:short-secret,c:" + "a".repeat(50) + ",d:" + ONE
-                        + "\u00E9,e:" + ONE + ",e:" + OTHER + ",f:" + ONE + ",g:" + "0123456789abcdef".repeat(10))
+        List<String> problems = read("no-colon,:" + ONE + ",a@B:" + ONE + ",b:short-secret,c:" + "a".repeat(50) + ",d:"
+                        + ONE + "\u00E9,e:" + ONE + ",e:" + OTHER + ",f:" + ONE + ",g:" + "0123456789abcdef".repeat(10))
                 .problems();
         assertThat(problems)
                 .hasSize(9)
-                .noneMatch(problem -> problem.contains(ONE) || problem.contains("short-secret") || problem.contains("aaaa"));
+                .noneMatch(problem ->
+                        problem.contains(ONE) || problem.contains("short-secret") || problem.contains("aaaa"));
         assertThat(problems.get(0)).startsWith("key 1 has no colon");
         assertThat(problems.get(1)).startsWith("key 2 has no usable name");
         assertThat(problems.get(2)).startsWith("key 3 has no usable project");

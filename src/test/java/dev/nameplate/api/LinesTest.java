@@ -25,7 +25,8 @@ class LinesTest {
 
     private static void take(Lines lines, List<String> all) {
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            all.add(line.number() + (line.tooLong() ? "!" : ":")
+            all.add(line.number()
+                    + (line.tooLong() ? "!" : ":")
                     + (line.isBlank() ? "" : new String(line.bytes(), StandardCharsets.UTF_8)));
         }
     }
@@ -35,8 +36,7 @@ class LinesTest {
         String text = "one\n\ntwo\r\n  \nthree é\n01234567890\n0123456789\n" + "x".repeat(35) + "\nlast";
         List<String> whole = cut(text, text.length() * 2);
         assertThat(whole)
-                .containsExactly(
-                        "1:one", "2:", "3:two\r", "4:", "5:three é", "6!", "7:0123456789", "8!", "9:last");
+                .containsExactly("1:one", "2:", "3:two\r", "4:", "5:three é", "6!", "7:0123456789", "8!", "9:last");
         for (int piece = 1; piece < 80; piece++) {
             assertThat(cut(text, piece)).as("pieces of %d", piece).isEqualTo(whole);
         }

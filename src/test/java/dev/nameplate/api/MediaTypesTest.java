@@ -30,14 +30,14 @@ class MediaTypesTest {
     @Test
     void a_body_is_of_an_allowed_type_in_utf8() {
         List<String> allowed = List.of(MediaTypes.JSON);
-        for (String type : List.of("application/json", "Application/JSON ; charset=\"UTF-8\"", "application/json;x=y")) {
-            assertThat(MediaTypes.ofBody(
-                            MultiMap.caseInsensitiveMultiMap().add("Content-Type", type), allowed))
+        for (String type :
+                List.of("application/json", "Application/JSON ; charset=\"UTF-8\"", "application/json;x=y")) {
+            assertThat(MediaTypes.ofBody(MultiMap.caseInsensitiveMultiMap().add("Content-Type", type), allowed))
                     .isEqualTo(MediaTypes.JSON);
         }
         for (String type : List.of("", "text/json", "application/json;charset=latin1", "application/x-ndjson")) {
-            assertThatThrownBy(() -> MediaTypes.ofBody(
-                            MultiMap.caseInsensitiveMultiMap().add("Content-Type", type), allowed))
+            assertThatThrownBy(() ->
+                            MediaTypes.ofBody(MultiMap.caseInsensitiveMultiMap().add("Content-Type", type), allowed))
                     .isInstanceOf(Refused.class);
         }
         assertThatThrownBy(() -> MediaTypes.ofBody(MultiMap.caseInsensitiveMultiMap(), allowed))

@@ -89,7 +89,8 @@ class HeadGuardTest {
             post + "content-length:0\r\n\r\n",
             post + "\r\n",
             post + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            post + "Transfer-Encoding: Chunked \r\n\r\n3\r\n\n a\r\n1a;x=\"y\"\r\n" + "\n \t:".repeat(6) + "\r\n\r\n0\r\nX: y\r\n\r\n",
+            post + "Transfer-Encoding: Chunked \r\n\r\n3\r\n\n a\r\n1a;x=\"y\"\r\n" + "\n \t:".repeat(6)
+                    + "\r\n\r\n0\r\nX: y\r\n\r\n",
             post.replace("\r", "") + "Transfer-Encoding: chunked\n\n1\n\n\n0\n\n"
         }) {
             for (int pieces = 1; pieces <= request.length() + folded.length(); pieces++) {
@@ -110,7 +111,8 @@ class HeadGuardTest {
         for (String piece : new String[] {request, "c", "G", "E"}) {
             assertThat(channel.isOpen()).as("before %s", piece).isTrue();
             channel.writeInbound(Unpooled.copiedBuffer(piece, StandardCharsets.US_ASCII));
-            channel.advanceTimeBy(piece.equals("G") || piece.equals("E") ? 11 : 60, java.util.concurrent.TimeUnit.SECONDS);
+            channel.advanceTimeBy(
+                    piece.equals("G") || piece.equals("E") ? 11 : 60, java.util.concurrent.TimeUnit.SECONDS);
             channel.runScheduledPendingTasks();
         }
         assertThat(channel.isOpen()).isFalse();
@@ -125,7 +127,9 @@ class HeadGuardTest {
             "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
             "Transfer-Encoding: gzip, chunked\r\n"
         }) {
-            assertThat(passes("POST / HTTP/1.1\r\n" + odd + "\r\nab\r\n cd\r\n\r\n", 3)).as(odd).isTrue();
+            assertThat(passes("POST / HTTP/1.1\r\n" + odd + "\r\nab\r\n cd\r\n\r\n", 3))
+                    .as(odd)
+                    .isTrue();
         }
         for (String chunk : new String[] {"x\r\n", ";\r\n", "ffffffffffffffff\r\n", "1\r\nab"}) {
             assertThat(passes("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n cd\r\n", 3))

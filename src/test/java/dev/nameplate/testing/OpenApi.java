@@ -76,7 +76,9 @@ public final class OpenApi {
     /** What a pointer leads to, references followed. */
     public JsonNode at(String pointer) {
         JsonNode node = document.at(pointer);
-        return node.has("$ref") && node.size() == 1 ? at(node.get("$ref").asText().substring(1)) : node;
+        return node.has("$ref") && node.size() == 1
+                ? at(node.get("$ref").asText().substring(1))
+                : node;
     }
 
     /** The pointer that {@link #at} ends at. */
@@ -100,8 +102,10 @@ public final class OpenApi {
     public List<String> objections(String pointer, String json) {
         return schemas
                 .computeIfAbsent(pointer, this::schema)
-                .validate(json, InputFormat.JSON, context -> context.executionConfig(
-                        config -> config.formatAssertionsEnabled(true)))
+                .validate(
+                        json,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();
