@@ -167,6 +167,27 @@ class ApiServerTest {
     }
 
     @Test
+    void a_sealed_value_is_drawn_and_cannot_be_read() throws Exception {
+        String link = post(
+                        "/api/links",
+                        "{\"template\": \"webinar\", \"seal\": {\"name\": \"Sarah\", \"company\": \"AT&T\"}}")
+                .json()
+                .get("link")
+                .asText();
+        assertThat(link).contains("_seal=").doesNotContain("Sarah", "AT%26T");
+        String open = RunningServer.sign("webinar.jpg", Map.of("name", "Sarah", "company", "AT&T"), List.of());
+        assertThat(RawHttp.get(server.port(), target(link)).body())
+                .isEqualTo(RawHttp.get(server.port(), open).body());
+        assertThat(errors(post(
+                                "/api/links",
+                                "{\"template\": \"webinar\", \"seal\": {\"name\": \"x\", \"_dpr\": 2}, \"open\": [\"name\"]}")
+                        .json()))
+                .hasSize(2)
+                .anyMatch(one -> one.startsWith("/seal/name name is both sealed and open"))
+                .anyMatch(one -> one.startsWith("/seal/_dpr `_dpr` cannot be sealed"));
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         Reply reply = post(
                 "/api/links",

@@ -48,6 +48,7 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
         Optional<String> template = TemplateName.read(fields);
         String ending = TemplateName.ending(fields, endings);
         Map<String, String> set = new LinkedHashMap<>(fields.map("set"));
+        Map<String, String> sealed = fields.map("seal");
         Map<String, String> pointers = new LinkedHashMap<>();
         Map<String, Integer> open = fields.texts("open");
         open.forEach((name, place) -> pointers.put("open " + name, "/open/" + place));
@@ -68,6 +69,7 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
                 ending,
                 begin,
                 set,
+                sealed,
                 List.copyOf(open.keySet()),
                 expires,
                 pin,

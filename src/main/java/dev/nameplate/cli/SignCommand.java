@@ -51,6 +51,12 @@ final class SignCommand implements Callable<Integer> {
     private Map<String, String> set = new LinkedHashMap<>();
 
     @Option(
+            names = "--seal",
+            paramLabel = "k=v",
+            description = "Fixes a field so that only the server can read its value: for links made for one reader.")
+    private Map<String, String> sealed = new LinkedHashMap<>();
+
+    @Option(
             names = "--open",
             paramLabel = "f,g",
             split = ",",
@@ -103,6 +109,7 @@ final class SignCommand implements Callable<Integer> {
                 image.extension(),
                 base.map(SignCommand::trimmed).orElse(session.base()),
                 set,
+                sealed,
                 open,
                 expires.map(when -> Moments.read("--expires", when, Instant.now())),
                 pin,

@@ -73,7 +73,7 @@ public final class LinkMaker {
 
         Made made() {
             template.ifPresentOrElse(
-                    found -> notes.addAll(LinkAdvice.of(found, order.set().keySet(), order.opened())),
+                    found -> notes.addAll(LinkAdvice.of(found, order.fixedNames(), order.opened())),
                     () -> notes.add("there is no template " + order.path() + " here; the link is signed all the same"));
             Map<String, String> fixed = fixed();
             if (order.html() && template.isEmpty()) {
@@ -127,6 +127,7 @@ public final class LinkMaker {
             LinkDraft draft = LinkDraft.of(order.image());
             fixed.forEach(draft::set);
             draft.open(open);
+            order.sealed().forEach(draft::seal);
             return signer.sign(draft).fold(LinkSigner.Minted.Link::target, problems -> {
                 problems.forEach(problem -> faults.add(blamed(problem, fixed, open)));
                 return "";
@@ -143,6 +144,13 @@ public final class LinkMaker {
                     boolean expiry =
                             one.getKey().equals("_exp") && order.expires().isPresent();
                     return expiry ? new LinkFault("expires", problem) : new LinkFault("set", one.getKey(), problem);
+                }
+            }
+            for (Map.Entry<String, String> one : order.sealed().entrySet()) {
+                String name = one.getKey();
+                boolean both = problem.startsWith(name + " is both") && problem.contains("sealed");
+                if (both || isOf(problem, sound().seal(name, one.getValue()))) {
+                    return new LinkFault("seal", name, problem);
                 }
             }
             for (String name : open) {
@@ -171,6 +179,12 @@ public final class LinkMaker {
                         "strict",
                         named.apply("strict") + " needs a provider that signs when it sends: " + named.apply("esp")
                                 + " braze"));
+            }
+            if (!order.sealed().isEmpty()) {
+                faults.add(new LinkFault(
+                        "strict",
+                        named.apply("strict") + " and " + named.apply("seal")
+                                + " cannot be together: providers sign when they send, and none can seal"));
             }
             tags.map(EspLink::profile)
                     .filter(profile -> !profile.signing().can())

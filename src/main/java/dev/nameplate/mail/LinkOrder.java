@@ -3,9 +3,11 @@ package dev.nameplate.mail;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A link as somebody wants it.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param extension the ending: {@code jpg}, {@code jpeg}, {@code png}, {@code webp} or {@code gif}
  * @param base what the link begins with, without a slash at its end
  * @param set fields, and controls such as {@code _dpr}, that are the same for all readers
+ * @param sealed fields, and controls that differ per reader, that are fixed so that only the server can read them
  * @param open fields, and controls, that whoever sends the mail fills in
  * @param expires from when on it shows the fallback image
  * @param pin whether it is pinned to the template's present version
@@ -27,6 +30,7 @@ public record LinkOrder(
         String extension,
         String base,
         Map<String, String> set,
+        Map<String, String> sealed,
         List<String> open,
         Optional<Instant> expires,
         boolean pin,
@@ -37,6 +41,7 @@ public record LinkOrder(
 
     public LinkOrder {
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        sealed = Collections.unmodifiableMap(new LinkedHashMap<>(sealed));
         open = List.copyOf(open);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -44,6 +49,13 @@ public record LinkOrder(
     /** {@code webinar.jpg}. */
     String image() {
         return path + '.' + extension;
+    }
+
+    /** Names of all that is the same for all readers of the link. */
+    Set<String> fixedNames() {
+        Set<String> names = new LinkedHashSet<>(set.keySet());
+        names.addAll(sealed.keySet());
+        return names;
     }
 
     /** All that is open: what is said to be, and what the provider's names are given for. */
