@@ -656,6 +656,31 @@ class ApiServerTest {
         return http;
     }
 
+    @Test
+    void who_goes_away_amid_a_request_breaks_nothing() throws Exception {
+        String head = "POST /api/links HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET + "\r\nContent-Type: application/";
+        for (String rest : List.of(
+                "json\r\nContent-Length: 100\r\n\r\n{",
+                "json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\"",
+                "x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n18\r\n{\"template\": \"webinar\"}\n\r\n1")) {
+            try (RawHttp http = new RawHttp(server.adminPort())) {
+                http.send(head + rest);
+                Thread.sleep(50);
+            }
+        }
+        try (RawHttp http = new RawHttp(server.adminPort())) {
+            http.send(head + "json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n");
+            try {
+                assertThat(http.read(true).status()).isEqualTo(400);
+            } catch (IOException closed) {
+                assertThat(closed).hasMessageContaining("closed");
+            }
+        }
+        Eventually.holds(() -> assertThat(new String(
+                        RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8))
+                .contains("nameplate_api_requests_total{operation=\"links\",status=\"499\"}"));
+    }
+
     /** Sends another byte; the answer, if there is one. */
     private static RawHttp.@Nullable Answer drip(RawHttp http) throws IOException {
         http.send(" ");
@@ -806,5 +831,6 @@ class ApiServerTest {
         Set<String> unseen = new TreeSet<>(client.description().described());
         unseen.removeAll(client.seen());
         assertThat(unseen).isSubsetOf("POST /api/render 503");
+        assertThat(log.text()).as("faults of the server").doesNotContain("\"level\":\"error\"");
     }
 }

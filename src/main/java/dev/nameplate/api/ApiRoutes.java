@@ -76,7 +76,8 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
         Call call = new Call(request, parts.ledger());
         Future<Void> answered;
         try {
-            answered = route(call, request.uri());
+            // CONNECT over HTTP/2 has no target.
+            answered = route(call, request.uri() == null ? "" : request.uri());
         } catch (RuntimeException fault) {
             answered = Future.failedFuture(fault);
         }

@@ -34,7 +34,7 @@ final class Body {
         Body body = new Body(request);
         long timer = vertx.setTimer(Math.max(1, most.toMillis()), late -> body.whole.tryFail(tooSlow(most)));
         request.handler(body::take)
-                .exceptionHandler(body.whole::tryFail)
+                .exceptionHandler(gone -> body.whole.tryFail(new Call.Gone()))
                 .endHandler(end -> body.whole.tryComplete(body.read.getBytes()));
         goAhead(request);
         return body.whole.future().onComplete(done -> vertx.cancelTimer(timer));

@@ -18,6 +18,9 @@ final class Call {
 
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
+    /** In logs and metrics alone: there is nobody to send it to. */
+    private static final int GONE = 499;
+
     private final HttpServerRequest request;
     private final ApiLedger ledger;
     private final String id =
@@ -102,24 +105,42 @@ final class Call {
                 .putHeader("Nameplate-Request", id);
     }
 
-    /** Tells what is wrong, or that something is broken here; faults of ours are logged. */
+    /** Tells what is wrong, or that something is broken here; to who has gone nothing is told. */
     void fail(Throwable fault) {
-        if (fault instanceof Refused refused) {
-            problem(refused.problem());
+        if (fault instanceof Gone) {
+            enter(GONE, "gone", 0, 0);
             return;
         }
-        LastResort.check(fault);
+        ApiProblem problem = problem(fault);
         if (request.response().headWritten()) {
-            LOG.error("Request {} to the API failed amid its answer ({})", id, operation.key(), fault);
             request.connection().close();
-            enter(500, ProblemKind.BROKEN.key(), 0, 0);
-            return;
+            enter(problem.kind().status(), problem.kind().key(), 0, 0);
+        } else {
+            send(problem);
         }
-        LOG.error("Request {} to the API failed ({})", id, operation.key(), fault);
-        problem(new ApiProblem(ProblemKind.BROKEN, "It is no fault of the request; the server's log says more."));
     }
 
-    private void problem(ApiProblem problem) {
+    /** What a fault is told as; those of ours are logged. */
+    ApiProblem problem(Throwable fault) {
+        if (fault instanceof Refused refused) {
+            return refused.problem();
+        }
+        LastResort.check(fault);
+        LOG.error("Request {} to the API failed ({})", id, operation.key(), fault);
+        return new ApiProblem(ProblemKind.BROKEN, "It is no fault of the request; the server's log says more.");
+    }
+
+    /** Whoever asked has gone before all was said. */
+    static final class Gone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Gone() {
+            super("gone", null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
+        }
+    }
+
+    private void send(ApiProblem problem) {
         if (isOver()) {
             enter(problem.kind().status(), problem.kind().key(), 0, 0);
             return;

@@ -47,6 +47,8 @@ final class LinkStream {
     private boolean ended;
     private boolean over;
     private long timer;
+    /** What goes on once the answer's reader has read. */
+    private @Nullable Runnable waiting;
 
     LinkStream(Vertx vertx, Call call, ApiKey key, LinkDesk desk, LinkDesk.Finder finder, Meters meters) {
         this.vertx = vertx;
@@ -67,7 +69,15 @@ final class LinkStream {
                     ProblemKind.TOO_SLOW,
                     "The stream took more than " + MOST_TIME.toMinutes() + " minutes; what follows was not read."));
         });
-        response.exceptionHandler(gone -> gone());
+        // One for all waits: a handler of a wait that is over would be called at the next.
+        response.drainHandler(drained -> {
+            Runnable next = waiting;
+            waiting = null;
+            if (next != null) {
+                next.run();
+            }
+        });
+        response.exceptionHandler(gone -> gone()).closeHandler(closed -> gone());
         request.exceptionHandler(gone -> gone());
         request.handler(this::arrived).endHandler(end -> {
             ended = true;
@@ -95,7 +105,7 @@ final class LinkStream {
             if (answers.length() >= PIECE) {
                 flush();
                 if (response.writeQueueFull()) {
-                    response.drainHandler(drained -> turn());
+                    waiting = this::turn;
                     return;
                 }
             }
@@ -136,7 +146,7 @@ final class LinkStream {
         if (ended) {
             finish(null);
         } else if (response.writeQueueFull()) {
-            response.drainHandler(drained -> request.resume());
+            waiting = request::resume;
         } else {
             request.resume();
         }
@@ -149,8 +159,8 @@ final class LinkStream {
             }
             ObjectNode json = JsonText.object(line.bytes());
             return desk.link(json, key, finder);
-        } catch (Refused refused) {
-            return Future.failedFuture(refused);
+        } catch (RuntimeException fault) {
+            return Future.failedFuture(fault);
         }
     }
 
@@ -161,13 +171,8 @@ final class LinkStream {
         JsonObject json = new JsonObject().put("line", line.number());
         if (answer.succeeded()) {
             answer.result().forEach(member -> json.put(member.getKey(), member.getValue()));
-        } else if (answer.cause() instanceof Refused refused) {
-            refused.problem().json("").forEach(member -> json.put(member.getKey(), member.getValue()));
         } else {
-            over = true;
-            vertx.cancelTimer(timer);
-            call.fail(answer.cause());
-            return;
+            call.problem(answer.cause()).json("").forEach(member -> json.put(member.getKey(), member.getValue()));
         }
         meters.apiLine(answer.succeeded() ? "made" : "faulty");
         answers.appendBuffer(json.toBuffer()).appendString("\n");
