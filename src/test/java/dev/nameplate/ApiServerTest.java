@@ -658,7 +658,8 @@ class ApiServerTest {
 
     @Test
     void who_goes_away_amid_a_request_breaks_nothing() throws Exception {
-        String head = "POST /api/links HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET + "\r\nContent-Type: application/";
+        String head = "POST /api/links HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET
+                + "\r\nContent-Type: application/";
         for (String rest : List.of(
                 "json\r\nContent-Length: 100\r\n\r\n{",
                 "json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\"",
