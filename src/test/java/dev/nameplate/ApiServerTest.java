@@ -246,6 +246,39 @@ class ApiServerTest {
                 .anyMatch(one -> one.startsWith("/dpi there is no \"dpi\" here; did you mean dpr?"));
     }
 
+    /** What is too much is told in few words, and costs little. */
+    @Test
+    void a_request_that_is_full_of_faults_is_not_told_each_of_them() {
+        StringBuilder names = new StringBuilder();
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 5000; i++) {
+            names.append(i == 0 ? "" : ",").append("\"A").append(i).append("\":1");
+            list.append(i == 0 ? "" : ",").append("\"A").append(i).append("\"");
+        }
+        String long64 = "x".repeat(60_000);
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"set\":{" + names + "}}").json()))
+                .containsExactly("/set set has 5000 members; it takes at most 64");
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"open\":[" + list + "]}").json()))
+                .containsExactly("/open open has 5000 members; it takes at most 64");
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\"," + names + "}").json()))
+                .hasSize(21)
+                .endsWith(" there are 4980 more names that are none here");
+        for (String member : List.of("esp", "ext", "expires", "base", "zone", "language")) {
+            Reply reply = post("/api/links", "{\"template\":\"webinar\",\"" + member + "\":\"" + long64 + "\"}");
+            assertThat(errors(reply.json())).as(member).hasSize(1);
+            assertThat(reply.body()).as(member).hasSizeLessThan(2000);
+        }
+        assertThat(errors(post(
+                                "/api/links",
+                                "{\"template\":\"webinar\",\"esp\":\"mailchimp\",\"fields\":{\"name\":\"" + long64 + "\"}}")
+                        .json()))
+                .singleElement()
+                .asString()
+                .startsWith("/fields/name it has 60000 characters");
+        assertThat(post("/api/links", "{\"template\":\"webinar\",\"set\":{\"name\":\"" + long64 + "\"}}").text())
+                .contains("longer than 8192 bytes");
+    }
+
     private static JsonNode picture422(String body) {
         Reply reply = post("/api/render", body);
         assertThat(reply.status()).isEqualTo(422);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nameplate.esp.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,12 @@ import java.util.Set;
 
 /** Reads the members of a request's object; everything that is wrong is kept, and each name that is not asked for is wrong. */
 final class JsonFields {
+
+    /** Most members of an object, and of a list: as many parameters as a link can have. */
+    private static final int MOST = 64;
+
+    /** Most names that nobody asked for that are told one by one. */
+    private static final int MOST_STRANGERS = 20;
 
     private static final int LONGEST_SHOWN = 60;
 
@@ -36,14 +43,36 @@ final class JsonFields {
 
     /** Complains of every member that nobody asked for; to be called last. */
     void nothingElse() {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
+        int strangers = 0;
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            String name = member.getKey();
+            if (!known.contains(name) && ++strangers <= MOST_STRANGERS) {
                 wrong(
                         ApiError.step(name),
-                        "there is no " + shortened(name) + " here" + Nearest.question(name, known) + "; allowed are "
+                        "there is no " + shortened(name) + " here" + near(name, known) + "; allowed are "
                                 + String.join(", ", known));
             }
-        });
+        }
+        if (strangers > MOST_STRANGERS) {
+            wrong("", "there are " + (strangers - MOST_STRANGERS) + " more names that are none here");
+        }
+    }
+
+    /** {@code ; did you mean x?}, or nothing; of what is far too long nothing is near. */
+    static String near(String given, Collection<String> allowed) {
+        return given.length() > LONGEST_SHOWN ? "" : Nearest.question(given, allowed);
+    }
+
+    /** A text of at most so many characters. */
+    Optional<String> text(String name, int longest) {
+        Optional<String> given = text(name);
+        if (given.isPresent() && given.get().length() > longest) {
+            wrong(
+                    ApiError.step(name),
+                    name + " has " + given.get().length() + " characters; it takes at most " + longest);
+            return Optional.empty();
+        }
+        return given;
     }
 
     Optional<String> text(String name) {
@@ -93,7 +122,7 @@ final class JsonFields {
         Optional<JsonNode> list = member(name);
         if (list.isPresent() && !list.get().isArray()) {
             wrong(ApiError.step(name), name + " is " + kind(list.get()) + "; it takes a list of texts");
-        } else if (list.isPresent()) {
+        } else if (list.isPresent() && isSmall(name, list.get())) {
             int index = 0;
             for (JsonNode one : list.get()) {
                 String place = ApiError.step(name) + '/' + index;
@@ -114,7 +143,7 @@ final class JsonFields {
         Optional<JsonNode> given = member(name);
         if (given.isPresent() && !given.get().isObject()) {
             wrong(ApiError.step(name), name + " is " + kind(given.get()) + "; it takes an object of texts");
-        } else if (given.isPresent()) {
+        } else if (given.isPresent() && isSmall(name, given.get())) {
             given.get().properties().forEach(entry -> {
                 JsonNode value = entry.getValue();
                 if (value.isTextual() || value.isIntegralNumber()) {
@@ -128,6 +157,13 @@ final class JsonFields {
             });
         }
         return map;
+    }
+
+    private boolean isSmall(String name, JsonNode several) {
+        if (several.size() > MOST) {
+            wrong(ApiError.step(name), name + " has " + several.size() + " members; it takes at most " + MOST);
+        }
+        return several.size() <= MOST;
     }
 
     private Optional<JsonNode> member(String name) {

@@ -23,6 +23,9 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
 
     private static final int LONGEST_BASE = 1000;
 
+    /** Of a provider's id and of what it calls a field. */
+    private static final int LONGEST_NAME = 100;
+
     /** What controls are called here. */
     private static final Map<String, String> CONTROLS = controls();
 
@@ -58,8 +61,8 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
         fields.whole("quality", 30, 95).ifPresent(q -> control(fields, set, pointers, "quality", "_q", "" + q));
         CONTROLS.forEach((name, control) ->
                 fields.text(name).ifPresent(value -> control(fields, set, pointers, name, control, value)));
-        Optional<String> esp = fields.text("esp");
-        Map<String, String> theirs = fields.map("fields");
+        Optional<String> esp = fields.text("esp", LONGEST_NAME);
+        Map<String, String> theirs = theirs(fields);
         boolean html = fields.flag("html");
         boolean strict = fields.flag("strict");
         String begin = base(fields).orElse(base);
@@ -91,6 +94,19 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
             fields.wrong(ApiError.step(name), name + " and " + control + " in set say the same thing; leave one out");
         }
         pointers.put(control, ApiError.step(name));
+    }
+
+    /** What a provider calls our fields; names, and so not long. */
+    private static Map<String, String> theirs(JsonFields fields) {
+        Map<String, String> theirs = fields.map("fields");
+        theirs.forEach((ours, name) -> {
+            if (name.length() > LONGEST_NAME) {
+                fields.wrong(
+                        "/fields" + ApiError.step(ours),
+                        "it has " + name.length() + " characters; a name takes at most " + LONGEST_NAME);
+            }
+        });
+        return theirs.values().stream().allMatch(name -> name.length() <= LONGEST_NAME) ? theirs : Map.of();
     }
 
     private static Optional<Instant> expires(JsonFields fields, Instant now) {

@@ -1,7 +1,6 @@
 package dev.nameplate.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.nameplate.esp.Nearest;
 import dev.nameplate.link.WrittenMoment;
 import dev.nameplate.merge.Field;
 import dev.nameplate.template.Template;
@@ -83,7 +82,7 @@ record RenderRequest(
             if (!names.contains(name)) {
                 all.add(new ApiError(
                         "/values" + ApiError.step(name),
-                        found.path() + " has no field " + JsonFields.shortened(name) + Nearest.question(name, names)
+                        found.path() + " has no field " + JsonFields.shortened(name) + JsonFields.near(name, names)
                                 + "; its fields are " + String.join(", ", names)));
             }
         }

@@ -39,7 +39,7 @@ final class TemplateName {
         if (!endings.contains(given)) {
             fields.wrong(
                     "/ext",
-                    JsonFields.shortened(given) + " is no ending here" + Nearest.question(given, endings)
+                    JsonFields.shortened(given) + " is no ending here" + JsonFields.near(given, endings)
                             + "; allowed are " + String.join(", ", endings));
             return "jpg";
         }

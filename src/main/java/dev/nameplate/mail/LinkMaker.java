@@ -8,6 +8,7 @@ import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
 import dev.nameplate.template.Template;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,47 +130,54 @@ public final class LinkMaker {
             draft.open(open);
             order.sealed().forEach(draft::seal);
             return signer.sign(draft).fold(LinkSigner.Minted.Link::target, problems -> {
-                problems.forEach(problem -> faults.add(blamed(problem, fixed, open)));
+                Map<String, LinkFault> known = blame(fixed, open);
+                problems.forEach(problem -> faults.add(known.getOrDefault(problem, ofSeveral(problem, open))));
                 return "";
             });
         }
 
-        /** Says which part of the order is meant: the one that is at fault by itself, too. */
-        private LinkFault blamed(String problem, Map<String, String> fixed, List<String> open) {
-            if (isOf(problem, LinkDraft.of(order.image()))) {
-                return new LinkFault("template", problem);
+        /** By their words, the problems that parts of the order have by themselves. */
+        private Map<String, LinkFault> blame(Map<String, String> fixed, List<String> open) {
+            Map<String, LinkFault> known = new HashMap<>();
+            blame(known, "template", "", LinkDraft.of(order.image()));
+            fixed.forEach((name, value) -> {
+                boolean expiry = name.equals("_exp") && order.expires().isPresent();
+                blame(known, expiry ? "expires" : "set", expiry ? "" : name, sound().set(name, value));
+            });
+            order.sealed().forEach((name, value) -> blame(known, "seal", name, sound().seal(name, value)));
+            for (String name : open) {
+                // Twice, since it may also be that.
+                blame(known, partOf(name), name, sound().open(name).open(name));
             }
-            for (Map.Entry<String, String> one : fixed.entrySet()) {
-                if (isOf(problem, sound().set(one.getKey(), one.getValue()))) {
-                    boolean expiry =
-                            one.getKey().equals("_exp") && order.expires().isPresent();
-                    return expiry ? new LinkFault("expires", problem) : new LinkFault("set", one.getKey(), problem);
-                }
-            }
-            for (Map.Entry<String, String> one : order.sealed().entrySet()) {
-                String name = one.getKey();
-                boolean both = problem.startsWith(name + " is both") && problem.contains("sealed");
-                if (both || isOf(problem, sound().seal(name, one.getValue()))) {
+            return known;
+        }
+
+        private void blame(Map<String, LinkFault> known, String part, String key, LinkDraft draft) {
+            signer.sign(draft).fold(link -> List.<String>of(), problems -> problems).forEach(problem ->
+                    known.putIfAbsent(problem, new LinkFault(part, key, problem)));
+        }
+
+        /** A problem that is about several parts, or about the whole. */
+        private LinkFault ofSeveral(String problem, List<String> open) {
+            for (String name : order.sealed().keySet()) {
+                if (problem.startsWith(name + " is both") && problem.contains("sealed")) {
                     return new LinkFault("seal", name, problem);
                 }
             }
             for (String name : open) {
-                boolean both = fixed.containsKey(name) && problem.startsWith(name + " is both");
-                if (both
-                        || isOf(problem, sound().open(name))
-                        || isOf(problem, sound().open(name).open(name))) {
-                    return new LinkFault(order.open().contains(name) ? "open" : "fields", name, problem);
+                if (problem.startsWith(name + " is both")) {
+                    return new LinkFault(partOf(name), name, problem);
                 }
             }
             return new LinkFault("", problem);
         }
 
-        private LinkDraft sound() {
-            return LinkDraft.of("x.jpg");
+        private String partOf(String open) {
+            return order.open().contains(open) ? "open" : "fields";
         }
 
-        private boolean isOf(String problem, LinkDraft draft) {
-            return signer.sign(draft).fold(link -> false, problems -> problems.contains(problem));
+        private LinkDraft sound() {
+            return LinkDraft.of("x.jpg");
         }
 
         /** Code that signs values too when the provider sends. */
