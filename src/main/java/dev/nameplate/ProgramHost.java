@@ -30,11 +30,12 @@ final class ProgramHost implements Host {
         Settings settings = settings(config, Map.of(), withKeys);
         Workshop workshop = new Workshop(settings.pipeline(), settings.cache().basesBytes(), new Meters());
         return new Session(
-                settings.keys(),
+                settings.keys().get(),
                 settings.publicUrl(settings.http().port()),
                 settings.pipeline().unsigned(),
                 settings.store(),
-                workshop);
+                workshop,
+                settings.register().once());
     }
 
     private Settings settings(Optional<Path> config, Map<String, String> overrides, boolean withKeys) {

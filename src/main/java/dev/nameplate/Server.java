@@ -85,7 +85,14 @@ final class Server implements AutoCloseable {
         vertx.exceptionHandler(Server::uncaught);
         this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+                vertx,
+                settings.pipeline(),
+                settings.store(),
+                settings.cache(),
+                cluster,
+                settings.keys(),
+                settings.register(),
+                meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(
                 "cluster",
@@ -204,7 +211,7 @@ final class Server implements AutoCloseable {
                 vertx,
                 keys,
                 service.drawings(),
-                settings.keys(),
+                settings.keys()::get,
                 () -> settings.publicUrl(port()),
                 settings.http().idle(),
                 meters,

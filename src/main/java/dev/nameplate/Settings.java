@@ -7,11 +7,12 @@ import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.http.HttpSettings;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
 import dev.nameplate.pipeline.PipelineSettings;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
+import dev.nameplate.watch.WatchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ record Settings(
         LogSettings log,
         ClusterSettings cluster,
         ApiSettings api,
-        KeyRing keys) {
+        RegisterSettings register,
+        LinkKeys keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
 
@@ -47,6 +49,8 @@ record Settings(
                         HttpSettings.all(),
                         ApiSettings.all(),
                         LinkKeys.all(),
+                        RegisterSettings.all(),
+                        WatchSettings.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
                         CacheSettings.all(),
@@ -86,9 +90,11 @@ record Settings(
                     "is not below http.idle-timeout (" + http.idle().toSeconds()
                             + "s), which would close connections that wait for their image");
         }
-        KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
+        RegisterSettings register = RegisterSettings.read(reader);
+        LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
         return new Read(
-                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, api, keys), reader.problems());
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, api, register, keys),
+                reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

@@ -46,7 +46,7 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
             Vertx vertx,
             ApiKeys keys,
             DrawingRoom drawings,
-            KeyRing signing,
+            Supplier<KeyRing> signing,
             Supplier<String> base,
             Duration patience,
             Meters meters,

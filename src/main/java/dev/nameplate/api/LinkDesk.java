@@ -25,7 +25,7 @@ final class LinkDesk {
     private final Supplier<String> base;
 
     /** @param base what links begin with, known once the server listens */
-    LinkDesk(DrawingRoom drawings, KeyRing keys, Supplier<String> base) {
+    LinkDesk(DrawingRoom drawings, Supplier<KeyRing> keys, Supplier<String> base) {
         this.drawings = drawings;
         this.maker = new LinkMaker(keys, part -> part);
         this.base = base;

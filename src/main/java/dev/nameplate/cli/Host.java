@@ -2,6 +2,7 @@ package dev.nameplate.cli;
 
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +32,8 @@ public interface Host {
      *
      * @param base what printed links begin with
      * @param unsigned whether links without a signature would be served
+     * @param register what this node's file says of links
      */
-    record Session(KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop) {}
+    record Session(
+            KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop, Register register) {}
 }

@@ -36,10 +36,11 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new ExplainCommand(host))
                 .addSubcommand(new RenderCommand(host))
                 .addSubcommand(new ProofCommand(host))
+                .addSubcommand(new BatchCommand(host))
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
                 .addSubcommand(new LintCommand(host))
                 .addSubcommand(new EspsCommand())
-                .addSubcommand(new KeysCommand());
+                .addSubcommand(new KeysCommand(host));
         line.setExecutionExceptionHandler(NameplateCommand::refused);
         line.setParameterExceptionHandler(NameplateCommand::misused);
         line.setUsageHelpWidth(100);

@@ -75,6 +75,12 @@ final class SignCommand implements Callable<Integer> {
             description = "What the link begins with; http.public-url by default.")
     private Optional<String> base = Optional.empty();
 
+    @Option(
+            names = "--link",
+            paramLabel = "ID",
+            description = "Gives the link an id by which it can be paused, revoked or ended later; auto makes one up.")
+    private Optional<String> id = Optional.empty();
+
     @Option(names = "--pin", description = "Pins the link to the template's present version.")
     private boolean pin;
 
@@ -104,11 +110,13 @@ final class SignCommand implements Callable<Integer> {
 
     private String sign(Host.Session session, ImageName image) {
         Optional<Template> template = Bench.find(session, image.path());
+        Map<String, String> fixed = new LinkedHashMap<>(set);
+        id.ifPresent(given -> fixed.put("_link", LinkId.of(given, this::warn)));
         LinkOrder order = new LinkOrder(
                 image.path(),
                 image.extension(),
                 base.map(SignCommand::trimmed).orElse(session.base()),
-                set,
+                fixed,
                 sealed,
                 open,
                 expires.map(when -> Moments.read("--expires", when, Instant.now())),
@@ -117,7 +125,7 @@ final class SignCommand implements Callable<Integer> {
                 esp.fields(),
                 esp.html(),
                 esp.strict());
-        return new LinkMaker(session.keys(), part -> "--" + part)
+        return new LinkMaker(session::keys, part -> "--" + part)
                 .make(order, template)
                 .fold(
                         link -> {

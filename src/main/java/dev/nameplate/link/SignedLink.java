@@ -1,6 +1,7 @@
 package dev.nameplate.link;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -27,6 +28,7 @@ public final class SignedLink {
 
     private final LinkPath path;
     private final String kid;
+    private final @Nullable LocalDate keyRetires;
     private final Map<String, String> fixed;
     private final List<String> sealed;
     private final Map<Control, String> controls;
@@ -36,7 +38,8 @@ public final class SignedLink {
 
     private SignedLink(LinkPath path, SignedPart part, @Nullable SigningKey key) {
         this.path = path;
-        this.kid = key == null ? "" : key.kid();
+        kid = key == null ? "" : key.kid();
+        keyRetires = key == null ? null : key.retires();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<Control, String> inRange = new EnumMap<>(Control.class);
         List<String> rejected = new ArrayList<>(0);
@@ -139,6 +142,16 @@ public final class SignedLink {
     /** The name of the key that signed the link; empty when it is unsigned. */
     public Optional<String> kid() {
         return kid.isEmpty() ? Optional.empty() : Optional.of(kid);
+    }
+
+    /** When the key that signed the link retires, which ends the link; empty when it does not. */
+    public Optional<Instant> keyEnd() {
+        return Optional.ofNullable(keyRetires).map(KeyRing::end);
+    }
+
+    /** Whether the key that signed the link has retired. */
+    public boolean retired(Instant now) {
+        return keyRetires != null && !now.isBefore(KeyRing.end(keyRetires));
     }
 
     /**

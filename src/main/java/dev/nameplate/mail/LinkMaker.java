@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -22,14 +23,16 @@ public final class LinkMaker {
 
     private static final int VERSION_DIGITS = 16;
 
+    private final Supplier<KeyRing> keys;
     private final LinkSigner signer;
     private final UnaryOperator<String> named;
 
     /**
-     * @param keys what signs
+     * @param keys what signs, as it is when a link is made
      * @param named what whoever orders calls a part of an order, for messages: {@code --esp} on a command line
      */
-    public LinkMaker(KeyRing keys, UnaryOperator<String> named) {
+    public LinkMaker(Supplier<KeyRing> keys, UnaryOperator<String> named) {
+        this.keys = keys;
         this.signer = LinkSigner.of(keys);
         this.named = named;
     }
@@ -129,11 +132,21 @@ public final class LinkMaker {
             fixed.forEach(draft::set);
             draft.open(open);
             order.sealed().forEach(draft::seal);
-            return signer.sign(draft).fold(LinkSigner.Minted.Link::target, problems -> {
+            return signer.sign(draft).fold(this::noted, problems -> {
                 Map<String, LinkFault> known = blame(fixed, open);
                 problems.forEach(problem -> faults.add(known.getOrDefault(problem, ofSeveral(problem, open))));
                 return "";
             });
+        }
+
+        /** The target of a link; what its key will do to it one day is noted. */
+        private String noted(LinkSigner.Minted.Link link) {
+            String kid = kid(link.target());
+            keys.get().label(kid)
+                    .flatMap(KeyRing.Label::retires)
+                    .ifPresent(day -> notes.add("key " + kid + ", which signs, retires at the end of " + day
+                            + " (UTC): from then on the link shows the fallback image"));
+            return link.target();
         }
 
         /** By their words, the problems that parts of the order have by themselves. */
@@ -201,8 +214,7 @@ public final class LinkMaker {
                 return new Made.Faulty(faults, notes);
             }
             EspLink esp = tags.orElseThrow();
-            String sig = target.replaceFirst(".*[?]_sig=", "");
-            String kid = sig.substring(0, sig.indexOf('.'));
+            String kid = kid(target);
             notes.add("put the secret of key " + kid
                     + " where the code says so: it has to be of the form text:…, and whoever may edit"
                     + " messages can read it, so let it be a key of its own for one project");
@@ -223,6 +235,11 @@ public final class LinkMaker {
                     + " out: the names of open fields are signed, and their values are checked and healed;"
                     + " providers that can are " + whoSign();
         }
+    }
+
+    private static String kid(String target) {
+        String sig = target.replaceFirst(".*[?]_sig=", "");
+        return sig.substring(0, sig.indexOf('.'));
     }
 
     private static String whoSign() {

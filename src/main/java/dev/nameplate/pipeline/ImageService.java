@@ -3,11 +3,12 @@ package dev.nameplate.pipeline;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.register.Register;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoreSettings;
@@ -28,12 +29,14 @@ public final class ImageService implements AutoCloseable {
     private final Vertx vertx;
     private final PipelineSettings settings;
     private final StoreSettings storeSettings;
-    private final KeyRing keys;
+    private final LinkKeys keys;
+    private final Register register;
     private final Workshop workshop;
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
     private final MemoryGuard guard;
     private final ImagePipeline pipeline;
+    private final Meters meters;
 
     public ImageService(
             Vertx vertx,
@@ -41,11 +44,14 @@ public final class ImageService implements AutoCloseable {
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
             Cluster cluster,
-            KeyRing keys,
+            LinkKeys keys,
+            RegisterSettings registerSettings,
             Meters meters) {
         this.vertx = vertx;
+        this.meters = meters;
         this.storeSettings = storeSettings;
         this.keys = keys;
+        this.register = registerSettings.open(cluster.peers().board(), meters.links(), vertx);
         this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
@@ -69,6 +75,7 @@ public final class ImageService implements AutoCloseable {
         return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
+                register,
                 catalog,
                 workshop,
                 cache,
@@ -82,6 +89,7 @@ public final class ImageService implements AutoCloseable {
     /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
         guard.start();
+        keys.watch(vertx, meters.links());
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
         return catalog.start(storeSettings);

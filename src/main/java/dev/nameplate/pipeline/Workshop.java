@@ -4,6 +4,7 @@ import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Merger;
@@ -15,6 +16,7 @@ import dev.nameplate.proof.Prints;
 import dev.nameplate.proof.ProofSheet;
 import dev.nameplate.proof.Proofreading;
 import dev.nameplate.proof.SheetPicture;
+import dev.nameplate.register.Register;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
@@ -56,7 +58,7 @@ public final class Workshop {
         this.merger = new Merger();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         this.renderer = new Renderer(templateFonts, limits());
-        this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
+        this.keys = new ImageKeys(version());
         Samples samples = new Samples(merger, this::context);
         this.bases = new Bases(basesBytes, Math.max(1, settings.threads() / 2), renderer, samples, meters);
         this.press = new Press(renderer, encoders, samples, bases, meters);
@@ -96,6 +98,17 @@ public final class Workshop {
             notes.add("image: over-budget, " + image.bytes().length + " bytes at quality " + image.quality());
         }
         return new Drawn(image, notes);
+    }
+
+    /** What happens to values given as they would stand in a link's fixed part, without drawing them. */
+    public List<MergeNote> merged(Template template, Map<String, String> given) {
+        return merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template))
+                .notes();
+    }
+
+    /** What decides the bytes of pictures beside template and values: renderer, encoders and fonts. */
+    public String version() {
+        return Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest();
     }
 
     /** Draws what the server would answer to a genuine link, but for expiry and pinned versions. */
@@ -219,8 +232,8 @@ public final class Workshop {
     }
 
     /** What the server would do with a genuine link to a template. */
-    public Explanation explain(SignedLink link, Template template, Instant now) {
-        return new Explainer(this).explain(link, template, now);
+    public Explanation explain(SignedLink link, Template template, Register register, Instant now) {
+        return new Explainer(this, register).explain(link, template, now);
     }
 
     FontBook fonts() {

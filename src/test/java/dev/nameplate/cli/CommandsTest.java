@@ -6,6 +6,7 @@ import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -60,7 +61,8 @@ class CommandsTest {
                         "http://127.0.0.1:8080",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP);
+                        WORKSHOP,
+                        Register.empty());
             }
         });
         StringWriter out = new StringWriter();
@@ -153,6 +155,7 @@ class CommandsTest {
                 "explain",
                 "render",
                 "proof",
+                "batch",
                 "templates",
                 "templates check",
                 "lint",

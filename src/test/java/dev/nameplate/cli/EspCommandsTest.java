@@ -6,6 +6,7 @@ import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -55,7 +56,8 @@ class EspCommandsTest {
                         "https://img.acme.com",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP);
+                        WORKSHOP,
+                        Register.empty());
             }
         });
         StringWriter out = new StringWriter();

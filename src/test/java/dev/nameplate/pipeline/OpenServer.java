@@ -19,6 +19,7 @@ import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Peers;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.StoredTemplate;
@@ -94,6 +95,7 @@ final class OpenServer implements AutoCloseable {
                 pipelineSettings.unsigned()
                         ? LinkVerifier.allowingUnsigned(Links.ring())
                         : LinkVerifier.of(Links.ring()),
+                Register.empty(),
                 catalog,
                 workshop,
                 cache,
