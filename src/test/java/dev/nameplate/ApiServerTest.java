@@ -256,11 +256,14 @@ class ApiServerTest {
             list.append(i == 0 ? "" : ",").append("\"A").append(i).append("\"");
         }
         String long64 = "x".repeat(60_000);
-        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"set\":{" + names + "}}").json()))
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"set\":{" + names + "}}")
+                        .json()))
                 .containsExactly("/set set has 5000 members; it takes at most 64");
-        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"open\":[" + list + "]}").json()))
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\",\"open\":[" + list + "]}")
+                        .json()))
                 .containsExactly("/open open has 5000 members; it takes at most 64");
-        assertThat(errors(post("/api/links", "{\"template\":\"webinar\"," + names + "}").json()))
+        assertThat(errors(post("/api/links", "{\"template\":\"webinar\"," + names + "}")
+                        .json()))
                 .hasSize(21)
                 .endsWith(" there are 4980 more names that are none here");
         for (String member : List.of("esp", "ext", "expires", "base", "zone", "language")) {
@@ -270,12 +273,14 @@ class ApiServerTest {
         }
         assertThat(errors(post(
                                 "/api/links",
-                                "{\"template\":\"webinar\",\"esp\":\"mailchimp\",\"fields\":{\"name\":\"" + long64 + "\"}}")
+                                "{\"template\":\"webinar\",\"esp\":\"mailchimp\",\"fields\":{\"name\":\"" + long64
+                                        + "\"}}")
                         .json()))
                 .singleElement()
                 .asString()
                 .startsWith("/fields/name it has 60000 characters");
-        assertThat(post("/api/links", "{\"template\":\"webinar\",\"set\":{\"name\":\"" + long64 + "\"}}").text())
+        assertThat(post("/api/links", "{\"template\":\"webinar\",\"set\":{\"name\":\"" + long64 + "\"}}")
+                        .text())
                 .contains("longer than 8192 bytes");
     }
 

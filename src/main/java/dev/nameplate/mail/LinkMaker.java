@@ -142,7 +142,8 @@ public final class LinkMaker {
         /** The target of a link; what its key will do to it one day is noted. */
         private String noted(LinkSigner.Minted.Link link) {
             String kid = kid(link.target());
-            keys.get().label(kid)
+            keys.get()
+                    .label(kid)
                     .flatMap(KeyRing.Label::retires)
                     .ifPresent(day -> notes.add("key " + kid + ", which signs, retires at the end of " + day
                             + " (UTC): from then on the link shows the fallback image"));
@@ -166,8 +167,9 @@ public final class LinkMaker {
         }
 
         private void blame(Map<String, LinkFault> known, String part, String key, LinkDraft draft) {
-            signer.sign(draft).fold(link -> List.<String>of(), problems -> problems).forEach(problem ->
-                    known.putIfAbsent(problem, new LinkFault(part, key, problem)));
+            signer.sign(draft)
+                    .fold(link -> List.<String>of(), problems -> problems)
+                    .forEach(problem -> known.putIfAbsent(problem, new LinkFault(part, key, problem)));
         }
 
         /** A problem that is about several parts, or about the whole. */
