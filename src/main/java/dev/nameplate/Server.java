@@ -1,6 +1,9 @@
 package dev.nameplate;
 
+import dev.nameplate.api.ApiKeys;
+import dev.nameplate.api.ApiRoutes;
 import dev.nameplate.cache.Cluster;
+import dev.nameplate.http.AdminVerticle;
 import dev.nameplate.http.DoorTransport;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
@@ -8,6 +11,7 @@ import dev.nameplate.http.IndexPage;
 import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.http.Tls;
+import dev.nameplate.observe.ApiLedger;
 import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Hiccups;
 import dev.nameplate.observe.LastResort;
@@ -36,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +62,13 @@ final class Server implements AutoCloseable {
     private final Meters meters = new Meters();
     private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
+    private final AtomicInteger adminPort = new AtomicInteger();
     private final Ledger ledger;
     private final Hiccups hiccups = new Hiccups(meters);
     private final Cluster cluster;
     private final ImageService service;
     private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
+    private final List<AdminVerticle> admins = new CopyOnWriteArrayList<>();
     /** What goes after the last request, in this order. */
     private final List<Departure> departures = new ArrayList<>();
 
@@ -175,7 +182,7 @@ final class Server implements AutoCloseable {
                 .onSuccess(done -> health.ready("warm-up"))
                 // Loading BoringSSL and trying the certificate out take their time.
                 .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
-                .compose(this::images)
+                .compose(tls -> images(tls).compose(done -> admin(tls)))
                 .onSuccess(done -> health.started());
     }
 
@@ -193,6 +200,29 @@ final class Server implements AutoCloseable {
         return deployed.compose(before -> vertx.deployVerticle(
                 () -> new LoopWatch(meters),
                 new DeploymentOptions().setInstances(settings.http().eventLoops())));
+    }
+
+    /** The REST API, where somebody has a key for it. */
+    private Future<?> admin(Optional<Tls> tls) {
+        if (settings.api().keys().isEmpty()) {
+            return Future.succeededFuture();
+        }
+        ApiKeys keys = settings.api().keys().get();
+        ApiRoutes routes = new ApiRoutes(new ApiRoutes.Parts(
+                vertx,
+                keys,
+                service.drawings(),
+                settings.keys()::get,
+                () -> settings.publicUrl(port()),
+                settings.http().idle(),
+                meters,
+                new ApiLedger(meters, settings.log())));
+        AdminVerticle verticle =
+                new AdminVerticle(settings.http(), settings.api().address(), tls, routes, health, meters, adminPort);
+        return vertx.deployVerticle(verticle).onSuccess(id -> {
+            admins.add(verticle);
+            LOG.info("The REST API is at port {}, for {}", adminPort(), keys);
+        });
     }
 
     private Showcase showcase() {
@@ -221,6 +251,11 @@ final class Server implements AutoCloseable {
         return operationsPort.get();
     }
 
+    /** The admin server's port in use; 0 where there is none. */
+    int adminPort() {
+        return adminPort.get();
+    }
+
     /** Drains and stops everything; returns when all is down. */
     @Override
     public void close() {
@@ -243,8 +278,9 @@ final class Server implements AutoCloseable {
                     "connections",
                     signals,
                     drain.plusSeconds(1),
-                    Future.join(verticles.stream()
-                            .map(verticle -> verticle.drain(drain))
+                    Future.join(Stream.<Future<?>>concat(
+                                    verticles.stream().map(verticle -> verticle.drain(drain)),
+                                    admins.stream().map(verticle -> verticle.drain(drain)))
                             .toList()));
             for (Departure departure : departures) {
                 awaitGone(

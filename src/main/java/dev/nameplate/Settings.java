@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.api.ApiSettings;
 import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ClusterSettings;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /**
  * All settings of a server.
  *
+ * @param api whether programs may make links and pictures, and which
  * @param keys what links are signed and verified with
  */
 record Settings(
@@ -34,6 +36,7 @@ record Settings(
         LogSettings log,
         DataHealthSettings dataHealth,
         ClusterSettings cluster,
+        ApiSettings api,
         RegisterSettings register,
         LinkKeys keys) {
 
@@ -46,6 +49,7 @@ record Settings(
     static List<Setting<?>> all() {
         return Stream.of(
                         HttpSettings.all(),
+                        ApiSettings.all(),
                         LinkKeys.all(),
                         RegisterSettings.all(),
                         WatchSettings.all(),
@@ -76,6 +80,7 @@ record Settings(
         SettingsReader reader = new SettingsReader(chosen, environment, commandLine, all());
         boolean loopback = HttpSettings.isLoopback(reader);
         HttpSettings http = HttpSettings.read(reader);
+        ApiSettings api = ApiSettings.read(reader, http);
         PipelineSettings pipeline = PipelineSettings.read(reader, loopback);
         StoreSettings store = StoreSettings.read(reader);
         CacheSettings cache = CacheSettings.read(reader);
@@ -92,7 +97,8 @@ record Settings(
         RegisterSettings register = RegisterSettings.read(reader);
         LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
         return new Read(
-                new Settings(http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, register, keys), reader.problems());
+                new Settings(http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, api, register, keys),
+                reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

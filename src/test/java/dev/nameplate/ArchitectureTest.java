@@ -83,8 +83,22 @@ class ArchitectureTest {
                     "studio",
                     Set.of("http", "pipeline", "store", "template", "merge", "link", "encode", "observe", "config")),
             entry(
+                    "api",
+                    Set.of(
+                            "http",
+                            "pipeline",
+                            "mail",
+                            "esp",
+                            "link",
+                            "template",
+                            "merge",
+                            "encode",
+                            "observe",
+                            "config")),
+            entry(
                     "cli",
                     Set.of(
+                            "api",
                             "pipeline",
                             "store",
                             "template",

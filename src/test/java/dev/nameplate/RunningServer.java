@@ -62,6 +62,10 @@ final class RunningServer implements AutoCloseable {
         return running().operationsPort();
     }
 
+    int adminPort() {
+        return running().adminPort();
+    }
+
     /** Where templates of the user lie. */
     Path templates() {
         return data.resolve("templates");

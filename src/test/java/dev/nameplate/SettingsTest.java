@@ -193,6 +193,32 @@ class SettingsTest {
     }
 
     @Test
+    void the_rest_api_has_a_port_and_a_key_of_its_own_and_secrets_do_not_go_in_clear_text() {
+        String secret = "c2VjcmV0LW9mLWEtdGVzdC10aGF0LWlzLWxvbmctZW5vdWdo";
+        String key = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+        assertThat(problems("admin.host", "0.0.0.0", "admin.port", "8080"))
+                .as("it is off")
+                .isEmpty();
+        assertThat(problems("admin.keys", "all:" + secret)).isEmpty();
+        assertThat(problems("admin.keys", "all:" + secret, "http.host", "0.0.0.0", "links.keys", key))
+                .as("its own host stays")
+                .isEmpty();
+        assertThat(problems("admin.keys", "all:" + secret, "admin.port", "8081"))
+                .singleElement()
+                .asString()
+                .contains("admin.port", "another server has");
+        assertThat(problems("admin.keys", "all:" + secret, "admin.host", "0.0.0.0"))
+                .singleElement()
+                .asString()
+                .contains("admin.host", "tls.certificate", "admin.clear-text");
+        assertThat(problems("admin.keys", "all:" + secret, "admin.host", "0.0.0.0", "admin.clear-text", "true"))
+                .isEmpty();
+        assertThat(problems("admin.keys", "all:hunter2hunter2,b"))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("admin.keys").doesNotContain("hunter2"));
+    }
+
+    @Test
     void keys_come_from_a_file_and_those_that_are_set_stand_behind_them() throws IOException {
         String secret = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
         Path file = data.resolve("our-keys");

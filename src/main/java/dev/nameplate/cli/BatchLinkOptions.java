@@ -5,6 +5,7 @@ import dev.nameplate.batch.BatchJob;
 import dev.nameplate.batch.Journal;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
+import dev.nameplate.mail.LinkAdvice;
 import dev.nameplate.template.Template;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class BatchLinkOptions {
     List<String> advice(Template template, ImageName image, boolean links) {
         List<String> fixed = new ArrayList<>(set.keySet());
         fixed.addAll(sealed);
-        List<String> advice = new ArrayList<>(Advice.of(template, image, fixed, open));
+        List<String> advice = new ArrayList<>(LinkAdvice.of(template, fixed, open));
         if (!links
                 && (!open.isEmpty()
                         || !sealed.isEmpty()

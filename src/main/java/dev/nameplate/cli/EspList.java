@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** E-mail service providers in words: all in a table, or one with everything that is known of it. */
 final class EspList {
@@ -62,15 +61,6 @@ final class EspList {
         lines.add("values signed when it sends (--strict): " + signing(profile));
         profile.caveats().forEach(caveat -> lines.add("- " + caveat));
         return lines;
-    }
-
-    /** The providers for which values can be signed. */
-    static String whoSign() {
-        return Profiles.all().stream()
-                .filter(profile -> profile.signing().can())
-                .map(profile ->
-                        profile.id() + " [" + profile.signing().confidence().key() + "]")
-                .collect(Collectors.joining(", "));
     }
 
     /** Whether values can be signed, in words. */

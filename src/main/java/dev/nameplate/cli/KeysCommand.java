@@ -1,5 +1,6 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.api.ApiKeys;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.KeyRing.Label;
 import dev.nameplate.pipeline.LinkKeys;
@@ -48,7 +49,22 @@ final class KeysCommand implements Runnable {
                             names = "--retires",
                             paramLabel = "WHEN",
                             description = "Its last day (UTC): 2027-01-31, or 90d from now.")
-                    Optional<String> retires) {
+                    Optional<String> retires,
+            @Option(
+                            names = "--api",
+                            description =
+                                    "A key of the REST API instead, for admin.keys (NAMEPLATE_ADMIN_KEYS): its name,"
+                                            + " a colon, and the secret that programs send.")
+                    boolean api) {
+        if (api) {
+            if (kid.isPresent() || project.isPresent() || retires.isPresent()) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(), "--kid, --project and --retires are about signing keys, not about --api");
+            }
+            out().println(ApiKeys.newKey());
+            out().flush();
+            return 0;
+        }
         String plain = KeyRing.newKey();
         String head = kid.orElse(plain.substring(0, plain.indexOf(':')))
                 + project.map(name -> "@" + name).orElse("")

@@ -1,6 +1,7 @@
 package dev.nameplate.cli;
 
 import dev.nameplate.encode.EncodedImage;
+import dev.nameplate.mail.LinkAdvice;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.template.Template;
 import java.io.IOException;
@@ -75,7 +76,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Host.Session session = host.open(config.file(), /* withKeys= */ false);
         Template template = Bench.require(session, image.path(), brand);
-        Advice.of(template, image, set.keySet(), java.util.List.of())
+        LinkAdvice.of(template, set.keySet(), java.util.List.of())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));
         Workshop.Drawn drawn = session.workshop().draw(template, set, image.format(), moment());
         drawn.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));

@@ -51,7 +51,7 @@ public final class DoorTransport implements Transport, io.vertx.core.spi.transpo
     /** Shows the number of connections in the metrics. */
     public DoorTransport(HttpSettings settings, Meters meters) {
         this.house = new House(settings, meters, new AtomicInteger());
-        meters.gauge("nameplate.connections", "Connections that are open, on both ports.", house.inside()::get);
+        meters.gauge("nameplate.connections", "Connections that are open, on all ports.", house.inside()::get);
     }
 
     @Override

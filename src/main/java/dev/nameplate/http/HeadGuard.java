@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Sits before the codec and only looks. What it finds it replaces by a byte that the codec refuses, so that the refusal comes
  * in its turn, behind the answers to what was asked before. Also closes a connection whose head does not arrive whole in time,
- * however busily it drips. Only GET, HEAD and OPTIONS keep a connection going here, and none may have a body; after the head of
- * any other request it looks away. Where HTTP/2 is spoken it makes room for a {@link FrameGuard}.
+ * however busily it drips. GET, HEAD and OPTIONS have no body here; that of any other request it passes over, and looks away for
+ * good where it cannot tell its end. Where HTTP/2 is spoken it makes room for a {@link FrameGuard}.
  */
 final class HeadGuard extends ChannelInboundHandlerAdapter {
 
@@ -39,6 +39,7 @@ final class HeadGuard extends ChannelInboundHandlerAdapter {
     private @Nullable ScheduledFuture<?> deadline;
     private boolean headStart = true;
     private boolean bodyless;
+    private final BodyEnd body = new BodyEnd();
     private boolean lookingAway;
     private boolean lineStart;
     private boolean lineBlank = true;
@@ -143,12 +144,18 @@ final class HeadGuard extends ChannelInboundHandlerAdapter {
     private int fault(ByteBuf bytes) {
         int end = bytes.writerIndex();
         for (int at = bytes.readerIndex(); at < end && !lookingAway; ) {
+            if (!body.isOver() && headStart) {
+                at = body.skip(bytes, at);
+                lookingAway = body.isUnknown();
+                continue;
+            }
             byte first = bytes.getByte(at);
             if (headStart && first != '\r' && first != '\n') {
                 headStart = false;
                 requestLine = true;
                 spaces = 0;
                 bodyless = first == 'G' || first == 'H' || first == 'O';
+                body.begin();
             }
             if (lineStart && (first == ' ' || first == '\t' || first == ':')) {
                 return at;
@@ -158,6 +165,9 @@ final class HeadGuard extends ChannelInboundHandlerAdapter {
             int wrong = requestLine ? wrongInRequestLine(bytes, at, lineEnd) : -1;
             if (wrong >= 0) {
                 return wrong;
+            }
+            if (!bodyless && !requestLine) {
+                body.line(bytes, at, lineEnd);
             }
             if (feed < 0) {
                 lineBlank &= isBlank(bytes, at, end);
@@ -171,13 +181,19 @@ final class HeadGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void endLine(boolean blank) {
+        if (!bodyless && !requestLine) {
+            body.endLine();
+        }
         lineStart = !blank;
         lineBlank = true;
         requestLine = false;
         returned = false;
         if (blank && !headStart) {
             headStart = true;
-            lookingAway = !bodyless;
+            if (!bodyless) {
+                body.endHead();
+                lookingAway = body.isUnknown();
+            }
         }
     }
 

@@ -102,6 +102,11 @@ public record HttpSettings(
                 TlsSettings.read(reader));
     }
 
+    /** Whether there is a certificate, so that servers speak TLS. */
+    public boolean encrypts() {
+        return tls.isOn();
+    }
+
     /** What links to the image server begin with: {@code https} where it speaks TLS. */
     public String scheme() {
         return tls.isOn() ? "https" : "http";
@@ -109,10 +114,15 @@ public record HttpSettings(
 
     /** Whether an address can be reached from this machine only. */
     public static boolean isLoopback(SettingsReader reader, String host) {
+        return isLoopback(reader, HOST, host);
+    }
+
+    /** @param setting where the address comes from */
+    public static boolean isLoopback(SettingsReader reader, Setting<String> setting, String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            reader.problem(HOST, "\"" + host + "\" is no address of this machine");
+            reader.problem(setting, "\"" + host + "\" is no address of this machine");
             return false;
         }
     }

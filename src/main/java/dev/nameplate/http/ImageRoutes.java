@@ -13,10 +13,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,22 +60,14 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     }
 
     private void route(HttpServerRequest request, Passage passage) {
+        Malformed fault = Malformed.in(request);
         String target = request.uri();
         HttpMethod method = request.method();
-        boolean reads = method == HttpMethod.GET || method == HttpMethod.HEAD;
-        if (request.version() == null) {
-            refuse(request, Malformed.VERSION);
-        } else if (target != null && target.length() > ProtocolLimits.LONGEST_TARGET) {
-            refuse(request, Malformed.TARGET_TOO_LONG);
-        } else if (!hasOneHost(request)) {
-            refuse(request, Malformed.HOST);
-        } else if (!isOrigin(method, target)) {
-            refuse(request, Malformed.TARGET);
-        } else if ((reads || method == HttpMethod.OPTIONS) && announcesBody(request)) {
-            refuse(request, Malformed.BODY);
+        if (fault != null) {
+            refuse(request, fault);
         } else if (method == HttpMethod.OPTIONS) {
             Responses.options(request);
-        } else if (!reads) {
+        } else if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             Responses.notAllowed(request);
         } else if (target.startsWith("/t/")) {
             image(request, target, passage);
@@ -120,29 +110,6 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
             return;
         }
         Responses.text(request, 404, "There is nothing here.");
-    }
-
-    /** Exactly one sound authority; over HTTP/2 that was seen to before. */
-    private static boolean hasOneHost(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            return true;
-        }
-        List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
-        return hosts.size() == 1 && Authority.isSound(hosts.get(0));
-    }
-
-    /** Whether a target is one of ours; CONNECT has another form, and is refused for its method. */
-    private static boolean isOrigin(HttpMethod method, @Nullable String target) {
-        if (target == null) {
-            return method == HttpMethod.CONNECT;
-        }
-        return target.startsWith("/") || target.equals("*") && method == HttpMethod.OPTIONS;
-    }
-
-    private static boolean announcesBody(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || !request.headers().getAll(HttpHeaders.CONTENT_LENGTH).stream()
-                        .allMatch("0"::equals);
     }
 
     /** Answers what the codec could not read. */

@@ -36,7 +36,7 @@ record ProtocolLimits(int connections, boolean http2, boolean h2c, int streams, 
     static final int CONTROL_FRAMES_PER_REQUEST = 100;
 
     private static final Setting<Integer> CONNECTIONS = Setting.whole("http.connections", 10_000, 1, 1_000_000)
-            .says("Most connections at a time, over both ports; whoever comes then is turned away.");
+            .says("Most connections at a time, over all ports; whoever comes then is turned away.");
     private static final Setting<Boolean> HTTP2 =
             Setting.flag("http.http2", true).says("Whether HTTP/2 is offered where the image server speaks TLS.");
     private static final Setting<Boolean> H2C = Setting.flag("http.h2c", false)

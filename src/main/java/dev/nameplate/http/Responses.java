@@ -10,7 +10,9 @@ import dev.nameplate.pipeline.Outcome.Freshness;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -157,14 +159,27 @@ final class Responses {
 
     /** Ends with the body's length in the head, and the body itself unless only the head was asked for. */
     static void end(HttpServerRequest request, Buffer body) {
+        ended(request, sent(request, body));
+    }
+
+    /** @param then what is done once it is sent, or cannot be */
+    static void end(HttpServerRequest request, Buffer body, Handler<AsyncResult<Void>> then) {
+        sent(request, body).onComplete(then);
+    }
+
+    private static Future<Void> sent(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()));
-        ended(request, request.method() == HttpMethod.HEAD ? response.end() : response.end(body));
+        return request.method() == HttpMethod.HEAD ? response.end() : response.end(body);
+    }
+
+    static boolean isHttp2(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_2;
     }
 
     /** An answer over HTTP/2 to a request that goes on: nobody reads the rest, and its sender is told so (RFC 9113 §8.1). */
     private static void ended(HttpServerRequest request, Future<Void> sent) {
-        if (request.version() == HttpVersion.HTTP_2) {
+        if (isHttp2(request)) {
             sent.onSuccess(done -> {
                 if (!request.isEnded()) {
                     request.response().reset(NO_ERROR);

@@ -19,8 +19,10 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The image server's TLS: versions 1.2 and 1.3 with forward secrecy and authenticated encryption alone, by BoringSSL or the JDK,
+ * The TLS of the image server and the admin server: versions 1.2 and 1.3 with forward secrecy and authenticated encryption alone, by BoringSSL or the JDK,
  * with a certificate that is exchanged while the server runs.
  *
  * <p>Nothing here touches BoringSSL unless a certificate is set, so that no native library is loaded without TLS.
@@ -51,6 +53,9 @@ public final class Tls {
     private final TlsSettings settings;
     private final Meters meters;
     private final SSLEngineOptions engine;
+    /** One server of each port; those that share a port share their options. */
+    private final Map<Integer, HttpServer> ports = new ConcurrentHashMap<>();
+
     private final AtomicBoolean watched = new AtomicBoolean();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile TlsIdentity identity;
@@ -94,8 +99,9 @@ public final class Tls {
 
     /** Looks at the files from time to time and exchanges the certificate of all who listen on the server's port. */
     void watch(Vertx vertx, HttpServer server) {
+        ports.putIfAbsent(server.actualPort(), server);
         if (!settings.reload().isZero() && watched.compareAndSet(false, true)) {
-            vertx.setPeriodic(Math.max(50, settings.reload().toMillis()), timer -> look(vertx, server));
+            vertx.setPeriodic(Math.max(50, settings.reload().toMillis()), timer -> look(vertx));
         }
     }
 
@@ -104,11 +110,10 @@ public final class Tls {
         return fault instanceof SSLException || fault.getCause() instanceof SSLException;
     }
 
-    private void look(Vertx vertx, HttpServer server) {
+    private void look(Vertx vertx) {
         if (looking.compareAndSet(false, true)) {
             vertx.executeBlocking(this::changed)
-                    .compose(
-                            changed -> changed.isPresent() ? exchange(server, changed.get()) : Future.succeededFuture())
+                    .compose(changed -> changed.isPresent() ? exchange(changed.get()) : Future.succeededFuture())
                     .onFailure(this::keep)
                     .onComplete(done -> looking.set(false));
         }
@@ -126,13 +131,16 @@ public final class Tls {
         return Optional.of(next);
     }
 
-    private Future<?> exchange(HttpServer server, TlsIdentity next) {
+    private Future<?> exchange(TlsIdentity next) {
         ServerSSLOptions options = new ServerSSLOptions()
                 .setUseAlpn(true)
                 .setEnabledSecureTransportProtocols(VERSIONS)
                 .setKeyCertOptions(keyAndCertificate(next));
         SUITES.forEach(options::addEnabledCipherSuite);
-        return server.updateSSLOptions(options, /* force= */ true).onSuccess(done -> {
+        List<Future<Boolean>> exchanged = ports.values().stream()
+                .map(server -> server.updateSSLOptions(options.copy(), /* force= */ true))
+                .toList();
+        return Future.all(exchanged).onSuccess(done -> {
             identity = next;
             trouble = null;
             meters.certificate("exchanged");

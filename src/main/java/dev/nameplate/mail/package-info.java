@@ -1,5 +1,5 @@
 /**
- * Our links in e-mails: whole image tags for a provider, what is wrong with a mail's links and how to mend it, and what a link
+ * Our links in e-mails: made as they are ordered, whole image tags for a provider, what is wrong with a mail's links and how to mend it, and what a link
  * becomes when a provider sends it.
  *
  * <p>Knows links, providers and templates; reads and writes text, no files. Reports hold what stands in the mail, which is the

@@ -18,6 +18,8 @@ final class Faults {
             "dev.nameplate.encode.",
             "dev.nameplate.pipeline.",
             "dev.nameplate.cache.",
+            "dev.nameplate.mail.",
+            "dev.nameplate.api.",
             "dev.nameplate.http.");
 
     private Faults() {}

@@ -221,6 +221,22 @@ public final class Meters {
         count("nameplate.protocol.refusals", "Requests and connections refused for how they speak.", "kind", kind);
     }
 
+    /** Counts an answer of the REST API. */
+    void api(String operation, int status) {
+        count(
+                "nameplate.api.requests",
+                "Answers of the REST API.",
+                "operation",
+                operation,
+                "status",
+                String.valueOf(status));
+    }
+
+    /** Counts a line of a stream that the REST API answered: {@code made} or {@code faulty}. */
+    public void apiLine(String result) {
+        count("nameplate.api.lines", "Lines of streams that the REST API answered.", "result", result);
+    }
+
     /** Counts a TLS handshake that failed. */
     public void handshakeFailed() {
         count("nameplate.tls.handshakes.failed", "TLS handshakes that failed.", "port", "images");

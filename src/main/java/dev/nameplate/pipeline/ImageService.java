@@ -163,6 +163,11 @@ public final class ImageService implements AutoCloseable {
         return new ProofRoom(vertx, catalog, workshop, pool);
     }
 
+    /** Templates and pictures for programs that have a key. */
+    public DrawingRoom drawings() {
+        return new DrawingRoom(vertx, catalog, workshop, pool, guard, settings.patience());
+    }
+
     @Override
     public void close() {
         guard.close();

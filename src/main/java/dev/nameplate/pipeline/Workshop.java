@@ -4,7 +4,6 @@ import dev.nameplate.arrivals.Cures;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
-import dev.nameplate.encode.Target;
 import dev.nameplate.esp.Profile;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
@@ -39,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes pictures without a server: fonts, compiler, merger, renderer and encoders. Thread-safe; blocks. */
 public final class Workshop {
-
-    private static final int MOST_QUALITY = 95;
 
     private final FontBook fonts;
     private final TemplateFonts templateFonts;
@@ -93,19 +90,12 @@ public final class Workshop {
      * @param now what countdowns go by
      */
     public Drawn draw(Template template, Map<String, String> given, Format wanted, Instant now) {
-        Published published = new Published(template);
-        Values values = published.at(
-                merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template)), now);
-        Variation variation = new Variation(
-                encoders.offers(wanted) ? wanted : Format.PNG,
-                published.density(number(given, "_dpr", 1)),
-                quality(given),
-                Variants.chosen(template, values.seed()));
+        Commission commission = Commission.of(this, new Published(template), given, wanted, now);
         List<String> notes = new ArrayList<>();
-        for (MergeNote note : values.notes()) {
+        for (MergeNote note : commission.notes()) {
             notes.add(note.field() + ": " + note.kind().key());
         }
-        EncodedImage image = press.print(published, values, variation);
+        EncodedImage image = commission.drawn(press);
         if (image.overBudget()) {
             notes.add("image: over-budget, " + image.bytes().length + " bytes at quality " + image.quality());
         }
@@ -302,19 +292,5 @@ public final class Workshop {
                 usual.canvases(),
                 Math.min(usual.canvasBytes(), heap / 16),
                 Math.min(usual.pictureBytes(), heap / 32));
-    }
-
-    /** As the server would take it: what is out of range counts as absent. */
-    private static int quality(Map<String, String> given) {
-        int wanted = number(given, "_q", 0);
-        return wanted < Target.LEAST_QUALITY || wanted > MOST_QUALITY ? 0 : wanted;
-    }
-
-    private static int number(Map<String, String> given, String control, int otherwise) {
-        try {
-            return given.containsKey(control) ? Integer.parseInt(given.get(control)) : otherwise;
-        } catch (NumberFormatException e) {
-            return otherwise;
-        }
     }
 }

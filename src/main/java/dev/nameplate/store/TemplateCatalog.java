@@ -168,6 +168,11 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         });
     }
 
+    /** What is served for a path as far as it is known here; no store is asked. */
+    public Optional<P> served(String path) {
+        return Optional.ofNullable(places.get(path)).map(Place::served);
+    }
+
     /** A kept version by the beginning of its digest; empty when it is not (or not unambiguously) there. */
     public Future<Optional<P>> find(String path, String versionPrefix) {
         Place<P> place = places.get(path);

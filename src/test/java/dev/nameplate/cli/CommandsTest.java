@@ -487,4 +487,11 @@ class CommandsTest {
                 .isTrue();
         assertThat(run("keys", "new").out()).isNotEqualTo(ran.out());
     }
+
+    @Test
+    void keys_new_prints_a_key_of_the_rest_api_when_asked() {
+        Ran ran = run("keys", "new", "--api");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().strip()).matches("api-[0-9a-f]{8}:[A-Za-z0-9_-]{43}");
+    }
 }

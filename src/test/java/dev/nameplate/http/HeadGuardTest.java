@@ -81,9 +81,61 @@ class HeadGuardTest {
     }
 
     @Test
-    void the_body_of_another_method_is_none_of_its_business() {
-        assertThat(passes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n{\n  a: 1\n}", 7))
-                .isTrue();
+    void a_body_is_passed_over_and_the_head_behind_it_is_looked_at() {
+        String folded = "GET / HTTP/1.1\r\nHost: a\r\n b\r\n\r\n";
+        String post = "POST / HTTP/1.1\r\nHost: a\r\n";
+        for (String request : new String[] {
+            post + "Content-Length: 10\r\n\r\n{\n  a: 1\n}",
+            post + "content-length:0\r\n\r\n",
+            post + "\r\n",
+            post + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            post + "Transfer-Encoding: Chunked \r\n\r\n3\r\n\n a\r\n1a;x=\"y\"\r\n" + "\n \t:".repeat(6)
+                    + "\r\n\r\n0\r\nX: y\r\n\r\n",
+            post.replace("\r", "") + "Transfer-Encoding: chunked\n\n1\n\n\n0\n\n"
+        }) {
+            for (int pieces = 1; pieces <= request.length() + folded.length(); pieces++) {
+                assertThat(passes(request + SOUND + request + SOUND, pieces))
+                        .as("%s in %d pieces", request, pieces)
+                        .isTrue();
+                assertThat(passes(request + request + folded, pieces))
+                        .as("%s in %d pieces, and a folded line", request, pieces)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_body_that_drips_has_no_deadline_here_and_the_head_behind_it_has() {
+        EmbeddedChannel channel = new EmbeddedChannel(guard());
+        String request = "POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nab";
+        for (String piece : new String[] {request, "c", "G", "E"}) {
+            assertThat(channel.isOpen()).as("before %s", piece).isTrue();
+            channel.writeInbound(Unpooled.copiedBuffer(piece, StandardCharsets.US_ASCII));
+            channel.advanceTimeBy(
+                    piece.equals("G") || piece.equals("E") ? 11 : 60, java.util.concurrent.TimeUnit.SECONDS);
+            channel.runScheduledPendingTasks();
+        }
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void where_the_end_of_a_body_is_not_known_nothing_is_looked_at_any_more() {
+        for (String odd : new String[] {
+            "Content-Length: 5\r\nContent-Length: 5\r\n",
+            "Content-Length: +5\r\n",
+            "Content-Length: 99999999999999999999\r\n",
+            "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n",
+            "Transfer-Encoding: gzip, chunked\r\n"
+        }) {
+            assertThat(passes("POST / HTTP/1.1\r\n" + odd + "\r\nab\r\n cd\r\n\r\n", 3))
+                    .as(odd)
+                    .isTrue();
+        }
+        for (String chunk : new String[] {"x\r\n", ";\r\n", "ffffffffffffffff\r\n", "1\r\nab"}) {
+            assertThat(passes("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + "\r\n cd\r\n", 3))
+                    .as(chunk)
+                    .isTrue();
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.nameplate.cli;
+package dev.nameplate.mail;
 
 import dev.nameplate.merge.Field;
 import dev.nameplate.template.Template;
@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a link to a template would not do, although it can be signed. */
-final class Advice {
+public final class LinkAdvice {
 
-    private Advice() {}
+    private LinkAdvice() {}
 
-    static List<String> of(Template template, ImageName image, Collection<String> set, Collection<String> open) {
+    /**
+     * One sentence for each thing.
+     *
+     * @param set names of what it fixes
+     * @param open names of what it leaves open
+     */
+    public static List<String> of(Template template, Collection<String> set, Collection<String> open) {
         List<String> advice = new ArrayList<>();
         for (String name : set) {
             if (!name.startsWith("_") && template.field(name).isEmpty()) {
-                advice.add(image.path() + " has no field " + name + ": setting it has no effect; its fields are "
+                advice.add(template.path() + " has no field " + name + ": setting it has no effect; its fields are "
                         + names(template));
             }
         }
@@ -26,10 +32,10 @@ final class Advice {
             }
             Optional<Field> field = template.field(name);
             if (field.isEmpty()) {
-                advice.add(image.path() + " has no field " + name + ": opening it has no effect; its fields are "
+                advice.add(template.path() + " has no field " + name + ": opening it has no effect; its fields are "
                         + names(template));
             } else if (!field.get().openable()) {
-                advice.add("field " + name + " of " + image.path()
+                advice.add("field " + name + " of " + template.path()
                         + " may not be opened: it will count as missing; set it, or give the field \"open\": true");
             }
         }
@@ -38,5 +44,13 @@ final class Advice {
 
     private static String names(Template template) {
         return String.join(", ", template.fields().stream().map(Field::name).toList());
+    }
+
+    /** Names of the fields that a link may leave open. */
+    static List<String> openable(Template template) {
+        return template.fields().stream()
+                .filter(Field::openable)
+                .map(Field::name)
+                .toList();
     }
 }
