@@ -10,6 +10,7 @@ import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
+import dev.nameplate.merge.WordList;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.proof.Finding;
@@ -44,6 +45,7 @@ public final class Workshop {
     private final TemplateCompiler compiler;
     private final BrandCompiler brandCompiler;
     private final Merger merger;
+    private final WordList words;
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Bases bases;
@@ -58,6 +60,7 @@ public final class Workshop {
         this.compiler = new TemplateCompiler(templateFonts);
         this.brandCompiler = new BrandCompiler(templateFonts);
         this.merger = new Merger();
+        this.words = settings.words();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         this.renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
@@ -269,7 +272,7 @@ public final class Workshop {
     }
 
     MergeContext context(Template template) {
-        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
+        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers), words);
     }
 
     /** Canvases take a sixteenth of the heap at most, so that a small one has room for bases and finished images. */
