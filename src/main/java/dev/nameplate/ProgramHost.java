@@ -3,6 +3,7 @@ package dev.nameplate;
 import dev.nameplate.cli.Host;
 import dev.nameplate.cli.Refusal;
 import dev.nameplate.config.SettingProblem;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.Workshop;
 import java.nio.file.Path;
@@ -34,7 +35,8 @@ final class ProgramHost implements Host {
                 settings.publicUrl(settings.http().port()),
                 settings.pipeline().unsigned(),
                 settings.store(),
-                workshop);
+                workshop,
+                Guards.alone(settings.guards(), settings::keys));
     }
 
     private Settings settings(Optional<Path> config, Map<String, String> overrides, boolean withKeys) {

@@ -78,7 +78,14 @@ final class Server implements AutoCloseable {
         vertx.exceptionHandler(Server::uncaught);
         this.cluster = new Cluster(settings.cluster(), meters);
         this.service = new ImageService(
-                vertx, settings.pipeline(), settings.store(), settings.cache(), cluster, settings.keys(), meters);
+                vertx,
+                settings.pipeline(),
+                settings.store(),
+                settings.cache(),
+                cluster,
+                settings.keys(),
+                settings.guards(),
+                meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(
                 "cluster",

@@ -5,6 +5,7 @@ import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.LogSettings;
@@ -31,6 +32,7 @@ record Settings(
         LifecycleSettings lifecycle,
         LogSettings log,
         ClusterSettings cluster,
+        GuardSettings guards,
         KeyRing keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -43,6 +45,7 @@ record Settings(
         return Stream.of(
                         HttpSettings.all(),
                         LinkKeys.all(),
+                        GuardSettings.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
                         CacheSettings.all(),
@@ -75,6 +78,7 @@ record Settings(
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
         LogSettings log = LogSettings.read(reader);
         ClusterSettings cluster = ClusterSettings.read(reader);
+        GuardSettings guards = GuardSettings.read(reader, store.data());
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -82,7 +86,7 @@ record Settings(
                             + "s), which would close connections that wait for their image");
         }
         KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, keys), reader.problems());
+        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, guards, keys), reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

@@ -51,10 +51,12 @@ class ArchitectureTest {
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
             entry("load", Set.of("observe")),
+            entry("guard", Set.of("link", "merge", "peers", "observe", "config")),
             entry(
                     "pipeline",
                     Set.of(
                             "link",
+                            "guard",
                             "merge",
                             "template",
                             "raster",
@@ -76,6 +78,7 @@ class ArchitectureTest {
             entry(
                     "cli",
                     Set.of(
+                            "guard",
                             "pipeline",
                             "store",
                             "template",

@@ -9,6 +9,7 @@ import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
@@ -213,6 +214,7 @@ public final class ClusterCost {
                 new CacheSettings(16 << 20, 256 << 20),
                 cluster,
                 ring(),
+                GuardSettings.usual(data),
                 new Meters());
         await(service.start());
         return service;

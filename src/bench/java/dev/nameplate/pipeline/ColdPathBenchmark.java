@@ -7,6 +7,7 @@ import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
@@ -294,6 +295,7 @@ public class ColdPathBenchmark {
                     KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
                     }),
+                    GuardSettings.usual(store().data()),
                     new Meters());
             await(service.start());
         }

@@ -73,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("answer:  404");
             return 1;
         }
-        Explanation explanation = session.workshop().explain(genuine, template.get(), Instant.now());
+        Explanation explanation = session.workshop().explain(genuine, template.get(), session.guards(), Instant.now());
         explanation.lines().forEach(out::println);
         return 0;
     }

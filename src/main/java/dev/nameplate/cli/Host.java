@@ -1,5 +1,6 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.store.StoreSettings;
@@ -31,6 +32,8 @@ public interface Host {
      *
      * @param base what printed links begin with
      * @param unsigned whether links without a signature would be served
+     * @param guards what links are held to; it looks at its folder only when asked
      */
-    record Session(KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop) {}
+    record Session(
+            KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop, Guards guards) {}
 }

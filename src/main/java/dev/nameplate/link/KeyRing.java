@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,14 @@ public final class KeyRing {
     /** The names of all keys, in their order. */
     public List<String> kids() {
         return List.copyOf(byKid.keySet());
+    }
+
+    /**
+     * A key of 32 bytes for another purpose, made of one of these by HMAC-SHA256 of {@code nameplate derived key 1}, a line feed and the
+     * purpose; empty when there is no key of that name.
+     */
+    public Optional<byte[]> derived(String kid, String purpose) {
+        return Optional.ofNullable(byKid.get(kid)).map(key -> key.derived(purpose));
     }
 
     /** The key of a name, whatever it fits; null when there is none. */

@@ -76,6 +76,7 @@ public final class Meters {
     private final Map<String, Timer> genuine = new ConcurrentHashMap<>();
     private final List<Supplier<Number>> totals = new CopyOnWriteArrayList<>();
     private final TemplateNames templates = new TemplateNames();
+    private final GuardMeters guards = new GuardMeters(registry, templates);
     private final Timer lag;
     private final Timer hiccups;
 
@@ -290,6 +291,11 @@ public final class Meters {
     /** What is measured of load. */
     public LoadMeters load() {
         return load;
+    }
+
+    /** What is measured of guards. */
+    public GuardMeters guards() {
+        return guards;
     }
 
     private void count(String name, String doc, String... tags) {

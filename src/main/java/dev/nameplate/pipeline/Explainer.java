@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Explanation.OfField;
 import dev.nameplate.merge.MergeNote;
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 final class Explainer {
 
     private final Workshop workshop;
+    private final Guards guards;
 
-    Explainer(Workshop workshop) {
+    Explainer(Workshop workshop, Guards guards) {
         this.workshop = workshop;
+        this.guards = guards;
     }
 
     Explanation explain(SignedLink link, Template template, Instant now) {
@@ -38,6 +41,7 @@ final class Explainer {
         lines.add("fields:");
         merge.fields().forEach(field -> field(field, lines));
         undeclared(link, template, lines);
+        lines.addAll(guards.words(link, template.fields(), merge.values()));
         image(link, template, merge.values(), now, lines);
         return new Explanation(lines);
     }
@@ -112,7 +116,8 @@ final class Explainer {
                 + template.canvas().height() * variation.density() + ", variant " + variation.variant());
         lines.add(
                 "key:      " + workshop.keys().key(published, values, variation).text());
-        lines.add("answer:   200 with " + (link.expired(now) ? "the fallback image" : "the image"));
+        boolean shown = !link.expired(now) && guards.lets(link, template.fields(), merged);
+        lines.add("answer:   200 with " + (shown ? "the image" : "the fallback image"));
     }
 
     private static String quoted(String text) {

@@ -5,6 +5,7 @@ import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
@@ -40,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one request, from top to bottom: target, signature, template, expiry, merge, key, the reader's copy, image; and
- * the degrade ladder where the right image does not come in time.
+ * The life of one request, from top to bottom: target, signature, template, expiry, merge, guards, key, the reader's copy, image;
+ * and the degrade ladder where the right image does not come in time.
  *
  * <p>Entered on event loops; never blocks. Thread-safe.
  */
@@ -65,6 +66,7 @@ public final class ImagePipeline {
     private final Flights flights;
     private final Ladder ladder;
     private final MemoryGuard guard;
+    private final Guards guards;
     private final Visitors visitors = Visitors.usual();
     private final Audit audit;
     private final PipelineSettings settings;
@@ -80,6 +82,7 @@ public final class ImagePipeline {
         this.cache = parts.cache();
         this.flights = new Flights(parts.cache(), workshop.press(), parts.pool(), parts.meters());
         this.guard = parts.guard();
+        this.guards = parts.guards();
         this.ladder = new Ladder(
                 vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
         this.audit = new Audit(workshop.press(), parts.pool(), AUDITS, parts.meters());
@@ -98,6 +101,7 @@ public final class ImagePipeline {
             ImageCache cache,
             RenderPool pool,
             MemoryGuard guard,
+            Guards guards,
             PipelineSettings settings,
             Meters meters,
             Clock clock) {}
@@ -181,7 +185,13 @@ public final class ImagePipeline {
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
         meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
-        values.notes().forEach(note -> meters.note(note.kind().key()));
+        note(template, values);
+        Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
+        if (refusal.isPresent()) {
+            request.passage().notes(notes(link, values));
+            meters.guards().refused(template.path(), refusal.get().key());
+            return ladder.patient(link, published, format, refusal.get().key());
+        }
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
         Freshness freshness = freshness(link, template, values);
@@ -206,6 +216,15 @@ public final class ImagePipeline {
                         notes(notes, found.image(), request.passage()),
                         link.download()))
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
+    }
+
+    private void note(Template template, Values values) {
+        for (MergeNote note : values.notes()) {
+            meters.note(note.kind().key());
+            if (note.kind() == MergeNote.Kind.BAD_WORD || note.kind() == MergeNote.Kind.SCRIPT) {
+                meters.guards().refused(template.path(), note.kind().key());
+            }
+        }
     }
 
     private Wish wish(

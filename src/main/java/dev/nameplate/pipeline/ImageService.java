@@ -3,6 +3,8 @@ package dev.nameplate.pipeline;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.load.MemoryGuard;
@@ -33,6 +35,7 @@ public final class ImageService implements AutoCloseable {
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
     private final MemoryGuard guard;
+    private final Guards guards;
     private final ImagePipeline pipeline;
 
     public ImageService(
@@ -42,6 +45,7 @@ public final class ImageService implements AutoCloseable {
             CacheSettings cacheSettings,
             Cluster cluster,
             KeyRing keys,
+            GuardSettings guardSettings,
             Meters meters) {
         this.vertx = vertx;
         this.storeSettings = storeSettings;
@@ -62,6 +66,7 @@ public final class ImageService implements AutoCloseable {
         this.guard = new MemoryGuard(meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
+        this.guards = new Guards(guardSettings, () -> keys, link -> Guards.Purpose.ANY, cluster.peers(), meters);
         this.pipeline = pipeline(cache, meters);
     }
 
@@ -74,6 +79,7 @@ public final class ImageService implements AutoCloseable {
                 cache,
                 pool,
                 guard,
+                guards,
                 settings,
                 meters,
                 Clock.systemUTC()));
@@ -84,7 +90,13 @@ public final class ImageService implements AutoCloseable {
         guard.start();
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
-        return catalog.start(storeSettings);
+        return vertx.executeBlocking(
+                        () -> {
+                            guards.start();
+                            return null;
+                        },
+                        /* ordered= */ false)
+                .compose(started -> catalog.start(storeSettings));
     }
 
     /** Makes pictures of every template for nobody, so that the first reader does not pay for cold code and bases. */
@@ -125,6 +137,7 @@ public final class ImageService implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        guards.close();
         catalog.close();
         pool.close();
         workshop.close();

@@ -4,6 +4,7 @@ import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.MergeContext;
@@ -28,6 +29,8 @@ import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -232,9 +235,22 @@ public final class Workshop {
         return known;
     }
 
+    /** What a template makes of values that arrive in the open part of a link, as they are. */
+    public Values arrived(Template template, Map<String, String> values) {
+        StringBuilder open = new StringBuilder();
+        values.forEach((name, value) -> open.append(open.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return merger.merge(
+                new Delivery(Map.of(), List.copyOf(values.keySet()), open.toString()),
+                template.fields(),
+                context(template));
+    }
+
     /** What the server would do with a genuine link to a template. */
-    public Explanation explain(SignedLink link, Template template, Instant now) {
-        return new Explainer(this).explain(link, template, now);
+    public Explanation explain(SignedLink link, Template template, Guards guards, Instant now) {
+        return new Explainer(this, guards).explain(link, template, now);
     }
 
     FontBook fonts() {

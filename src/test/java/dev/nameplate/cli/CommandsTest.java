@@ -2,6 +2,8 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
@@ -60,7 +62,8 @@ class CommandsTest {
                         "http://127.0.0.1:8080",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP);
+                        WORKSHOP,
+                        Guards.alone(GuardSettings.usual(folder), () -> keys));
             }
         });
         StringWriter out = new StringWriter();

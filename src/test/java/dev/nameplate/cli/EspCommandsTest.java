@@ -2,6 +2,8 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
@@ -55,7 +57,8 @@ class EspCommandsTest {
                         "https://img.acme.com",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP);
+                        WORKSHOP,
+                        Guards.alone(GuardSettings.usual(folder), () -> keys));
             }
         });
         StringWriter out = new StringWriter();

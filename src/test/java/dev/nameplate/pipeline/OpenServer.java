@@ -5,6 +5,8 @@ import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
@@ -57,6 +59,7 @@ final class OpenServer implements AutoCloseable {
     final ImageCache cache;
     final TemplateCatalog<Published> catalog;
     final Workshop workshop;
+    final Guards guards;
     private final AtomicInteger port = new AtomicInteger();
     private final List<CountDownLatch> gates = new ArrayList<>();
 
@@ -71,6 +74,7 @@ final class OpenServer implements AutoCloseable {
         all.addAll(PipelineSettings.all());
         all.addAll(StoreSettings.all());
         all.addAll(CacheSettings.all());
+        all.addAll(GuardSettings.all());
         SettingsReader reader = new SettingsReader(Optional.empty(), Map.of(), given, all);
         PipelineSettings pipelineSettings = PipelineSettings.read(reader, /* loopback= */ true);
         CacheSettings cacheSettings = CacheSettings.read(reader);
@@ -89,6 +93,9 @@ final class OpenServer implements AutoCloseable {
         cache = new ImageCache(cacheSettings, Cluster.none(meters), meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
+        guards = new Guards(
+                GuardSettings.read(reader, data), Links::ring, link -> Guards.Purpose.ANY, Peers.none(), meters);
+        guards.start();
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 pipelineSettings.unsigned()
@@ -99,6 +106,7 @@ final class OpenServer implements AutoCloseable {
                 cache,
                 pool,
                 guard,
+                guards,
                 pipelineSettings,
                 meters,
                 Clock.systemUTC()));
@@ -236,6 +244,7 @@ final class OpenServer implements AutoCloseable {
         shelf.hangs = false;
         await(vertx.close());
         catalog.close();
+        guards.close();
         pool.close();
         workshop.close();
     }
