@@ -35,14 +35,20 @@ final class AllowSets {
     /** Links ask for sets by name: only so many missing ones are spoken of. */
     private static final int MOST_SAID = 100;
 
+    /** Until a file that was not taken is tried again: a minute by default. */
+    private static final int LOOKS_BETWEEN = 30;
+
     private final Path folder;
     private final BiFunction<String, String, Optional<byte[]>> keys;
     private final Meters meters;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private volatile Map<String, AllowSet> sets = Map.of();
     private volatile int broken;
-    /** What each file was when it was last looked at, read or not. Used while looking. */
+    /** What each file was when it was last looked at, and of those that were not taken why. Used while looking. */
     private Map<String, String> prints = new HashMap<>();
+
+    private final Map<String, String> refused = new HashMap<>();
+    private int looks;
 
     AllowSets(Path folder, BiFunction<String, String, Optional<byte[]>> keys, Meters meters) {
         this.folder = folder;
@@ -63,26 +69,21 @@ final class AllowSets {
         return Optional.ofNullable(set);
     }
 
-    /** Looks at the folder and takes in what has changed. */
+    /** Looks at the folder and takes in what has changed; now and then what was not taken too, since keys may have come. */
     synchronized void look() {
+        boolean again = ++looks % LOOKS_BETWEEN == 0;
         Map<String, AllowSet> now = new HashMap<>();
         Map<String, String> seen = new HashMap<>();
-        int faults = 0;
         for (Path file : files()) {
-            String name = file.getFileName().toString().replaceFirst("\\.allow$", "");
+            String name = name(file);
             String print = print(file);
+            boolean changed = !print.equals(prints.get(name));
+            Optional<AllowSet> before = Optional.ofNullable(sets.get(name));
+            Optional<AllowSet> set = changed || again && refused.containsKey(name)
+                    ? read(file, name, before.isPresent(), bytes(now)).or(() -> before)
+                    : before;
             seen.put(name, print);
-            AllowSet before = sets.get(name);
-            if (print.equals(prints.get(name))) {
-                faults += before == null ? 1 : 0;
-                if (before != null) {
-                    now.put(name, before);
-                }
-                continue;
-            }
-            Optional<AllowSet> read = read(file, name, before, bytes(now));
-            faults += read.isEmpty() ? 1 : 0;
-            read.or(() -> Optional.ofNullable(before)).ifPresent(set -> now.put(name, set));
+            set.ifPresent(it -> now.put(name, it));
         }
         for (String name : sets.keySet()) {
             if (!seen.containsKey(name)) {
@@ -90,18 +91,23 @@ final class AllowSets {
                 meters.guards().allowSet("gone");
             }
         }
+        refused.keySet().retainAll(seen.keySet());
         said.removeAll(now.keySet());
         prints = seen;
-        broken = faults;
+        broken = refused.size();
         sets = Map.copyOf(now);
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - ENDING.length());
     }
 
     private List<Path> files() {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.filter(file -> file.getFileName().toString().endsWith(ENDING))
-                    .filter(file -> NAME.matcher(file.getFileName().toString().replaceFirst("\\.allow$", ""))
-                            .matches())
+                    .filter(file -> NAME.matcher(name(file)).matches())
                     .sorted()
                     .forEach(files::add);
         } catch (NoSuchFileException absent) {
@@ -121,7 +127,7 @@ final class AllowSets {
         }
     }
 
-    private Optional<AllowSet> read(Path file, String name, @org.jspecify.annotations.Nullable AllowSet before, long others) {
+    private Optional<AllowSet> read(Path file, String name, boolean before, long others) {
         try {
             long most = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
             if (others + Files.size(file) > most) {
@@ -136,14 +142,18 @@ final class AllowSets {
                     String.join(", ", set.head().fields()),
                     set.head().template());
             meters.guards().allowSet("taken");
+            refused.remove(name);
             return Optional.of(set);
         } catch (IOException | RuntimeException fault) {
-            LOG.error(
-                    "The allow-set {} is not taken: {}. {}",
-                    file,
-                    fault.getMessage(),
-                    before == null ? "Its links show the fallback image" : "The one before stays in force");
-            meters.guards().allowSet("refused");
+            String why = String.valueOf(fault.getMessage());
+            if (!why.equals(refused.put(name, why))) {
+                LOG.error(
+                        "The allow-set {} is not taken: {}. {}",
+                        file,
+                        why,
+                        before ? "The one before stays in force" : "Its links show the fallback image");
+                meters.guards().allowSet("refused");
+            }
             return Optional.empty();
         }
     }
@@ -156,7 +166,7 @@ final class AllowSets {
         return sets.size();
     }
 
-    /** Files that are not in force. */
+    /** Files that are not in force as they are. */
     int broken() {
         return broken;
     }
