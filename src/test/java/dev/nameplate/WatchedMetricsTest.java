@@ -3,10 +3,9 @@ package dev.nameplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.deploy.Rules;
+import dev.nameplate.testing.Ports;
 import dev.nameplate.testing.RawHttp;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class WatchedMetricsTest {
             "cluster.secret", "a-secret-of-this-test",
             "cluster.members", "127.0.0.1",
             "cluster.interfaces", "127.0.0.1",
-            "cluster.port", String.valueOf(freePort())
+            "cluster.port", String.valueOf(Ports.free())
         };
         try (RunningServer server = RunningServer.start(data, alone)) {
             String link = RunningServer.sign("webinar.jpg", Map.of(), List.of("name"));
@@ -70,12 +69,6 @@ class WatchedMetricsTest {
                             .add(label.group(2));
                 }
             }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -11,9 +11,11 @@ import dev.nameplate.template.Template;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,12 @@ final class SignCommand implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "k=v", description = "Fixes a field, or a control such as _dpr=2.")
     private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(
+            names = "--seal",
+            paramLabel = "k=v",
+            description = "Fixes a field so that only the server can read its value: for links made for one reader.")
+    private Map<String, String> sealed = new LinkedHashMap<>();
 
     @Option(
             names = "--open",
@@ -103,7 +111,7 @@ final class SignCommand implements Callable<Integer> {
         Optional<Template> template = Bench.find(session, image.path());
         List<String> names = esp.opened(open);
         template.ifPresentOrElse(
-                found -> Advice.of(found, image, set.keySet(), names).forEach(this::warn),
+                found -> Advice.of(found, image, fixedNames(), names).forEach(this::warn),
                 () -> warn("there is no template " + image.path() + " here; the link is signed all the same"));
         List<String> openable = template.map(SignCommand::openable).orElse(List.of());
         Optional<EspLink> tags = esp.link(names, openable, this::warn);
@@ -113,9 +121,16 @@ final class SignCommand implements Callable<Integer> {
             return strict(session, image, template, tags.orElseThrow(), draft, begin);
         }
         draft.open(names);
+        sealed.forEach(draft::seal);
         String open = tags.map(EspLink::openPart).orElse("");
         String link = begin + signed(session, draft).followedBy(open);
         return esp.html() ? ImageTag.of(link, drawn(image, template), set, tags.orElse(null)) : link;
+    }
+
+    private Set<String> fixedNames() {
+        Set<String> names = new LinkedHashSet<>(set.keySet());
+        names.addAll(sealed.keySet());
+        return names;
     }
 
     /** What is fixed for all readers. */
@@ -152,6 +167,10 @@ final class SignCommand implements Callable<Integer> {
             EspLink tags,
             LinkDraft draft,
             String begin) {
+        if (!sealed.isEmpty()) {
+            throw new Refusal(
+                    "--strict and --seal cannot be together: providers sign when they send, and none can seal");
+        }
         if (!tags.profile().signing().can()) {
             throw new Refusal("--strict: " + tags.profile().name() + " cannot sign values when it sends"
                     + (tags.profile().signing().why().isEmpty()

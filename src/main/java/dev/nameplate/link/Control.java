@@ -19,7 +19,7 @@ enum Control {
     TZ("_tz", "an IANA zone such as Europe/Berlin, at most 40 characters"),
     SEED("_seed", "1 to 200 characters"),
     ID("_id", "1 to 200 characters"),
-    SEAL("_seal", "reserved for a later version"),
+    SEAL("_seal", "written by sealing"),
     SIZE("_size", "reserved for a later version"),
     VAR("_var", "reserved for a later version"),
     PAGE("_page", "reserved for a later version");
@@ -76,7 +76,7 @@ enum Control {
 
     /** Whether its name is kept for later and refused until then. */
     boolean reserved() {
-        return compareTo(SEAL) >= 0;
+        return compareTo(SIZE) >= 0;
     }
 
     /** Whether a decoded value is in range; what is out of range counts as absent. */
@@ -92,6 +92,7 @@ enum Control {
             case ALLOW -> setName(value);
             case LANG -> languageTag(value);
             case TZ -> zone(value);
+            case SEAL -> Seal.shaped(value);
             case SEED, ID -> inside(value.codePointCount(0, value.length()), 1, 200);
             default -> false;
         };

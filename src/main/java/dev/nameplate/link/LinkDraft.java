@@ -26,6 +26,7 @@ public final class LinkDraft {
     private final @Nullable LinkPath path;
     private final Map<String, String> controls = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, String> sealed = new LinkedHashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private final List<String> problems = new ArrayList<>();
 
@@ -60,6 +61,20 @@ public final class LinkDraft {
         return this;
     }
 
+    /** Fixes a field, or a control that differs per reader, in the link, so that only the server can read its value. */
+    public LinkDraft seal(String name, String value) {
+        String fault = SignedPart.openable(name)
+                ? valueFault(name, value)
+                : shown(name) + " cannot be sealed; allowed are fields ([a-z][a-z0-9_]{0,31}) and "
+                        + String.join(", ", Control.OF_READER);
+        if (fault != null) {
+            problems.add(fault);
+        } else if (sealed.putIfAbsent(name, value) != null) {
+            problems.add(name + " is sealed twice; each name stands once in a link");
+        }
+        return this;
+    }
+
     /** Fixes the moment from which on the link shows its template's fallback image. */
     public LinkDraft expires(Instant moment) {
         return set(Control.EXP.key(), Long.toString(moment.getEpochSecond()));
@@ -89,8 +104,16 @@ public final class LinkDraft {
             if (fields.containsKey(name) || controls.containsKey(name)) {
                 all.add(name + " is both set and open; a name is one or the other");
             }
+            if (sealed.containsKey(name)) {
+                all.add(name + " is both sealed and open; a name is one or the other");
+            }
         }
-        int pieces = fields.size() + controls.size() + open.size() + 2;
+        for (String name : sealed.keySet()) {
+            if (fields.containsKey(name) || controls.containsKey(name)) {
+                all.add(name + " is both set and sealed; a name is one or the other");
+            }
+        }
+        int pieces = fields.size() + controls.size() + open.size() + (sealed.isEmpty() ? 2 : 3);
         if (pieces > SignedPart.MOST_PIECES) {
             all.add("the link would have " + pieces + " parameters with _sig and _open; at most "
                     + SignedPart.MOST_PIECES + " are allowed");
@@ -109,30 +132,35 @@ public final class LinkDraft {
         return LinkPath.PREFIX + image + "?";
     }
 
-    /** The query without its signature: controls, fields, and at the end {@code _open}, even if empty. */
-    String query() {
+    /** What only the server is to read. */
+    Map<String, String> sealed() {
+        return sealed;
+    }
+
+    /**
+     * The query without its signature: controls, the seal, fields, and at the end {@code _open}, even if empty.
+     *
+     * @param seal what {@link #sealed()} became; empty when that is
+     */
+    String query(String seal) {
         Bytes query = new Bytes(256);
-        write(controls, query);
-        write(fields, query);
+        Pairs.write(controls, query);
+        if (!seal.isEmpty()) {
+            Pairs.write(Map.of(Control.SEAL.key(), seal), query);
+        }
+        Pairs.write(fields, query);
         query.add("_open=");
         query.add(String.join(",", open));
         return query.string(0, query.length());
-    }
-
-    private static void write(Map<String, String> parameters, Bytes query) {
-        parameters.forEach((name, value) -> {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            query.add(name);
-            query.add('=');
-            query.addEncoded(bytes, 0, bytes.length);
-            query.add('&');
-        });
     }
 
     private static @Nullable String nameFault(String name) {
         Control control = Control.of(name);
         if (control == Control.SIG || control == Control.OPEN) {
             return name + " cannot be set; signing writes it";
+        }
+        if (control == Control.SEAL) {
+            return name + " cannot be set; seal the fields that it is to hold";
         }
         if (control != null) {
             return control.reserved() ? name + " is reserved for a later version" : null;

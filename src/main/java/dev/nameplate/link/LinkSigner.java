@@ -63,7 +63,8 @@ public final class LinkSigner {
         if (path == null || key == null || !problems.isEmpty()) {
             return new Minted.Faulty(problems);
         }
-        String query = draft.query();
+        String seal = draft.sealed().isEmpty() ? "" : Seal.of(key, path.path(), draft.sealed());
+        String query = draft.query(seal);
         SignedPart part = new SignedPart();
         Reason fault = part.scan(draft.base() + query, draft.base().length());
         if (fault == null) {

@@ -80,7 +80,7 @@ public final class LinkVerifier {
         SigningKey key = named != null && keys.fits(named, path.project()) ? named : decoy;
         boolean made = key.made(part.text(), target, code, to);
         if (made && key != decoy) {
-            return new LinkVerdict.Genuine(SignedLink.genuine(path, part, kid));
+            return new LinkVerdict.Genuine(SignedLink.genuine(path, part, key));
         }
         boolean shaped = KeyRing.isKid(kid) && SigningKey.codeLength(to - code);
         Reason fault = named == null ? Reason.UNKNOWN_KEY : key == decoy ? Reason.FOREIGN_KEY : Reason.FORGED;

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link that was found genuine (or, where allowed, unsigned); only {@link LinkVerifier} makes one.
@@ -34,14 +35,15 @@ public final class SignedLink {
     private final LinkPath path;
     private final String kid;
     private final Map<String, String> fixed;
+    private final List<String> sealed;
     private final Map<Control, String> controls;
     private final List<String> outOfRange;
     private final List<String> open;
     private final String openPart;
 
-    private SignedLink(LinkPath path, SignedPart part, String kid) {
+    private SignedLink(LinkPath path, SignedPart part, @Nullable SigningKey key) {
         this.path = path;
-        this.kid = kid;
+        this.kid = key == null ? "" : key.kid();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<Control, String> inRange = new EnumMap<>(Control.class);
         List<String> rejected = new ArrayList<>(0);
@@ -61,11 +63,40 @@ public final class SignedLink {
                 inRange.put(control, value);
             }
         }
+        sealed = key == null ? List.of() : unsealed(key, path, inRange, fields, rejected);
         fixed = Collections.unmodifiableMap(fields);
         controls = inRange;
         outOfRange = List.copyOf(rejected);
         openPart = part.openPart();
         open = kid.isEmpty() ? Control.OF_READER : openNames(part.open(), fields.keySet());
+    }
+
+    /** Adds what a seal holds to the fields, where they have no value in the open; the names that it held. */
+    private static List<String> unsealed(
+            SigningKey key,
+            LinkPath path,
+            Map<Control, String> controls,
+            Map<String, String> fields,
+            List<String> rejected) {
+        String seal = controls.get(Control.SEAL);
+        if (seal == null) {
+            return List.of();
+        }
+        Map<String, String> values = Seal.opened(key, path.path(), seal);
+        if (values == null) {
+            rejected.add(Control.SEAL.key());
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(values.size());
+        values.forEach((name, value) -> {
+            Control control = Control.of(name);
+            if (control != null && !control.accepts(value)) {
+                rejected.add(name);
+            } else if (fields.putIfAbsent(name, value) == null) {
+                names.add(name);
+            }
+        });
+        return List.copyOf(names);
     }
 
     /** Each name once; a value that is signed is not open as well. */
@@ -75,12 +106,12 @@ public final class SignedLink {
         return List.copyOf(names);
     }
 
-    static SignedLink genuine(LinkPath path, SignedPart part, String kid) {
-        return new SignedLink(path, part, kid);
+    static SignedLink genuine(LinkPath path, SignedPart part, SigningKey key) {
+        return new SignedLink(path, part, key);
     }
 
     static SignedLink unsigned(LinkPath path, SignedPart part) {
-        return new SignedLink(path, part, "");
+        return new SignedLink(path, part, null);
     }
 
     /** The template with its project, as {@code acme/webinar}; without a project the template alone. */
@@ -118,11 +149,16 @@ public final class SignedLink {
     }
 
     /**
-     * What the signature fixes of the picture, by name, decoded once, in the link's order: fields, and those of {@code _lang}, {@code _tz},
+     * What the signature fixes of the picture, by name, decoded once, in the link's order, and behind them what was sealed: fields, and those of {@code _lang}, {@code _tz},
      * {@code _seed} and {@code _id} that are in range.
      */
     public Map<String, String> fixed() {
         return fixed;
+    }
+
+    /** Those names of {@link #fixed()} whose values the link does not show, since they were sealed. */
+    public List<String> sealed() {
+        return sealed;
     }
 
     /** The names whose values the open part may hold, in the link's order; none of {@link #fixed()}. */

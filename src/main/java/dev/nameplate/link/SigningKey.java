@@ -86,6 +86,13 @@ final class SigningKey {
         return MessageDigest.isEqual(shown, given) & codeLength(to - from);
     }
 
+    /** A secret that is good for what the text says alone, 32 bytes: knowing it tells nothing of this one. */
+    byte[] derived(Bytes text) {
+        Mac keyed = mac.get();
+        keyed.update(text.row(), 0, text.length());
+        return keyed.doFinal();
+    }
+
     /** Whether a code can have so many characters. */
     static boolean codeLength(int length) {
         return length == BASE64_CHARACTERS || length == HEX_DIGITS;
@@ -98,9 +105,7 @@ final class SigningKey {
     }
 
     private byte[] code(Bytes text) {
-        Mac keyed = mac.get();
-        keyed.update(text.row(), 0, text.length());
-        return Arrays.copyOf(keyed.doFinal(), MAC_BYTES);
+        return Arrays.copyOf(derived(text), MAC_BYTES);
     }
 
     private Mac keyed() {

@@ -46,7 +46,7 @@ final class Audit {
         if (found.tier() == Tier.RENDERED || !isTime()) {
             return;
         }
-        if (!press.ready(published, variation).isDone()) {
+        if (!press.isReady(published, variation)) {
             meters.audit("skipped");
             return;
         }

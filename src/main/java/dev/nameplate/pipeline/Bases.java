@@ -16,7 +16,6 @@ import dev.nameplate.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,13 +74,19 @@ final class Bases implements AutoCloseable {
         return bases.hold(key(template, density), () -> drawn(template, density));
     }
 
+    /** Whether a base is there as an encoder needs it; it may be dropped at any moment. Never blocks. */
+    boolean isReady(Template template, int density, Encoder encoder) {
+        return bases.present(key(template, density))
+                .filter(base -> base.isEncoded(encoder.format()))
+                .isPresent();
+    }
+
     /** Done once a base is there as an encoder needs it; made in a thread of its own where it is not. Never blocks. */
     CompletableFuture<Void> ready(Template template, int density, Encoder encoder) {
-        Key key = key(template, density);
-        Optional<PreparedBase> present = bases.present(key);
-        if (present.isPresent() && present.get().isEncoded(encoder.format())) {
+        if (isReady(template, density, encoder)) {
             return READY;
         }
+        Key key = key(template, density);
         Place place = new Place(key, encoder);
         CompletableFuture<Void> flight = new CompletableFuture<>();
         CompletableFuture<Void> before = flights.putIfAbsent(place, flight);

@@ -93,6 +93,9 @@ final class Explainer {
                 unknown.add(open);
             }
         }
+        if (!link.sealed().isEmpty()) {
+            lines.add("sealed:   " + String.join(", ", link.sealed()) + " (only who has the key can read them)");
+        }
         if (!unknown.isEmpty()) {
             lines.add("without effect: " + String.join(", ", unknown) + " (the template has no such field)");
         }

@@ -119,6 +119,11 @@ final class Press implements Proof<Published> {
         films.room(part);
     }
 
+    /** Whether the base of a picture is there now. Never blocks. */
+    boolean isReady(Published published, ImageKeys.Variation variation) {
+        return bases.isReady(published.template(), variation.density(), encoders.of(variation.format()));
+    }
+
     /** Done once the base of a picture is there; made elsewhere where it is not. Never blocks. */
     CompletableFuture<Void> ready(Published published, ImageKeys.Variation variation) {
         return bases.ready(published.template(), variation.density(), encoders.of(variation.format()));

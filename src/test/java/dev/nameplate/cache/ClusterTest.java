@@ -14,6 +14,7 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Merge;
 import dev.nameplate.peers.Post;
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.testing.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -86,17 +87,11 @@ class ClusterTest {
         return new EncodedImage(bytes, Format.WEBP, 600, 300, 84, /* overBudget= */ false);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Nodes that are told of one another, all up. */
     private List<Node> together(int count) throws IOException {
         List<Integer> ports = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ports.add(freePort());
+            ports.add(Ports.free());
         }
         List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
         List<Node> started = ports.stream()
@@ -212,7 +207,11 @@ class ClusterTest {
         }
         Eventually.holds(() -> assertThat(told).hasSize(100));
         Node late = new Node(
-                        "test" + two.get(0).port, SECRET, freePort(), List.of("127.0.0.1:" + two.get(0).port), Map.of())
+                        "test" + two.get(0).port,
+                        SECRET,
+                        Ports.free(),
+                        List.of("127.0.0.1:" + two.get(0).port),
+                        Map.of())
                 .start();
         Eventually.holds(() -> assertThat(late.cluster.peers().board().all("t")).hasSize(100));
     }
@@ -242,11 +241,11 @@ class ClusterTest {
 
     @Test
     void a_node_with_another_secret_shares_nothing() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         Node one = new Node("test" + port, SECRET, port, List.of("127.0.0.1:" + port), Map.of()).start();
         Eventually.holds(() -> assertThat(one.cluster.members()).isEqualTo(1));
         Node stranger = new Node(
-                        "test" + port, "another secret 123", freePort(), List.of("127.0.0.1:" + port), Map.of())
+                        "test" + port, "another secret 123", Ports.free(), List.of("127.0.0.1:" + port), Map.of())
                 .start();
         Eventually.holds(() -> assertThat(stranger.cluster.members()).isEqualTo(2));
         stranger.get(1);
@@ -262,8 +261,8 @@ class ClusterTest {
     void two_clusters_that_find_one_another_become_one_and_know_all() throws Exception {
         Map<String, String> soon =
                 Map.of("hazelcast.merge.first.run.delay.seconds", "3", "hazelcast.merge.next.run.delay.seconds", "2");
-        int first = freePort();
-        int second = freePort();
+        int first = Ports.free();
+        int second = Ports.free();
         Node knowing = new Node(
                         "test" + first, SECRET, second, List.of("127.0.0.1:" + first, "127.0.0.1:" + second), soon)
                 .start();

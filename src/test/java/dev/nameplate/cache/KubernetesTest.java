@@ -9,10 +9,9 @@ import dev.nameplate.cache.ClusterSettings.Network;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Post;
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.testing.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +46,8 @@ class KubernetesTest {
 
     @BeforeEach
     void open() throws IOException {
-        first = freePort();
-        second = freePort();
+        first = Ports.free();
+        second = Ports.free();
         api = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         api.createContext("/", this::answer);
         api.start();
@@ -58,12 +57,6 @@ class KubernetesTest {
     void close() {
         clusters.forEach(Cluster::close);
         api.stop(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

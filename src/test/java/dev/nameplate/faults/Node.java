@@ -1,12 +1,11 @@
 package dev.nameplate.faults;
 
+import dev.nameplate.testing.Ports;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -144,8 +143,8 @@ final class Node implements AutoCloseable {
         }
 
         Node start() throws IOException {
-            int port = Node.freePort();
-            int operations = Node.freePort();
+            int port = Ports.free();
+            int operations = Ports.free();
             with("http.host", address).with("http.port", String.valueOf(port));
             with("operations.port", String.valueOf(operations));
             List<String> command = new ArrayList<>(before);
@@ -184,12 +183,6 @@ final class Node implements AutoCloseable {
                 : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
         return entries.map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Waits until the node says that it is ready. */

@@ -3,6 +3,7 @@ package dev.nameplate.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.testing.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class Nodes implements AutoCloseable {
         try {
             List<Integer> ports = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                ports.add(Node.freePort());
+                ports.add(Ports.free());
             }
             for (int i = 0; i < count; i++) {
                 Node.Plan plan = new Node.Plan("node" + (i + 1), folder).inCluster(ports.get(i), ports);

@@ -3,6 +3,7 @@ package dev.nameplate.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.testing.Ports;
 import dev.nameplate.testing.RawHttp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ class PublicationFault {
             Pictures.write(folder.resolve("node1").resolve("templates"), 2);
             serves(nodes.get(0), pictures, 2);
             serves(nodes.get(1), pictures, 2);
-            List<Integer> ports = List.of(Node.freePort());
+            List<Integer> ports = List.of(Ports.free());
             Node.Plan late = new Node.Plan("late", folder).inCluster(ports.get(0), ports);
             late.with("cluster.members", "127.0.0.1:" + clusterPort(nodes.get(0)))
                     .with("cluster.name", clusterName(nodes.get(0)));

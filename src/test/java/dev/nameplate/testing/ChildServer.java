@@ -2,7 +2,6 @@ package dev.nameplate.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +35,8 @@ public final class ChildServer implements AutoCloseable {
         private final Map<String, String> environment = new HashMap<>();
         private List<String> main = List.of("dev.nameplate.Nameplate", "serve");
         private List<String> before = List.of();
-        private int port = freePort();
-        private int operationsPort = freePort();
+        private int port = Ports.free();
+        private int operationsPort = Ports.free();
 
         private Plan(Path folder) {
             this.folder = folder;
@@ -123,14 +122,6 @@ public final class ChildServer implements AutoCloseable {
         Path file = folder.resolve("templates").resolve(name).resolve("template.json");
         Files.createDirectories(file.getParent());
         Files.writeString(file, document);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     public int port() {
