@@ -6,6 +6,7 @@ import dev.nameplate.config.SettingProblem;
 import dev.nameplate.guard.Guards;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,15 @@ final class ProgramHost implements Host {
     public Session open(Optional<Path> config, boolean withKeys) {
         Settings settings = settings(config, Map.of(), withKeys);
         Workshop workshop = new Workshop(settings.pipeline(), settings.cache().basesBytes(), new Meters());
+        Register register = settings.register().once();
         return new Session(
-                settings.keys(),
+                settings.keys().get(),
                 settings.publicUrl(settings.http().port()),
                 settings.pipeline().unsigned(),
                 settings.store(),
                 workshop,
-                Guards.alone(settings.guards(), settings::keys));
+                register,
+                Guards.alone(settings.guards(), settings.keys(), register));
     }
 
     private Settings settings(Optional<Path> config, Map<String, String> overrides, boolean withKeys) {

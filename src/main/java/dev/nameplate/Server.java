@@ -84,6 +84,7 @@ final class Server implements AutoCloseable {
                 settings.cache(),
                 cluster,
                 settings.keys(),
+                settings.register(),
                 settings.guards(),
                 meters);
         // After the last request, so that none of them misses it.

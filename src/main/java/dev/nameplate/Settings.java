@@ -7,11 +7,12 @@ import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.http.HttpSettings;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
 import dev.nameplate.pipeline.PipelineSettings;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
+import dev.nameplate.watch.WatchSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +33,9 @@ record Settings(
         LifecycleSettings lifecycle,
         LogSettings log,
         ClusterSettings cluster,
+        RegisterSettings register,
         GuardSettings guards,
-        KeyRing keys) {
+        LinkKeys keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
 
@@ -45,6 +47,8 @@ record Settings(
         return Stream.of(
                         HttpSettings.all(),
                         LinkKeys.all(),
+                        RegisterSettings.all(),
+                        WatchSettings.all(),
                         GuardSettings.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
@@ -85,8 +89,11 @@ record Settings(
                     "is not below http.idle-timeout (" + http.idle().toSeconds()
                             + "s), which would close connections that wait for their image");
         }
-        KeyRing keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.none();
-        return new Read(new Settings(http, pipeline, store, cache, lifecycle, log, cluster, guards, keys), reader.problems());
+        RegisterSettings register = RegisterSettings.read(reader);
+        LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
+        return new Read(
+                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, register, guards, keys),
+                reader.problems());
     }
 
     /** What printed links begin with, given the port in use. */

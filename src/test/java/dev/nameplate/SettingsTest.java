@@ -176,4 +176,39 @@ class SettingsTest {
                 .asString()
                 .contains("there is no such brand kit", "indigo, paper");
     }
+
+    @Test
+    void keys_come_from_a_file_and_those_that_are_set_stand_behind_them() throws IOException {
+        String secret = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+        Path file = data.resolve("our-keys");
+        Files.writeString(file, "# ours\nk2:text:" + "x".repeat(40) + "\n");
+        Settings.Read read = Settings.read(
+                Optional.empty(),
+                Map.of("NAMEPLATE_LINKS_KEYS", "k1:" + secret, "NAMEPLATE_LINKS_KEYS_FILE", file.toString()),
+                Map.of("http.host", "0.0.0.0", "data.directory", data.toString()));
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.settings().keys().get().kids()).containsExactly("k2", "k1");
+        assertThat(data.resolve("keys")).as("none is made up").doesNotExist();
+    }
+
+    @Test
+    void files_of_keys_and_of_the_register_at_fault_refuse_the_start_with_every_problem() throws IOException {
+        Path keys = data.resolve("our-keys");
+        Path register = data.resolve("register.yaml");
+        assertThat(problems("links.keys-file", keys.toString()))
+                .containsExactly("links.keys-file (command line): " + keys + " is not there");
+        Files.writeString(keys, "CANARY\nk1:CANARY\n");
+        Files.writeString(register, "a:\n  state: over\nb: 1\n");
+        assertThat(problems("links.keys-file", keys.toString(), "links.register", register.toString()))
+                .hasSize(4)
+                .noneMatch(problem -> problem.contains("CANARY"));
+        Path folder = Files.createDirectories(data.resolve("folder"));
+        assertThat(problems("links.keys-file", folder.toString()))
+                .singleElement()
+                .asString()
+                .contains("the folder holds no file");
+        assertThat(problems("links.register", data.resolve("later.yaml").toString()))
+                .as("a register may come later")
+                .isEmpty();
+    }
 }

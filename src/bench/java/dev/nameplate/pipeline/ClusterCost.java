@@ -14,6 +14,7 @@ import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -213,7 +214,8 @@ public final class ClusterCost {
                         templates(data), /* library= */ false, data, Duration.ZERO, data.resolve("brands"), ""),
                 new CacheSettings(16 << 20, 256 << 20),
                 cluster,
-                ring(),
+                LinkKeys.of(ring()),
+                RegisterSettings.none(),
                 GuardSettings.usual(data),
                 new Meters());
         await(service.start());

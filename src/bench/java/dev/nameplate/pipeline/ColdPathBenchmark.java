@@ -25,6 +25,7 @@ import dev.nameplate.render.RenderLimits;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TextReport;
 import dev.nameplate.store.FolderTemplateStore;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.template.Template;
@@ -292,9 +293,10 @@ public class ColdPathBenchmark {
                     store(),
                     new CacheSettings(16 << 20, 256 << 20),
                     Cluster.none(new Meters()),
-                    KeyRing.parse(KEY).fold(ring -> ring, problems -> {
+                    LinkKeys.of(KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
-                    }),
+                    })),
+                    RegisterSettings.none(),
                     GuardSettings.usual(store().data()),
                     new Meters());
             await(service.start());

@@ -3,6 +3,7 @@ package dev.nameplate.cli;
 import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,8 +33,15 @@ public interface Host {
      *
      * @param base what printed links begin with
      * @param unsigned whether links without a signature would be served
+     * @param register what this node's file says of links
      * @param guards what links are held to; it looks at its folder only when asked
      */
     record Session(
-            KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop, Guards guards) {}
+            KeyRing keys,
+            String base,
+            boolean unsigned,
+            StoreSettings store,
+            Workshop workshop,
+            Register register,
+            Guards guards) {}
 }

@@ -1,8 +1,10 @@
 package dev.nameplate.cli;
 
 import dev.nameplate.esp.Profile;
+import dev.nameplate.link.SignedLink;
 import dev.nameplate.mail.LintContext;
 import dev.nameplate.mail.Linter;
+import dev.nameplate.register.Entry;
 import dev.nameplate.template.Template;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,13 +95,16 @@ final class LintCommand implements Callable<Integer> {
         Host.Session session = host.open(config.file(), /* withKeys= */ true);
         Map<String, Optional<Template>> templates = new HashMap<>();
         Instant now = Instant.now();
+        Instant sending =
+                sendDate.map(text -> Moments.read("--send-date", text, now)).orElse(now);
         LintContext context = new LintContext(
                 session.keys(),
                 base.orElse(session.base()),
                 path -> templates.computeIfAbsent(path, it -> Bench.find(session, it)),
                 Bench.paths(session),
                 asked,
-                sendDate.map(text -> Moments.read("--send-date", text, now)).orElse(now));
+                sending,
+                link -> standing(session, link, sending));
         Linter linter = new Linter(context);
         Linter.Findings findings = linter.lint(mail);
         say(findings);
@@ -110,6 +115,13 @@ final class LintCommand implements Callable<Integer> {
             new LintPreview(session, context).write(preview.get(), findings, spec.commandLine());
         }
         return findings.hasErrors() ? 1 : 0;
+    }
+
+    private static Optional<String> standing(Host.Session session, SignedLink link, Instant when) {
+        return link.id()
+                .map(id -> session.register().entry(id).of(link.path()).at(when))
+                .filter(state -> state != Entry.State.LIVE)
+                .map(Entry.State::key);
     }
 
     private void say(Linter.Findings findings) {

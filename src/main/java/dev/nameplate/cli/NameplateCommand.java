@@ -39,7 +39,7 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
                 .addSubcommand(new LintCommand(host))
                 .addSubcommand(new EspsCommand())
-                .addSubcommand(new KeysCommand());
+                .addSubcommand(new KeysCommand(host));
         line.setExecutionExceptionHandler(NameplateCommand::refused);
         line.setParameterExceptionHandler(NameplateCommand::misused);
         line.setUsageHelpWidth(100);

@@ -1,6 +1,7 @@
 package dev.nameplate.cli;
 
 import dev.nameplate.esp.Confidence;
+import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
 import dev.nameplate.mail.EspLink;
@@ -80,6 +81,12 @@ final class SignCommand implements Callable<Integer> {
             description = "What the link begins with; http.public-url by default.")
     private Optional<String> base = Optional.empty();
 
+    @Option(
+            names = "--link",
+            paramLabel = "ID",
+            description = "Gives the link an id by which it can be paused, revoked or ended later; auto makes one up.")
+    private Optional<String> id = Optional.empty();
+
     @Option(names = "--pin", description = "Pins the link to the template's present version.")
     private boolean pin;
 
@@ -115,10 +122,11 @@ final class SignCommand implements Callable<Integer> {
                 () -> warn("there is no template " + image.path() + " here; the link is signed all the same"));
         List<String> openable = template.map(SignCommand::openable).orElse(List.of());
         Optional<EspLink> tags = esp.link(names, openable, this::warn);
-        LinkDraft draft = draft(image, template);
+        Map<String, String> fixed = fixed(image, template);
+        LinkDraft draft = draft(image, fixed);
         String begin = base.map(SignCommand::trimmed).orElse(session.base());
         if (esp.strict()) {
-            return strict(session, image, template, tags.orElseThrow(), draft, begin);
+            return strict(session, image, template, tags.orElseThrow(), draft, fixed, begin);
         }
         draft.open(names);
         sealed.forEach(draft::seal);
@@ -134,9 +142,9 @@ final class SignCommand implements Callable<Integer> {
     }
 
     /** What is fixed for all readers. */
-    private LinkDraft draft(ImageName image, Optional<Template> template) {
+    private LinkDraft draft(ImageName image, Map<String, String> fixed) {
         LinkDraft draft = LinkDraft.of(image.toString());
-        fixed(image, template).forEach(draft::set);
+        fixed.forEach(draft::set);
         return draft;
     }
 
@@ -145,6 +153,7 @@ final class SignCommand implements Callable<Integer> {
         expires.ifPresent(when -> fixed.put(
                 "_exp",
                 String.valueOf(Moments.read("--expires", when, Instant.now()).getEpochSecond())));
+        id.ifPresent(given -> fixed.put("_link", LinkId.of(given, this::warn)));
         if (pin) {
             Template pinned = template.orElseThrow(() -> new Refusal(
                     "--pin: there is no template " + image.path() + " here whose version the link could be pinned to"));
@@ -153,10 +162,21 @@ final class SignCommand implements Callable<Integer> {
         return fixed;
     }
 
-    private static LinkSigner.Minted.Link signed(Host.Session session, LinkDraft draft) {
-        return LinkSigner.of(session.keys()).sign(draft).fold(minted -> minted, problems -> {
+    private LinkSigner.Minted.Link signed(Host.Session session, LinkDraft draft) {
+        LinkSigner.Minted.Link link = LinkSigner.of(session.keys()).sign(draft).fold(minted -> minted, problems -> {
             throw new Refusal(String.join(System.lineSeparator(), problems));
         });
+        session.keys()
+                .label(kid(link))
+                .flatMap(KeyRing.Label::retires)
+                .ifPresent(day -> warn("key " + kid(link) + ", which signs, retires at the end of " + day
+                        + " (UTC): from then on the link shows the fallback image"));
+        return link;
+    }
+
+    private static String kid(LinkSigner.Minted.Link link) {
+        String sig = link.target().replaceFirst(".*[?]_sig=", "");
+        return sig.substring(0, sig.indexOf('.'));
     }
 
     /** Code that signs values too when the provider sends. */
@@ -166,6 +186,7 @@ final class SignCommand implements Callable<Integer> {
             Optional<Template> template,
             EspLink tags,
             LinkDraft draft,
+            Map<String, String> fixed,
             String begin) {
         if (!sealed.isEmpty()) {
             throw new Refusal(
@@ -180,15 +201,14 @@ final class SignCommand implements Callable<Integer> {
                     + " providers that can are " + EspList.whoSign());
         }
         // Signing the same link with nothing open reports what is wrong with it, and says which key is used.
-        String sig = signed(session, draft).target().replaceFirst(".*[?]_sig=", "");
-        String kid = sig.substring(0, sig.indexOf('.'));
+        String kid = kid(signed(session, draft));
         warn("put the secret of key " + kid
                 + " where the code says so: it has to be of the form text:…, and whoever may edit"
                 + " messages can read it, so let it be a key of its own for one project");
         if (tags.profile().signing().confidence() == Confidence.UNVERIFIED) {
             warn("that " + tags.profile().name() + " computes HMAC-SHA256 when it sends is unverified");
         }
-        return new StrictRecipe(begin, image.path(), image.extension(), kid, fixed(image, template), tags)
+        return new StrictRecipe(begin, image.path(), image.extension(), kid, fixed, tags)
                 .code(esp.html() ? drawn(image, template) : null);
     }
 

@@ -2,6 +2,7 @@ package dev.nameplate.guard;
 
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.watch.WatchSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +27,11 @@ public record GuardSettings(int percent, int least, long budgetBytes, Path allow
             .says("Most bytes of all links' budgets, 2 to 4 for each recipient; auto: a sixteenth of the heap.");
     private static final Setting<Optional<Path>> ALLOW = Setting.path("links.allow", "data/allow")
             .says("The folder of allow-sets, NAME.allow; a link with _allow shows values of its set alone.");
-    private static final Setting<Duration> RELOAD = Setting.duration("links.allow-reload", "2s")
-            .says("How often the folder of allow-sets is looked at for changes; 0s never.");
 
     private static final int SHARE_OF_HEAP = 16;
 
     public static List<Setting<?>> all() {
-        return List.of(PERCENT, LEAST, BUDGET_BYTES, ALLOW, RELOAD);
+        return List.of(PERCENT, LEAST, BUDGET_BYTES, ALLOW);
     }
 
     /** @param data the data folder, where sets lie unless a folder is set */
@@ -44,7 +43,7 @@ public record GuardSettings(int percent, int least, long budgetBytes, Path allow
                 reader.isGiven(ALLOW)
                         ? reader.read(ALLOW).orElse(data.resolve("allow"))
                         : data.resolve("allow"),
-                reader.read(RELOAD));
+                WatchSettings.read(reader));
     }
 
     /** The usual, with sets in the data folder. */

@@ -7,6 +7,8 @@ import dev.nameplate.merge.Field;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Peers;
+import dev.nameplate.register.Entry;
+import dev.nameplate.register.Register;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,29 +56,28 @@ public final class Guards implements AutoCloseable {
      * @param recipients how many readers
      * @param allow the name of its allow-set
      */
-    public record Purpose(OptionalLong recipients, Optional<String> allow) {
+    record Purpose(OptionalLong recipients, Optional<String> allow) {
 
         /** Any reader. */
-        public static final Purpose ANY = new Purpose(OptionalLong.empty(), Optional.empty());
+        static final Purpose ANY = new Purpose(OptionalLong.empty(), Optional.empty());
 
-        /** As the link itself says. */
-        static Purpose of(SignedLink link) {
-            OptionalLong recipients = link.recipients().isPresent()
+        /** As the register says, which may have learned of it later, else as the link itself does. */
+        static Purpose of(SignedLink link, Register register) {
+            Entry entry = link.id().isPresent()
+                    ? register.entry(link.id().get()).of(link.path())
+                    : Entry.NONE;
+            OptionalLong own = link.recipients().isPresent()
                     ? OptionalLong.of(link.recipients().getAsInt())
                     : OptionalLong.empty();
-            return new Purpose(recipients, link.allow());
-        }
-
-        /** The same, with what is missing here from there. */
-        Purpose or(Purpose other) {
             return new Purpose(
-                    recipients.isPresent() ? recipients : other.recipients(), allow.isPresent() ? allow : other.allow());
+                    entry.recipients().isPresent() ? entry.recipients() : own,
+                    entry.allow().isPresent() ? entry.allow() : link.allow());
         }
     }
 
     private final GuardSettings settings;
     private final Supplier<KeyRing> keys;
-    private final Function<SignedLink, Purpose> register;
+    private final Register register;
     private final Budgets budgets;
     private final AllowSets sets;
     private final Optional<BudgetBoard> board;
@@ -88,12 +88,12 @@ public final class Guards implements AutoCloseable {
 
     /**
      * @param keys in force
-     * @param register what is known of a link beside what itself says, and counts before that
+     * @param register what is known of links beside what they say
      */
     public Guards(
             GuardSettings settings,
             Supplier<KeyRing> keys,
-            Function<SignedLink, Purpose> register,
+            Register register,
             Peers peers,
             Meters meters) {
         this.settings = settings;
@@ -112,9 +112,9 @@ public final class Guards implements AutoCloseable {
         meters.guards().allowSets(sets::size, sets::broken, sets::bytes);
     }
 
-    /** Guards for a command: of this program alone, and nothing is known of links but what they say. */
-    public static Guards alone(GuardSettings settings, Supplier<KeyRing> keys) {
-        return new Guards(settings, keys, link -> Purpose.ANY, Peers.none(), new Meters());
+    /** Guards for a command: of this program alone. */
+    public static Guards alone(GuardSettings settings, Supplier<KeyRing> keys, Register register) {
+        return new Guards(settings, keys, register, Peers.none(), new Meters());
     }
 
     /** Reads the allow-sets, and looks for others from now on; hands budgets to other nodes. Blocks. */
@@ -147,7 +147,7 @@ public final class Guards implements AutoCloseable {
         if (link.unsigned() || link.open().isEmpty()) {
             return Optional.empty();
         }
-        Purpose purpose = purpose(link);
+        Purpose purpose = Purpose.of(link, register);
         if (purpose.equals(Purpose.ANY)) {
             return Optional.empty();
         }
@@ -160,10 +160,6 @@ public final class Guards implements AutoCloseable {
         return unlisted.isPresent() || purpose.recipients().isEmpty()
                 ? unlisted
                 : overspent(link, purpose.recipients().getAsLong(), open, values);
-    }
-
-    private Purpose purpose(SignedLink link) {
-        return register.apply(link).or(Purpose.of(link));
     }
 
     /** The fields that anybody may have filled, sorted. */
@@ -210,13 +206,13 @@ public final class Guards implements AutoCloseable {
     public boolean lets(SignedLink link, List<Field> fields, Values values) {
         List<String> open = link.unsigned() ? List.of() : open(link, fields);
         return open.stream().noneMatch(values::arrived)
-                || purpose(link).allow().flatMap(name -> unlisted(name, open, values)).isEmpty();
+                || Purpose.of(link, register).allow().flatMap(name -> unlisted(name, open, values)).isEmpty();
     }
 
     /** In words, for whoever asks what would become of a link; nothing is counted. Looks at the folder of sets: blocks. */
     public List<String> words(SignedLink link, List<Field> fields, Values values) {
         sets.look();
-        return new GuardWords(settings, sets).of(purpose(link), link, open(link, fields), values);
+        return new GuardWords(settings, sets).of(Purpose.of(link, register), link, open(link, fields), values);
     }
 
     @Override

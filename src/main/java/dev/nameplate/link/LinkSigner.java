@@ -1,9 +1,11 @@
 package dev.nameplate.link;
 
 import dev.nameplate.link.LinkVerdict.Reason;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Makes signed links. Thread-safe.
@@ -12,15 +14,26 @@ import java.util.function.Function;
  */
 public final class LinkSigner {
 
-    private final KeyRing keys;
+    private final Supplier<KeyRing> keys;
+    private final Clock clock;
 
-    private LinkSigner(KeyRing keys) {
+    private LinkSigner(Supplier<KeyRing> keys, Clock clock) {
         this.keys = keys;
+        this.clock = clock;
     }
 
-    /** A signer that uses the first key that fits each link. */
+    /** A signer that uses the first key that fits each link and has not retired, unless another lasts longer. */
     public static LinkSigner of(KeyRing keys) {
-        return new LinkSigner(keys);
+        return of(() -> keys);
+    }
+
+    /** Like {@link #of(KeyRing)}, with the keys that are in force when a link is signed. */
+    public static LinkSigner of(Supplier<KeyRing> keys) {
+        return new LinkSigner(keys, Clock.systemUTC());
+    }
+
+    static LinkSigner of(KeyRing keys, Clock clock) {
+        return new LinkSigner(() -> keys, clock);
     }
 
     /** What signing gave: a link, or all that is wrong with the draft. */
@@ -55,7 +68,7 @@ public final class LinkSigner {
     public Minted sign(LinkDraft draft) {
         List<String> problems = new ArrayList<>(draft.problems());
         LinkPath path = draft.path();
-        SigningKey key = path == null ? null : keys.signing(path.project());
+        SigningKey key = path == null ? null : keys.get().signing(path.project(), clock.instant());
         if (path != null && key == null) {
             problems.add("no key signs for " + path.path() + "; add one without a project"
                     + (path.project().isEmpty() ? "" : ", or one for @" + path.project()) + ", to links.keys");

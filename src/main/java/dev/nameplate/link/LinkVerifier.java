@@ -2,6 +2,7 @@ package dev.nameplate.link;
 
 import dev.nameplate.link.LinkVerdict.Reason;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 
 /**
  * Tells whether a request target is a genuine link.
@@ -15,25 +16,35 @@ public final class LinkVerifier {
 
     private static final ThreadLocal<SignedPart> PARTS = ThreadLocal.withInitial(SignedPart::new);
 
-    private final KeyRing keys;
+    private final Supplier<KeyRing> keys;
     private final boolean unsignedAllowed;
     private final SigningKey decoy;
 
-    private LinkVerifier(KeyRing keys, boolean unsignedAllowed) {
+    private LinkVerifier(Supplier<KeyRing> keys, boolean unsignedAllowed) {
         this.keys = keys;
         this.unsignedAllowed = unsignedAllowed;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        decoy = new SigningKey("decoy", "", random);
+        decoy = new SigningKey("decoy", "", random, null);
     }
 
     /** A verifier that refuses every link without a signature. */
     public static LinkVerifier of(KeyRing keys) {
+        return of(() -> keys);
+    }
+
+    /** Like {@link #of(KeyRing)}, with the keys that are in force when a link comes. */
+    public static LinkVerifier of(Supplier<KeyRing> keys) {
         return new LinkVerifier(keys, /* unsignedAllowed= */ false);
     }
 
     /** A verifier that also serves links without {@code _sig}; a link that has one is verified as ever. */
     public static LinkVerifier allowingUnsigned(KeyRing keys) {
+        return allowingUnsigned(() -> keys);
+    }
+
+    /** Like {@link #allowingUnsigned(KeyRing)}, with the keys that are in force when a link comes. */
+    public static LinkVerifier allowingUnsigned(Supplier<KeyRing> keys) {
         return new LinkVerifier(keys, /* unsignedAllowed= */ true);
     }
 
@@ -76,8 +87,9 @@ public final class LinkVerifier {
         }
         int code = Math.min(dot + 1, to);
         String kid = target.substring(from, dot);
-        SigningKey named = keys.named(kid);
-        SigningKey key = named != null && keys.fits(named, path.project()) ? named : decoy;
+        KeyRing ring = keys.get();
+        SigningKey named = ring.named(kid);
+        SigningKey key = named != null && ring.fits(named, path.project()) ? named : decoy;
         boolean made = key.made(part.text(), target, code, to);
         if (made && key != decoy) {
             return new LinkVerdict.Genuine(SignedLink.genuine(path, part, key));

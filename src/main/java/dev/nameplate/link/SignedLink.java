@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -34,6 +35,7 @@ public final class SignedLink {
 
     private final LinkPath path;
     private final String kid;
+    private final @Nullable LocalDate keyRetires;
     private final Map<String, String> fixed;
     private final List<String> sealed;
     private final Map<Control, String> controls;
@@ -43,7 +45,8 @@ public final class SignedLink {
 
     private SignedLink(LinkPath path, SignedPart part, @Nullable SigningKey key) {
         this.path = path;
-        this.kid = key == null ? "" : key.kid();
+        kid = key == null ? "" : key.kid();
+        keyRetires = key == null ? null : key.retires();
         Map<String, String> fields = new LinkedHashMap<>();
         Map<Control, String> inRange = new EnumMap<>(Control.class);
         List<String> rejected = new ArrayList<>(0);
@@ -146,6 +149,16 @@ public final class SignedLink {
     /** The name of the key that signed the link; empty when it is unsigned. */
     public Optional<String> kid() {
         return kid.isEmpty() ? Optional.empty() : Optional.of(kid);
+    }
+
+    /** When the key that signed the link retires, which ends the link; empty when it does not. */
+    public Optional<Instant> keyEnd() {
+        return Optional.ofNullable(keyRetires).map(KeyRing::end);
+    }
+
+    /** Whether the key that signed the link has retired. */
+    public boolean retired(Instant now) {
+        return keyRetires != null && !now.isBefore(KeyRing.end(keyRetires));
     }
 
     /**

@@ -3,11 +3,13 @@ package dev.nameplate.link;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named secret. Its codes never leave the package but inside a signed link.
@@ -27,17 +29,20 @@ final class SigningKey {
     private final String kid;
     private final String project;
     private final byte[] secret;
+    private final @Nullable LocalDate retires;
     private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(this::keyed);
 
     /**
      * @param kid the key's name
      * @param project the one project it signs for; empty when it is bound to none
      * @param secret kept as it is
+     * @param retires its last day, UTC; null when it has none
      */
-    SigningKey(String kid, String project, byte[] secret) {
+    SigningKey(String kid, String project, byte[] secret, @Nullable LocalDate retires) {
         this.kid = kid;
         this.project = project;
         this.secret = secret;
+        this.retires = retires;
     }
 
     String kid() {
@@ -46,6 +51,17 @@ final class SigningKey {
 
     String project() {
         return project;
+    }
+
+    /** Its last day, UTC; null when it has none. */
+    @Nullable
+    LocalDate retires() {
+        return retires;
+    }
+
+    /** Whether it verifies longer than another. */
+    boolean outlasts(SigningKey other) {
+        return other.retires != null && (retires == null || retires.isAfter(other.retires));
     }
 
     /** Whether both secrets make the same codes: HMAC pads a short secret with zeros and digests one longer than its block. */
@@ -120,6 +136,6 @@ final class SigningKey {
 
     @Override
     public String toString() {
-        return project.isEmpty() ? kid : kid + "@" + project;
+        return kid + (project.isEmpty() ? "" : "@" + project) + (retires == null ? "" : "~" + retires);
     }
 }

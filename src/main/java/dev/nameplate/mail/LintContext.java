@@ -2,6 +2,7 @@ package dev.nameplate.mail;
 
 import dev.nameplate.esp.Profile;
 import dev.nameplate.link.KeyRing;
+import dev.nameplate.link.SignedLink;
 import dev.nameplate.template.Template;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param paths of all templates, for suggestions
  * @param asked whose mail it is, if somebody said so
  * @param sending when it is to be sent
+ * @param standing what the register says of a link's id at that time, as {@code revoked}; empty when it lets it live
  */
 public record LintContext(
         KeyRing keys,
@@ -24,4 +26,5 @@ public record LintContext(
         Function<String, Optional<Template>> templates,
         Collection<String> paths,
         Optional<Profile> asked,
-        Instant sending) {}
+        Instant sending,
+        Function<SignedLink, Optional<String>> standing) {}

@@ -48,6 +48,8 @@ final class SignatureRules {
         LinkVerdict verdict = LinkVerifier.of(context.keys()).verify(Mailing.asked(link.target()));
         if (verdict instanceof LinkVerdict.Genuine genuine) {
             expiry(genuine.link());
+            keyEnd(genuine.link());
+            standing(genuine.link());
             version(genuine.link());
             genuine.link()
                     .outOfRange()
@@ -116,6 +118,40 @@ final class SignatureRules {
                             : "the link ends at " + end + ", within two weeks of sending (" + context.sending()
                                     + "): who opens the mail later gets the fallback image",
                     anew(List.of()));
+        }
+    }
+
+    /** A key that retires ends the links that it signed. */
+    private void keyEnd(SignedLink genuine) {
+        Optional<Piece> piece = link.signed("_sig");
+        Optional<Instant> end = genuine.keyEnd();
+        if (piece.isEmpty() || end.isEmpty() || !end.get().isBefore(context.sending().plus(READING))) {
+            return;
+        }
+        boolean before = end.get().isBefore(context.sending());
+        report.ofLink(
+                before ? Severity.ERROR : Severity.WARNING,
+                "key-retires",
+                piece.get().from(),
+                piece.get().to(),
+                "key " + genuine.kid().orElse("") + ", which signed the link, retires on " + end.get()
+                        + (before ? ", before the mail is sent" : ", within two weeks of sending")
+                        + " (" + context.sending() + "): from then on readers get the fallback image",
+                anew(List.of()));
+    }
+
+    /** What the register says of the link's id. */
+    private void standing(SignedLink genuine) {
+        Optional<Piece> piece = link.signed("_link");
+        Optional<String> state = context.standing().apply(genuine);
+        if (piece.isPresent() && state.isPresent()) {
+            report.ofLink(
+                    Severity.ERROR,
+                    "register",
+                    piece.get().from(),
+                    piece.get().to(),
+                    "the link's id is " + state.get() + " in the register: every reader gets the fallback image",
+                    Report.byHand("give the link another id, or let this one live in the register"));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.nameplate.observe;
 
+import java.util.Set;
+
 /**
  * How a request ended, in words that metrics and logs may hold.
  *
@@ -11,11 +13,14 @@ package dev.nameplate.observe;
  */
 public record Answer(String outcome, String detail, String format, int status, int bytes) {
 
+    /** Why a fallback image is the right answer: somebody wanted the link to end. */
+    private static final Set<String> OVER = Set.of("expired", "retired", "revoked", "paused", "ended");
+
     /** How a genuine link was answered, for the service levels. */
     String given() {
         return switch (outcome) {
             case "image" -> "own";
-            case "fallback" -> detail.equals("expired") ? "expired" : "stand-in";
+            case "fallback" -> OVER.contains(detail) ? "expired" : "stand-in";
             default -> detail.equals("unknown-template") ? "unknown" : "none";
         };
     }

@@ -73,6 +73,7 @@ public final class Meters {
     private final Map<String, Timer> bases = new ConcurrentHashMap<>();
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
     private final LoadMeters load = new LoadMeters(registry);
+    private final LinkMeters links = new LinkMeters(registry);
     private final Map<String, Timer> genuine = new ConcurrentHashMap<>();
     private final List<Supplier<Number>> totals = new CopyOnWriteArrayList<>();
     private final TemplateNames templates = new TemplateNames();
@@ -296,6 +297,11 @@ public final class Meters {
     /** What is measured of guards. */
     public GuardMeters guards() {
         return guards;
+    }
+
+    /** What is measured of keys and of the register. */
+    public LinkMeters links() {
+        return links;
     }
 
     private void count(String name, String doc, String... tags) {

@@ -52,6 +52,11 @@ public final class LocalBoard implements Board {
         return last.updateAndGet(before -> Math.max(before + 1, now));
     }
 
+    /** The first stamp of a moment. @param millis since 1970 */
+    public static long stamp(long millis) {
+        return millis << COUNTER_BITS;
+    }
+
     /** When a stamp was made, in milliseconds since 1970 as far as clocks go. */
     public static long millis(long stamp) {
         return stamp >>> COUNTER_BITS;

@@ -8,6 +8,8 @@ import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.pipeline.ImageKeys.Variation;
+import dev.nameplate.register.Entry;
+import dev.nameplate.register.Register;
 import dev.nameplate.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ import java.util.stream.Collectors;
 final class Explainer {
 
     private final Workshop workshop;
+    private final Register register;
     private final Guards guards;
 
-    Explainer(Workshop workshop, Guards guards) {
+    Explainer(Workshop workshop, Register register, Guards guards) {
         this.workshop = workshop;
+        this.register = register;
         this.guards = guards;
     }
 
@@ -46,15 +50,34 @@ final class Explainer {
         return new Explanation(lines);
     }
 
-    private static void controls(SignedLink link, Instant now, List<String> lines) {
+    private void controls(SignedLink link, Instant now, List<String> lines) {
+        link.kid().ifPresent(kid -> lines.add("signed:   by key " + kid + keyEnd(link, now)));
         link.expires()
                 .ifPresent(seconds -> lines.add("expires:  " + Instant.ofEpochSecond(seconds)
                         + (link.expired(now) ? ", which is over: the fallback image is shown" : "")));
         link.version().ifPresent(version -> lines.add("pinned:   to version " + version));
         link.density().ifPresent(density -> lines.add("density:  " + density));
         link.quality().ifPresent(quality -> lines.add("quality:  at most " + quality));
-        link.id().ifPresent(id -> lines.add("link id:  " + id));
+        link.id().ifPresent(id -> lines.add("link id:  " + id + registered(Validity.entry(link, register), now)));
         link.outOfRange().forEach(name -> lines.add("ignored:  " + name + ", whose value is out of range"));
+    }
+
+    private static String keyEnd(SignedLink link, Instant now) {
+        return link.keyEnd()
+                .map(end -> ", which " + (link.retired(now) ? "retired" : "retires") + " on " + end
+                        + (link.retired(now) ? ": the fallback image is shown" : ""))
+                .orElse("");
+    }
+
+    private static String registered(Entry entry, Instant now) {
+        if (entry.equals(Entry.NONE)) {
+            return ", of which the register here says nothing";
+        }
+        String state = entry.at(now).key();
+        String until = entry.until().map(moment -> ", until " + moment).orElse("");
+        String note = entry.note().isEmpty() ? "" : " (" + entry.note() + ")";
+        return ", " + state + until + " says the register here" + note
+                + (entry.at(now) == Entry.State.LIVE ? "" : ": the fallback image is shown");
     }
 
     private static void field(OfField field, List<String> lines) {
@@ -119,8 +142,8 @@ final class Explainer {
                 + template.canvas().height() * variation.density() + ", variant " + variation.variant());
         lines.add(
                 "key:      " + workshop.keys().key(published, values, variation).text());
-        boolean shown = !link.expired(now) && guards.lets(link, template.fields(), merged);
-        lines.add("answer:   200 with " + (shown ? "the image" : "the fallback image"));
+        boolean good = Validity.of(link, register, now).isGood() && guards.lets(link, template.fields(), merged);
+        lines.add("answer:   200 with " + (good ? "the image" : "the fallback image"));
     }
 
     private static String quoted(String text) {

@@ -25,6 +25,7 @@ import dev.nameplate.pipeline.Flights.Wish;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.pipeline.Outcome.Freshness;
 import dev.nameplate.pipeline.Outcome.Refusal;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.template.Template;
 import dev.nameplate.visitor.Visitors;
@@ -60,6 +61,7 @@ public final class ImagePipeline {
 
     private final Vertx vertx;
     private final LinkVerifier links;
+    private final Register register;
     private final TemplateCatalog<Published> catalog;
     private final Workshop workshop;
     private final ImageCache cache;
@@ -77,6 +79,7 @@ public final class ImagePipeline {
     ImagePipeline(Parts parts) {
         this.vertx = parts.vertx();
         this.links = parts.links();
+        this.register = parts.register();
         this.catalog = parts.catalog();
         this.workshop = parts.workshop();
         this.cache = parts.cache();
@@ -96,6 +99,7 @@ public final class ImagePipeline {
     record Parts(
             Vertx vertx,
             LinkVerifier links,
+            Register register,
             TemplateCatalog<Published> catalog,
             Workshop workshop,
             ImageCache cache,
@@ -113,6 +117,7 @@ public final class ImagePipeline {
         meters.stage(request.passage(), Stage.VERIFY, System.nanoTime() - start);
         return verdict.fold(
                 link -> {
+                    link.kid().ifPresent(meters.links()::verified);
                     request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
                     return find(link, request);
                 },
@@ -150,10 +155,11 @@ public final class ImagePipeline {
                 });
     }
 
-    /** An expired link and an unknown version get the fallback image of today's template. */
+    /** A link that is over, for whatever reason, and an unknown version get the fallback image of today's template. */
     private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
-        if (link.expired(clock.instant())) {
-            return ladder.patient(link, current, format, "expired");
+        Validity validity = Validity.of(link, register, clock.instant());
+        if (!validity.isGood()) {
+            return ladder.patient(link, current, format, validity.reason());
         }
         if (link.version().isEmpty()) {
             return deliver(link, current, format, request);
@@ -288,15 +294,10 @@ public final class ImagePipeline {
 
     private Freshness freshness(SignedLink link, Template template, Values values) {
         boolean live = template.caching().live() || isRunning(values);
-        boolean pinned = link.version().isPresent()
-                && link.expires().isEmpty()
-                && link.id().isEmpty();
+        boolean pinned = link.version().isPresent() && Validity.isForGood(link);
         long seconds = pinned ? PINNED_SECONDS : template.caching().maxAgeSeconds();
-        if (link.expires().isPresent()) {
-            seconds = Math.min(
-                    seconds, link.expires().getAsLong() - clock.instant().getEpochSecond());
-        }
-        return new Freshness(Math.max(0, seconds), pinned && !live, live);
+        long most = Validity.secondsLeft(link, register, clock.instant());
+        return new Freshness(Math.max(0, Math.min(seconds, most)), pinned && !live, live);
     }
 
     private static List<String> notes(SignedLink link, Values values) {

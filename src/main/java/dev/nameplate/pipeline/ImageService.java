@@ -5,11 +5,12 @@ import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.guard.Guards;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.observe.Meters;
+import dev.nameplate.register.Register;
+import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.FolderTemplateStore;
 import dev.nameplate.store.StoreSettings;
@@ -30,13 +31,15 @@ public final class ImageService implements AutoCloseable {
     private final Vertx vertx;
     private final PipelineSettings settings;
     private final StoreSettings storeSettings;
-    private final KeyRing keys;
+    private final LinkKeys keys;
+    private final Register register;
     private final Workshop workshop;
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
     private final MemoryGuard guard;
     private final Guards guards;
     private final ImagePipeline pipeline;
+    private final Meters meters;
 
     public ImageService(
             Vertx vertx,
@@ -44,12 +47,15 @@ public final class ImageService implements AutoCloseable {
             StoreSettings storeSettings,
             CacheSettings cacheSettings,
             Cluster cluster,
-            KeyRing keys,
+            LinkKeys keys,
+            RegisterSettings registerSettings,
             GuardSettings guardSettings,
             Meters meters) {
         this.vertx = vertx;
+        this.meters = meters;
         this.storeSettings = storeSettings;
         this.keys = keys;
+        this.register = registerSettings.open(cluster.peers().board(), meters.links(), vertx);
         this.workshop = new Workshop(settings, cacheSettings.basesBytes(), meters);
         this.catalog = new TemplateCatalog<>(
                 vertx,
@@ -66,7 +72,7 @@ public final class ImageService implements AutoCloseable {
         this.guard = new MemoryGuard(meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
-        this.guards = new Guards(guardSettings, () -> keys, link -> Guards.Purpose.ANY, cluster.peers(), meters);
+        this.guards = new Guards(guardSettings, keys, register, cluster.peers(), meters);
         this.pipeline = pipeline(cache, meters);
     }
 
@@ -74,6 +80,7 @@ public final class ImageService implements AutoCloseable {
         return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
+                register,
                 catalog,
                 workshop,
                 cache,
@@ -88,6 +95,7 @@ public final class ImageService implements AutoCloseable {
     /** Publishes all templates; says in the log which scripts can be drawn, for which nobody waits. */
     public Future<Void> start() {
         guard.start();
+        keys.watch(vertx, meters.links());
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
         return vertx.executeBlocking(

@@ -8,6 +8,7 @@ import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -63,7 +64,8 @@ class CommandsTest {
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                         WORKSHOP,
-                        Guards.alone(GuardSettings.usual(folder), () -> keys));
+                        Register.empty(),
+                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
             }
         });
         StringWriter out = new StringWriter();

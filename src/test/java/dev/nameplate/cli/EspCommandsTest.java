@@ -8,6 +8,7 @@ import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class EspCommandsTest {
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                         WORKSHOP,
-                        Guards.alone(GuardSettings.usual(folder), () -> keys));
+                        Register.empty(),
+                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
             }
         });
         StringWriter out = new StringWriter();

@@ -2,6 +2,7 @@ package dev.nameplate.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ class KeyRingTest {
     private static final String A = secret(32, 'a');
     private static final String B = secret(32, 'b');
     private static final String C = secret(32, 'c');
+    private static final Instant NOW = Instant.parse("2027-01-31T23:59:59Z");
 
     private static String secret(int bytes, char fill) {
         return Base64.getUrlEncoder()
@@ -40,9 +42,9 @@ class KeyRingTest {
     void the_first_key_that_fits_signs() {
         KeyRing keys = ring("k1@acme:" + A + ",k2:" + B + ",k3:" + C);
 
-        assertThat(keys.signing("").kid()).isEqualTo("k2");
-        assertThat(keys.signing("acme").kid()).isEqualTo("k1");
-        assertThat(keys.signing("other").kid()).isEqualTo("k2");
+        assertThat(keys.signing("", NOW).kid()).isEqualTo("k2");
+        assertThat(keys.signing("acme", NOW).kid()).isEqualTo("k1");
+        assertThat(keys.signing("other", NOW).kid()).isEqualTo("k2");
     }
 
     @Test
@@ -69,8 +71,8 @@ class KeyRingTest {
     void with_keys_of_projects_alone_nothing_signs_for_the_rest() {
         KeyRing keys = ring("k1@acme:" + A);
 
-        assertThat(keys.signing("")).isNull();
-        assertThat(keys.signing("other")).isNull();
+        assertThat(keys.signing("", NOW)).isNull();
+        assertThat(keys.signing("other", NOW)).isNull();
     }
 
     @ParameterizedTest
@@ -211,6 +213,6 @@ class KeyRingTest {
         KeyRing keys = ring(KeyRing.newKey() + "," + KeyRing.newKey());
 
         assertThat(keys.kids()).hasSize(2).allMatch(kid -> kid.matches("k[0-9a-f]{8}"));
-        assertThat(keys.signing("")).isNotNull();
+        assertThat(keys.signing("", NOW)).isNotNull();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nameplate.testing.Links;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ class SealTest {
     private static final Map<String, String> SARAH = Map.of("name", "Sarah");
 
     private static SigningKey key(String text) {
-        SigningKey key = Links.ring(text).signing("");
+        SigningKey key = Links.ring(text).signing("", Instant.now());
         assertThat(key).isNotNull();
         return key;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.esp.Profile;
 import dev.nameplate.esp.Profiles;
+import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.mail.Issue.Severity;
 import dev.nameplate.template.Template;
@@ -40,13 +41,18 @@ class LinterTest {
             """);
 
     private static Linter linter(String esp) {
+        return linter(esp, Links.ring());
+    }
+
+    private static Linter linter(String esp, KeyRing keys) {
         return new Linter(new LintContext(
-                Links.ring(),
+                keys,
                 "https://img.acme.com",
                 path -> path.equals("card") || path.equals("test") ? Optional.of(CARD) : Optional.empty(),
                 List.of("card", "webinar"),
                 Profiles.find(esp),
-                SENDING));
+                SENDING,
+                link -> link.id().filter("wrong-price"::equals).map(id -> "revoked")));
     }
 
     private static Linter.Findings lint(String html) {
@@ -244,6 +250,31 @@ class LinterTest {
         only(lint("mailchimp", html), "alt-encoded");
         only(lint("mailchimp", html), "tag-foreign");
         assertThat(mended("mailchimp", html)).contains("alt=\"Hi *|FNAME|* *|FNAME|*\"");
+    }
+
+    @Test
+    void a_link_that_the_register_revokes_is_an_error() {
+        String html = img(signed(Map.of("_link", "wrong-price"), "name") + "&name=*|URL:FNAME|*");
+        Issue issue = only(lint(html), "register");
+        assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+        assertThat(issue.message()).contains("revoked");
+        String other = img(signed(Map.of("_link", "right-price"), "name") + "&name=*|URL:FNAME|*");
+        assertThat(serious(lint(other))).isEmpty();
+    }
+
+    @Test
+    void a_key_that_retires_before_the_mail_is_sent_is_an_error_and_one_soon_after_a_warning() {
+        String html = mailchimp("name=*|URL:FNAME|*");
+        assertThat(only(lintWithKeyUntil("2027-01-19", html), "key-retires").severity())
+                .isEqualTo(Severity.ERROR);
+        assertThat(only(lintWithKeyUntil("2027-01-20", html), "key-retires").severity())
+                .isEqualTo(Severity.WARNING);
+        assertThat(serious(lintWithKeyUntil("2027-02-04", html))).isEmpty();
+    }
+
+    private static Linter.Findings lintWithKeyUntil(String day, String html) {
+        KeyRing keys = Links.ring(Links.KEY.replace("k1:", "k1~" + day + ":"));
+        return linter("", keys).lint(html.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

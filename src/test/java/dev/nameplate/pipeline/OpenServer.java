@@ -21,6 +21,7 @@ import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Peers;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.BrandKits;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.store.StoredTemplate;
@@ -94,13 +95,14 @@ final class OpenServer implements AutoCloseable {
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
         guards = new Guards(
-                GuardSettings.read(reader, data), Links::ring, link -> Guards.Purpose.ANY, Peers.none(), meters);
+                GuardSettings.read(reader, data), Links::ring, Register.empty(), Peers.none(), meters);
         guards.start();
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 pipelineSettings.unsigned()
                         ? LinkVerifier.allowingUnsigned(Links.ring())
                         : LinkVerifier.of(Links.ring()),
+                Register.empty(),
                 catalog,
                 workshop,
                 cache,
