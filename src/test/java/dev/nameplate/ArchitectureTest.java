@@ -52,6 +52,7 @@ class ArchitectureTest {
             entry("store", Set.of("template", "merge", "observe", "config", "peers")),
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
+            entry("csv", Set.of()),
             entry("load", Set.of("observe")),
             entry("guard", Set.of("link", "merge", "register", "watch", "peers", "observe", "config")),
             entry(
@@ -91,6 +92,7 @@ class ArchitectureTest {
                             "esp",
                             "mail",
                             "register",
+                            "csv",
                             "raster",
                             "render",
                             "render.font",
