@@ -87,6 +87,18 @@ final class SignCommand implements Callable<Integer> {
             description = "Gives the link an id by which it can be paused, revoked or ended later; auto makes one up.")
     private Optional<String> id = Optional.empty();
 
+    @Option(
+            names = "--recipients",
+            paramLabel = "N",
+            description = "How many readers the link is for: beyond half as many again new values get the fallback image.")
+    private Optional<String> recipients = Optional.empty();
+
+    @Option(
+            names = "--allow",
+            paramLabel = "SET",
+            description = "The allow-set that holds all values that the link may show; `nameplate allow build` makes one.")
+    private Optional<String> allow = Optional.empty();
+
     @Option(names = "--pin", description = "Pins the link to the template's present version.")
     private boolean pin;
 
@@ -154,6 +166,8 @@ final class SignCommand implements Callable<Integer> {
                 "_exp",
                 String.valueOf(Moments.read("--expires", when, Instant.now()).getEpochSecond())));
         id.ifPresent(given -> fixed.put("_link", LinkId.of(given, this::warn)));
+        recipients.ifPresent(count -> fixed.put("_max", count));
+        allow.ifPresent(set -> fixed.put("_allow", set));
         if (pin) {
             Template pinned = template.orElseThrow(() -> new Refusal(
                     "--pin: there is no template " + image.path() + " here whose version the link could be pinned to"));
