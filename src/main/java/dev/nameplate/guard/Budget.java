@@ -67,6 +67,9 @@ final class Budget {
     private final Shape shape;
     private final AtomicReferenceArray<long[]> chunks;
     private final AtomicLong bits = new AtomicLong();
+    /** Values that were taken here. */
+    private final AtomicLong taken = new AtomicLong();
+    /** So many bits are set when it is used up, by whomever. */
     private final long full;
     /** For each chunk how much of it others have not been told. */
     private final AtomicIntegerArray untold;
@@ -77,7 +80,8 @@ final class Budget {
         this.shape = shape;
         this.chunks = new AtomicReferenceArray<>(shape.chunks());
         this.untold = new AtomicIntegerArray(shape.chunks());
-        this.full = shape.bitsOf(shape.limit());
+        // What was taken here is counted, so that bits decide only where others took their part.
+        this.full = shape.bitsOf(shape.limit() + shape.limit() / 50 + 1);
     }
 
     /** Looks for a value, and takes it if it is new and there is room. @param one, other a hash of 128 bits */
@@ -87,9 +91,10 @@ final class Budget {
         if (chunk != null && has(chunk, other)) {
             return Found.KNOWN;
         }
-        if (bits.get() >= full) {
+        if (taken.get() >= shape.limit() || bits.get() >= full) {
             return Found.REFUSED;
         }
+        taken.incrementAndGet();
         int news = set(chunk == null ? made(number) : chunk, other);
         bits.addAndGet(news);
         untold.addAndGet(number, news);

@@ -34,15 +34,13 @@ public record GuardSettings(int percent, int least, long budgetBytes, Path allow
         return List.of(PERCENT, LEAST, BUDGET_BYTES, ALLOW);
     }
 
-    /** @param data the data folder, where sets lie unless a folder is set */
+    /** @param data the data folder, where sets lie when no folder is set */
     public static GuardSettings read(SettingsReader reader, Path data) {
         return new GuardSettings(
                 reader.read(PERCENT),
                 reader.read(LEAST),
                 reader.read(BUDGET_BYTES).orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP),
-                reader.isGiven(ALLOW)
-                        ? reader.read(ALLOW).orElse(data.resolve("allow"))
-                        : data.resolve("allow"),
+                reader.read(ALLOW).orElse(data.resolve("allow")),
                 WatchSettings.read(reader));
     }
 

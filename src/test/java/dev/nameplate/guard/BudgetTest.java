@@ -44,7 +44,7 @@ class BudgetTest {
                 throw new AssertionError("the budget does not end, seed " + seed);
             }
         }
-        assertThat((double) taken.size()).as("seed %s", seed).isBetween(limit * 0.97 - 5, limit * 1.03 + 5);
+        assertThat((double) taken.size()).as("seed %s", seed).isBetween(limit * 0.99 - 1, limit * 1.001 + 5);
         assertThat((double) budget.count()).as("seed %s", seed).isBetween(limit * 0.97 - 5, limit * 1.03 + 5);
         assertThat(taken.stream().allMatch(value -> take(budget, value) == Found.KNOWN))
                 .as("seed %s", seed)

@@ -75,7 +75,6 @@ final class OpenServer implements AutoCloseable {
         all.addAll(PipelineSettings.all());
         all.addAll(StoreSettings.all());
         all.addAll(CacheSettings.all());
-        all.addAll(GuardSettings.all());
         SettingsReader reader = new SettingsReader(Optional.empty(), Map.of(), given, all);
         PipelineSettings pipelineSettings = PipelineSettings.read(reader, /* loopback= */ true);
         CacheSettings cacheSettings = CacheSettings.read(reader);
@@ -95,7 +94,7 @@ final class OpenServer implements AutoCloseable {
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
         guards = new Guards(
-                GuardSettings.read(reader, data), Links::ring, Register.empty(), Peers.none(), meters);
+                GuardSettings.usual(data), Links::ring, Register.empty(), Peers.none(), meters);
         guards.start();
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
