@@ -46,16 +46,22 @@ class GuardedLinksTest {
         Path allow = Files.createDirectories(data.resolve("allow"));
         Files.write(allow.resolve("vip.allow"), set("Sarah", "José"));
         Files.writeString(allow.resolve("broken.allow"), "nothing of the kind");
-        Path register = Files.writeString(
-                data.resolve("register.yaml"), "small:\n  recipients: 3\nheld:\n  allow: vip\n");
+        Path register =
+                Files.writeString(data.resolve("register.yaml"), "small:\n  recipients: 3\nheld:\n  allow: vip\n");
         server = RunningServer.start(
                 data,
-                "templates.library", "false",
-                "http.explain-headers", "off",
-                "http.index", "off",
-                "links.budget-percent", "100",
-                "links.budget-least", "3",
-                "links.register", register.toString());
+                "templates.library",
+                "false",
+                "http.explain-headers",
+                "off",
+                "http.index",
+                "off",
+                "links.budget-percent",
+                "100",
+                "links.budget-least",
+                "3",
+                "links.register",
+                register.toString());
     }
 
     @AfterAll
@@ -103,8 +109,8 @@ class GuardedLinksTest {
     }
 
     private static double metric(String line) throws IOException {
-        String metrics = new String(
-                RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+        String metrics =
+                new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
         return metrics.lines()
                 .filter(one -> one.startsWith(line + " "))
                 .mapToDouble(one -> Double.parseDouble(one.substring(line.length() + 1)))
@@ -147,8 +153,10 @@ class GuardedLinksTest {
         assertThat(outcome(first + "&name=C")).isEqualTo("image");
         assertThat(outcome(second + "&name=A")).isEqualTo("image");
         assertThat(outcome(second + "&name=D")).isEqualTo("fallback");
-        assertThat(outcome(signed(Map.of("_max", "3", "_q", "70"), "name") + "&name=D")).isEqualTo("image");
-        assertThat(outcome(signed(Map.of("_link", "unbounded"), "name") + "&name=D")).isEqualTo("image");
+        assertThat(outcome(signed(Map.of("_max", "3", "_q", "70"), "name") + "&name=D"))
+                .isEqualTo("image");
+        assertThat(outcome(signed(Map.of("_link", "unbounded"), "name") + "&name=D"))
+                .isEqualTo("image");
     }
 
     @Test
@@ -203,7 +211,8 @@ class GuardedLinksTest {
         }
         assertThat(get(link + "&team=%D0%98%D0%B2%D0%B0%D0%BD").header("ETag")).isEqualTo(without.header("ETag"));
         assertThat(get(link + "&team=Scunthorpe").header("ETag")).isNotEqualTo(without.header("ETag"));
-        assertThat(get(link + "&team=A&city=Paris").header("ETag")).isEqualTo(get(link + "&team=A").header("ETag"));
+        assertThat(get(link + "&team=A&city=Paris").header("ETag"))
+                .isEqualTo(get(link + "&team=A").header("ETag"));
         assertThat(get(link + "&team=A&city=sao+paulo").header("ETag"))
                 .isEqualTo(get(link + "&team=A").header("ETag"));
         assertThat(get(link + "&team=A&city=S%C3%A3opaulo").header("ETag"))

@@ -47,11 +47,16 @@ class KeysAndRegisterTest {
         write("keyring/keys", OLD);
         server = RunningServer.start(
                 data,
-                "links.keys", "",
-                "links.keys-file", data.resolve("keyring").toString(),
-                "links.register", data.resolve("register.yaml").toString(),
-                "links.reload", "30ms",
-                "templates.library", "false");
+                "links.keys",
+                "",
+                "links.keys-file",
+                data.resolve("keyring").toString(),
+                "links.register",
+                data.resolve("register.yaml").toString(),
+                "links.reload",
+                "30ms",
+                "templates.library",
+                "false");
     }
 
     @AfterAll
@@ -97,7 +102,8 @@ class KeysAndRegisterTest {
     }
 
     private static double metric(String line) throws IOException {
-        String scrape = new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
+        String scrape =
+                new String(RawHttp.get(server.operationsPort(), "/metrics").body(), StandardCharsets.UTF_8);
         return scrape.lines()
                 .filter(one -> one.startsWith(line + " "))
                 .mapToDouble(one -> Double.parseDouble(one.substring(line.length() + 1)))
@@ -133,7 +139,9 @@ class KeysAndRegisterTest {
             assertThat(outcome(link(NEW, Map.of()))).startsWith("image");
         });
         assertThat(failed).as("answers to the old key's links meanwhile").isEmpty();
-        assertThat(new String(get("/").body(), StandardCharsets.UTF_8)).contains("_sig=k2.").doesNotContain("_sig=k1.");
+        assertThat(new String(get("/").body(), StandardCharsets.UTF_8))
+                .contains("_sig=k2.")
+                .doesNotContain("_sig=k1.");
         double before = metric("nameplate_links_verified_total{kid=\"k1\"}");
         get(link(OLD, Map.of()));
         assertThat(metric("nameplate_links_verified_total{kid=\"k1\"}")).isGreaterThan(before);
@@ -154,8 +162,7 @@ class KeysAndRegisterTest {
 
         // It is taken away: its links are refused.
         keys(NEW);
-        Eventually.holds(() ->
-                assertThat(get(link(OLD, Map.of())).status()).isEqualTo(403));
+        Eventually.holds(() -> assertThat(get(link(OLD, Map.of())).status()).isEqualTo(403));
         assertThat(outcome(link(NEW, Map.of()))).startsWith("image");
         assertThat(metric("nameplate_keys_retirement{kid=\"k1\",project=\"\"}")).isNaN();
     }
@@ -193,7 +200,9 @@ class KeysAndRegisterTest {
         register("spring:\n  state: revoked\n  note: wrong price\n");
         Eventually.holds(() -> assertFallback(link, "revoked"));
         assertThat(get(link, "If-None-Match: " + etag).status()).isEqualTo(200);
-        assertThat(outcome(link(OLD, Map.of("_link", "autumn")))).as("another id").startsWith("image");
+        assertThat(outcome(link(OLD, Map.of("_link", "autumn"))))
+                .as("another id")
+                .startsWith("image");
         assertThat(outcome(link(OLD, Map.of()))).as("no id").startsWith("image");
         assertThat(metric("nameplate_register_links{state=\"revoked\"}")).isEqualTo(1);
 
@@ -210,8 +219,7 @@ class KeysAndRegisterTest {
         register("spring:\n  state: revoked\n  template: other\n");
         Eventually.holds(() -> {
             assertThat(get(link).header("Cache-Control")).contains("public, max-age=300");
-            assertFallback(
-                    RunningServer.sign(OLD, "other.png", Map.of("_link", "spring"), List.of("name")), "revoked");
+            assertFallback(RunningServer.sign(OLD, "other.png", Map.of("_link", "spring"), List.of("name")), "revoked");
         });
         register("spring:\n  state: revoked\n");
         Eventually.holds(() -> assertFallback(link, "revoked"));

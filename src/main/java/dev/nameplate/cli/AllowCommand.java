@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code allow}: sets of the values that a link may show. */
-@Command(name = "allow", mixinStandardHelpOptions = true, description = "Makes sets of the values that a link may show.")
+@Command(
+        name = "allow",
+        mixinStandardHelpOptions = true,
+        description = "Makes sets of the values that a link may show.")
 final class AllowCommand implements Runnable {
 
     private final Host host;
@@ -89,8 +92,7 @@ final class AllowCommand implements Runnable {
         write(gathered.set(), output);
         PrintWriter out = spec.commandLine().getOut();
         gathered.notes().forEach(spec.commandLine().getErr()::println);
-        out.printf(
-                Locale.ROOT, "%s: %d bytes for %d rows%n", output, gathered.set().length, gathered.rows());
+        out.printf(Locale.ROOT, "%s: %d bytes for %d rows%n", output, gathered.set().length, gathered.rows());
         out.flush();
         return 0;
     }
@@ -137,7 +139,8 @@ final class AllowCommand implements Runnable {
                 }
             }
             if (empty > 0) {
-                notes.add(empty + " rows have no value that the fields take; their readers get the picture with its fallbacks");
+                notes.add(empty
+                        + " rows have no value that the fields take; their readers get the picture with its fallbacks");
             }
             return new Gathered(gathering.file(), taken, notes);
         } catch (CsvException | IOException e) {
@@ -169,7 +172,8 @@ final class AllowCommand implements Runnable {
     /** Whole or not at all: a server may be watching. */
     private static void write(byte[] set, Path output) {
         try {
-            Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElseThrow();
+            Path folder =
+                    Optional.ofNullable(output.toAbsolutePath().getParent()).orElseThrow();
             Files.createDirectories(folder);
             Path scratch = Files.createTempFile(folder, ".allow-", ".tmp");
             try {

@@ -55,8 +55,9 @@ final class KeysCommand implements Runnable {
                 + retires.map(KeysCommand::lastDay).orElse("");
         String key = KeyRing.newKey(head);
         KeyRing.parse(key).fold(sound -> sound, problems -> {
-            throw new Refusal(
-                    String.join("\n", problems).replace("links.keys, key 1", "the key").replace(" after @", ""));
+            throw new Refusal(String.join("\n", problems)
+                    .replace("links.keys, key 1", "the key")
+                    .replace(" after @", ""));
         });
         out().println(key);
         out().flush();
@@ -120,6 +121,7 @@ final class KeysCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Missing command: " + String.join(", ", List.of("keys new", "keys list", "keys check")));
+                spec.commandLine(),
+                "Missing command: " + String.join(", ", List.of("keys new", "keys list", "keys check")));
     }
 }

@@ -90,13 +90,15 @@ final class SignCommand implements Callable<Integer> {
     @Option(
             names = "--recipients",
             paramLabel = "N",
-            description = "How many readers the link is for: beyond half as many again new values get the fallback image.")
+            description =
+                    "How many readers the link is for: beyond half as many again new values get the fallback image.")
     private Optional<String> recipients = Optional.empty();
 
     @Option(
             names = "--allow",
             paramLabel = "SET",
-            description = "The allow-set that holds all values that the link may show; `nameplate allow build` makes one.")
+            description =
+                    "The allow-set that holds all values that the link may show; `nameplate allow build` makes one.")
     private Optional<String> allow = Optional.empty();
 
     @Option(names = "--pin", description = "Pins the link to the template's present version.")

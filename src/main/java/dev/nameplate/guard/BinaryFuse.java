@@ -92,8 +92,8 @@ final class BinaryFuse {
         for (int i = peeled - 1; i >= 0; i--) {
             long hash = order[i];
             int own = places[i];
-            prints[place(hash, own)] = (short)
-                    (print(hash) ^ prints[place(hash, (own + 1) % 3)] ^ prints[place(hash, (own + 2) % 3)]);
+            prints[place(hash, own)] =
+                    (short) (print(hash) ^ prints[place(hash, (own + 1) % 3)] ^ prints[place(hash, (own + 2) % 3)]);
         }
         return Optional.of(this);
     }

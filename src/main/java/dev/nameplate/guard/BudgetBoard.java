@@ -80,7 +80,10 @@ final class BudgetBoard {
         int chunk = number(post.key().substring(slash + 1));
         String link = post.key().substring(0, slash);
         Budget budget = body.bits().length == 0 ? budgets.held(link) : budgets.heard(link, body.shape());
-        if (budget != null && budget.shape().equals(body.shape()) && chunk >= 0 && chunk < body.shape().chunks()) {
+        if (budget != null
+                && budget.shape().equals(body.shape())
+                && chunk >= 0
+                && chunk < body.shape().chunks()) {
             join(budget, chunk, body);
         }
     }

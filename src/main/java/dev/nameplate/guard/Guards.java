@@ -63,9 +63,8 @@ public final class Guards implements AutoCloseable {
 
         /** As the register says, which may have learned of it later, else as the link itself does. */
         static Purpose of(SignedLink link, Register register) {
-            Entry entry = link.id().isPresent()
-                    ? register.entry(link.id().get()).of(link.path())
-                    : Entry.NONE;
+            Entry entry =
+                    link.id().isPresent() ? register.entry(link.id().get()).of(link.path()) : Entry.NONE;
             OptionalLong own = link.recipients().isPresent()
                     ? OptionalLong.of(link.recipients().getAsInt())
                     : OptionalLong.empty();
@@ -90,19 +89,13 @@ public final class Guards implements AutoCloseable {
      * @param keys in force
      * @param register what is known of links beside what they say
      */
-    public Guards(
-            GuardSettings settings,
-            Supplier<KeyRing> keys,
-            Register register,
-            Peers peers,
-            Meters meters) {
+    public Guards(GuardSettings settings, Supplier<KeyRing> keys, Register register, Peers peers, Meters meters) {
         this.settings = settings;
         this.keys = keys;
         this.register = register;
         this.budgets = new Budgets(settings.budgetBytes(), peers.isAlone() ? 1 : 2);
         this.board = peers.isAlone() ? Optional.empty() : Optional.of(new BudgetBoard(budgets, peers.board()));
-        this.sets = new AllowSets(
-                settings.allow(), (kid, purpose) -> keys.get().derived(kid, purpose), meters);
+        this.sets = new AllowSets(settings.allow(), (kid, purpose) -> keys.get().derived(kid, purpose), meters);
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "guards");
             thread.setDaemon(true);
@@ -206,7 +199,10 @@ public final class Guards implements AutoCloseable {
     public boolean lets(SignedLink link, List<Field> fields, Values values) {
         List<String> open = link.unsigned() ? List.of() : open(link, fields);
         return open.stream().noneMatch(values::arrived)
-                || Purpose.of(link, register).allow().flatMap(name -> unlisted(name, open, values)).isEmpty();
+                || Purpose.of(link, register)
+                        .allow()
+                        .flatMap(name -> unlisted(name, open, values))
+                        .isEmpty();
     }
 
     /** In words, for whoever asks what would become of a link; nothing is counted. Looks at the folder of sets: blocks. */

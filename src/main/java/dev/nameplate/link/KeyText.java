@@ -96,7 +96,8 @@ final class KeyText {
         }
         LocalDate retires = tilde < 0 ? null : date(head.substring(tilde + 1));
         if (tilde >= 0 && retires == null) {
-            problems.add(place + " has no usable date after ~; a key's last day is written ~2027-01-31, behind its project");
+            problems.add(
+                    place + " has no usable date after ~; a key's last day is written ~2027-01-31, behind its project");
         }
         byte[] secret = secret(place, entry.substring(colon + 1));
         if (secret != null) {

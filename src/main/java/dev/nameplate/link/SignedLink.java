@@ -239,7 +239,8 @@ public final class SignedLink {
      */
     public String identity() {
         StringBuilder text = new StringBuilder(path()).append('\n').append(ext());
-        controls.forEach((control, value) -> text.append('\n').append(control.key()).append('=').append(value));
+        controls.forEach((control, value) ->
+                text.append('\n').append(control.key()).append('=').append(value));
         new TreeMap<>(fixed).forEach((name, value) -> text.append('\n')
                 .append(name)
                 .append('=')
@@ -248,7 +249,8 @@ public final class SignedLink {
                 .append(value));
         text.append('\n').append(String.join(",", open.stream().sorted().toList()));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, IDENTITY_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java runtime has no SHA-256", e);

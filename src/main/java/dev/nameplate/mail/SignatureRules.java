@@ -125,7 +125,9 @@ final class SignatureRules {
     private void keyEnd(SignedLink genuine) {
         Optional<Piece> piece = link.signed("_sig");
         Optional<Instant> end = genuine.keyEnd();
-        if (piece.isEmpty() || end.isEmpty() || !end.get().isBefore(context.sending().plus(READING))) {
+        if (piece.isEmpty()
+                || end.isEmpty()
+                || !end.get().isBefore(context.sending().plus(READING))) {
             return;
         }
         boolean before = end.get().isBefore(context.sending());

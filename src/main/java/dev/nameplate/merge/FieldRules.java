@@ -51,15 +51,6 @@ public record FieldRules(
             boolean nullWords,
             Optional<Double> least,
             Optional<Double> most) {
-        this(
-                maxLength,
-                pattern,
-                addresses,
-                nullWords,
-                least,
-                most,
-                Set.of(),
-                Listed.ANY,
-                /* badWords= */ true);
+        this(maxLength, pattern, addresses, nullWords, least, most, Set.of(), Listed.ANY, /* badWords= */ true);
     }
 }

@@ -27,8 +27,7 @@ final class Fitting {
      * @param coverage what can be drawn, when anybody knows
      * @param words what nobody may put on the template from outside
      */
-    Fitting(
-            Language reader, Language written, @Nullable String zone, @Nullable Coverage coverage, WordList words) {
+    Fitting(Language reader, Language written, @Nullable String zone, @Nullable Coverage coverage, WordList words) {
         this.reader = reader;
         this.written = written;
         this.zone = zone;

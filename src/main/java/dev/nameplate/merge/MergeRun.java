@@ -172,8 +172,7 @@ final class MergeRun {
     private @Nullable Verdict lent(Field field, String lender) {
         for (Arrival arrival : arrivals) {
             if (arrival.field.name().equals(lender) && arrival.own != null && arrival.readable != null) {
-                return fitting.lent(
-                        field, arrival.field, arrival.readable, arrival.own, arrival.origin == Origin.OPEN);
+                return fitting.lent(field, arrival.field, arrival.readable, arrival.own, arrival.origin == Origin.OPEN);
             }
         }
         return null;

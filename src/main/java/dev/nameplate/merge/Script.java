@@ -59,9 +59,7 @@ public enum Script {
 
     /** The script of a name. */
     public static Optional<Script> of(@Nullable String key) {
-        return Arrays.stream(values())
-                .filter(script -> script.key.equals(key))
-                .findFirst();
+        return Arrays.stream(values()).filter(script -> script.key.equals(key)).findFirst();
     }
 
     /**

@@ -43,7 +43,8 @@ final class Tokens {
      * @param bare without the signs before and behind it; null when there are none
      * @param tight whether no white space stands between it and the word before
      */
-    record Token(String form, @Nullable String other, @Nullable String bare, boolean tight) {}
+    record Token(
+            String form, @Nullable String other, @Nullable String bare, boolean tight) {}
 
     private final List<Token> tokens = new ArrayList<>(4);
     /** Letters as they look, figures and signs as they are. */

@@ -2,6 +2,7 @@ package dev.nameplate.merge;
 
 import dev.nameplate.merge.Tokens.Token;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,10 +33,9 @@ public final class WordList {
     private static final String ALLOW = "allow ";
 
     private static final class Usual {
-        static final WordList LIST = new WordList(
-                DataFile.lines("bad-words.txt").stream()
-                        .map(line -> String.join(" ", line))
-                        .toList());
+        static final WordList LIST = new WordList(DataFile.lines("bad-words.txt").stream()
+                .map(line -> String.join(" ", line))
+                .toList());
     }
 
     private final Set<String> words = new HashSet<>();
@@ -65,7 +65,12 @@ public final class WordList {
      */
     public static WordList withFile(Path file) throws IOException {
         List<String> own = new ArrayList<>();
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file);
+        } catch (CharacterCodingException notText) {
+            throw new IOException(file + " is no text in UTF-8", notText);
+        }
         if (lines.size() > MOST_LINES) {
             throw new IOException(file + " has " + lines.size() + " lines; at most " + MOST_LINES + " are read");
         }
@@ -75,15 +80,15 @@ public final class WordList {
                 continue;
             }
             if (line.length() > LONGEST_LINE || !isEntry(line)) {
-                throw new IOException(file + ", line " + (i + 1) + ": no word or phrase that could be found; allowed are a"
-                        + " word, word*, *word*, words with " + GAP + " between, and \"" + ALLOW + "word\"");
+                throw new IOException(
+                        file + ", line " + (i + 1) + ": no word or phrase that could be found; allowed are a"
+                                + " word, word*, *word*, words with " + GAP + " between, and \"" + ALLOW + "word\"");
             }
             own.add(line);
         }
-        List<String> all = new ArrayList<>(
-                DataFile.lines("bad-words.txt").stream()
-                        .map(line -> String.join(" ", line))
-                        .toList());
+        List<String> all = new ArrayList<>(DataFile.lines("bad-words.txt").stream()
+                .map(line -> String.join(" ", line))
+                .toList());
         all.addAll(own);
         return new WordList(all);
     }
@@ -274,7 +279,9 @@ public final class WordList {
 
     private boolean begins(List<Token> tokens, int at) {
         Token first = tokens.get(at);
-        return begins(tokens, at, first.form()) || begins(tokens, at, first.other()) || begins(tokens, at, first.bare());
+        return begins(tokens, at, first.form())
+                || begins(tokens, at, first.other())
+                || begins(tokens, at, first.bare());
     }
 
     private boolean begins(List<Token> tokens, int at, @Nullable String form) {
@@ -291,9 +298,7 @@ public final class WordList {
             return true;
         }
         if (!phrase[part].equals(GAP)) {
-            return at < tokens.size()
-                    && fits(tokens.get(at), phrase[part])
-                    && goesOn(tokens, at + 1, phrase, part + 1);
+            return at < tokens.size() && fits(tokens.get(at), phrase[part]) && goesOn(tokens, at + 1, phrase, part + 1);
         }
         for (int skipped = 0; skipped <= MOST_BETWEEN; skipped++) {
             if (goesOn(tokens, at + skipped, phrase, part + 1)) {
@@ -311,8 +316,6 @@ public final class WordList {
         if (form == null) {
             return false;
         }
-        return part.endsWith("*")
-                ? form.startsWith(part.substring(0, part.length() - 1))
-                : form.equals(part);
+        return part.endsWith("*") ? form.startsWith(part.substring(0, part.length() - 1)) : form.equals(part);
     }
 }

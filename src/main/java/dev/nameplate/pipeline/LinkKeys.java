@@ -41,10 +41,12 @@ public final class LinkKeys implements Supplier<KeyRing> {
 
     private static final Setting<String> KEYS = Setting.text("links.keys", "")
             .hidden()
-            .says("Signing keys, kid[@project][~last day]:secret, comma-separated; empty, and no file, generates one into"
-                    + " data/keys, on a loopback host only.");
+            .says(
+                    "Signing keys, kid[@project][~last day]:secret, comma-separated; empty, and no file, generates one into"
+                            + " data/keys, on a loopback host only.");
     private static final Setting<Optional<Path>> FILE = Setting.path("links.keys-file", "")
-            .says("A file of keys, one a line, or a folder of such files, as a mounted secret; read anew when it changes.");
+            .says(
+                    "A file of keys, one a line, or a folder of such files, as a mounted secret; read anew when it changes.");
 
     private static final String GENERATED = "keys";
 
@@ -126,12 +128,13 @@ public final class LinkKeys implements Supplier<KeyRing> {
         if (!set.isEmpty()) {
             sources.add(new Source(KEYS.key(), set, /* lines= */ false));
         }
-        return KeyRing.parse(sources).fold(
-                keys -> {
-                    ring = keys;
-                    return List.of();
-                },
-                problems -> problems);
+        return KeyRing.parse(sources)
+                .fold(
+                        keys -> {
+                            ring = keys;
+                            return List.of();
+                        },
+                        problems -> problems);
     }
 
     /** Shows the keys in force, says when one is about to retire, and follows the file's changes from now on. */

@@ -4,7 +4,6 @@ import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
 import dev.nameplate.merge.WordList;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,8 +100,11 @@ public record PipelineSettings(
         Optional<Path> file = reader.read(WORDS);
         try {
             return file.isPresent() ? WordList.withFile(file.get()) : WordList.usual();
-        } catch (IOException | UncheckedIOException e) {
-            reader.problem(WORDS, e instanceof NoSuchFileException ? file.get() + " is not there" : e.getMessage());
+        } catch (NoSuchFileException e) {
+            reader.problem(WORDS, file.get() + " is not there");
+            return WordList.usual();
+        } catch (IOException e) {
+            reader.problem(WORDS, String.valueOf(e.getMessage()));
             return WordList.usual();
         }
     }

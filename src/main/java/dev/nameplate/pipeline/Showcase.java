@@ -54,7 +54,8 @@ public final class Showcase {
     private final Supplier<String> base;
 
     /** @param base what links begin with, known once the server listens */
-    public Showcase(TemplateCatalog<Published> catalog, Supplier<KeyRing> keys, Encoders encoders, Supplier<String> base) {
+    public Showcase(
+            TemplateCatalog<Published> catalog, Supplier<KeyRing> keys, Encoders encoders, Supplier<String> base) {
         this.catalog = catalog;
         this.signer = LinkSigner.of(keys);
         this.encoders = encoders;

@@ -45,7 +45,9 @@ enum Validity {
 
     /** What the register says of a link. */
     static Entry entry(SignedLink link, Register register) {
-        return link.id().isEmpty() ? Entry.NONE : register.entry(link.id().get()).of(link.path());
+        return link.id().isEmpty()
+                ? Entry.NONE
+                : register.entry(link.id().get()).of(link.path());
     }
 
     /** Whether nothing that is known can end the link: then its image may be kept for good. */

@@ -19,9 +19,9 @@ import dev.nameplate.proof.Prints;
 import dev.nameplate.proof.ProofSheet;
 import dev.nameplate.proof.Proofreading;
 import dev.nameplate.proof.SheetPicture;
+import dev.nameplate.register.Register;
 import dev.nameplate.render.Base;
 import dev.nameplate.render.RenderLimits;
-import dev.nameplate.register.Register;
 import dev.nameplate.render.Renderer;
 import dev.nameplate.render.TemplateFonts;
 import dev.nameplate.render.font.FontBook;
@@ -250,8 +250,7 @@ public final class Workshop {
     }
 
     /** What the server would do with a genuine link to a template. */
-    public Explanation explain(
-            SignedLink link, Template template, Register register, Guards guards, Instant now) {
+    public Explanation explain(SignedLink link, Template template, Register register, Guards guards, Instant now) {
         return new Explainer(this, register, guards).explain(link, template, now);
     }
 

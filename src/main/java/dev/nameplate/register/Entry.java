@@ -24,8 +24,8 @@ public record Entry(
         Optional<String> allow) {
 
     /** What an unregistered link has. */
-    public static final Entry NONE = new Entry(
-            State.LIVE, Optional.empty(), "", Optional.empty(), OptionalLong.empty(), Optional.empty());
+    public static final Entry NONE =
+            new Entry(State.LIVE, Optional.empty(), "", Optional.empty(), OptionalLong.empty(), Optional.empty());
 
     /** Whether links show their readers' images. */
     public enum State {

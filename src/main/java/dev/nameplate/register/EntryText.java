@@ -61,7 +61,9 @@ final class EntryText {
             map.getValue().forEach(text::key);
         } else {
             text.problems.add(new Problem(
-                    RegisterText.line(node), "", "holds no keys; allowed are state, until, note, template, recipients, allow"));
+                    RegisterText.line(node),
+                    "",
+                    "holds no keys; allowed are state, until, note, template, recipients, allow"));
         }
         return text;
     }
@@ -77,7 +79,8 @@ final class EntryText {
                 return Optional.empty();
             }
             EntryText text = of(node.get());
-            boolean sound = text.problems.stream().allMatch(problem -> problem.message().startsWith(UNKNOWN));
+            boolean sound =
+                    text.problems.stream().allMatch(problem -> problem.message().startsWith(UNKNOWN));
             return sound ? Optional.of(text.entry()) : Optional.empty();
         } catch (YamlEngineException e) {
             return Optional.empty();
@@ -86,14 +89,18 @@ final class EntryText {
 
     /** An entry as other nodes read it: the same for the same entry. */
     static String written(Entry entry) {
-        StringBuilder text = new StringBuilder("{\"state\":\"").append(entry.state().key()).append('"');
-        entry.until().ifPresent(moment -> text.append(",\"until\":\"").append(moment).append('"'));
+        StringBuilder text =
+                new StringBuilder("{\"state\":\"").append(entry.state().key()).append('"');
+        entry.until()
+                .ifPresent(moment -> text.append(",\"until\":\"").append(moment).append('"'));
         if (!entry.note().isEmpty()) {
             text.append(",\"note\":\"").append(escaped(entry.note())).append('"');
         }
-        entry.template().ifPresent(path -> text.append(",\"template\":\"").append(path).append('"'));
+        entry.template()
+                .ifPresent(path -> text.append(",\"template\":\"").append(path).append('"'));
         entry.recipients().ifPresent(count -> text.append(",\"recipients\":").append(count));
-        entry.allow().ifPresent(name -> text.append(",\"allow\":\"").append(name).append('"'));
+        entry.allow()
+                .ifPresent(name -> text.append(",\"allow\":\"").append(name).append('"'));
         return text.append('}').toString();
     }
 

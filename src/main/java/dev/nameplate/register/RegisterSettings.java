@@ -78,8 +78,7 @@ public record RegisterSettings(Optional<Path> file, Duration reload) {
         first(register, look -> meters.registerLook(look.name().toLowerCase(Locale.ROOT)))
                 .ifPresent(first -> {
                     if (!first.problems().isEmpty()) {
-                        throw new IllegalStateException(
-                                FILE.key() + ": " + String.join("; ", first.problems()));
+                        throw new IllegalStateException(FILE.key() + ": " + String.join("; ", first.problems()));
                     }
                     if (!first.watched().isThere()) {
                         LOG.warn("{} is not there yet; it is read as soon as it is", file.orElseThrow());

@@ -70,7 +70,8 @@ final class TextRulesReader {
         for (Node item : node.items("values", 1, MOST_VALUES)) {
             String value = item.text("", 1, LONGEST_VALUE);
             if (!value.isEmpty() && !known.add(Listed.same(value))) {
-                item.problem(Node.quoted(value) + " is listed already (upper and lower case are one, and so is any space)");
+                item.problem(
+                        Node.quoted(value) + " is listed already (upper and lower case are one, and so is any space)");
             }
             if (!value.isEmpty()) {
                 values.add(value);

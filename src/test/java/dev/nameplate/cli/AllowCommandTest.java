@@ -29,7 +29,8 @@ import picocli.CommandLine;
 class AllowCommandTest {
 
     private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(1, 1, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
+            new PipelineSettings(
+                    1, 1, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
             16 << 20,
             new Meters());
 
@@ -80,17 +81,28 @@ class AllowCommandTest {
                 ";n/a;nobody@example.com");
         Path set = folder.resolve("allow").resolve("spring-27.allow");
         Ran built = run(
-                "allow", "build", "webinar", "--csv", csv.toString(), "--map", "name=First name", "--map",
-                "company=Firm", "-o", set.toString());
+                "allow",
+                "build",
+                "webinar",
+                "--csv",
+                csv.toString(),
+                "--map",
+                "name=First name",
+                "--map",
+                "company=Firm",
+                "-o",
+                set.toString());
         assertThat(built.err()).contains("1 rows have no value");
         assertThat(built.code()).isZero();
         assertThat(built.out()).contains("for 3 rows");
-        assertThat(Files.readString(set, StandardCharsets.ISO_8859_1))
-                .doesNotContain("Sarah", "example.com", "Inc.");
+        assertThat(Files.readString(set, StandardCharsets.ISO_8859_1)).doesNotContain("Sarah", "example.com", "Inc.");
 
-        String link = run("sign", "webinar.jpg", "--open", "name,company", "--allow", "spring-27").out().strip();
+        String link = run("sign", "webinar.jpg", "--open", "name,company", "--allow", "spring-27")
+                .out()
+                .strip();
         assertThat(link).contains("_allow=spring-27");
-        for (String member : new String[] {"&name=Jos%C3%A9&company=AT%26T%3B+Inc.", "&name=sarah&company=m%C3%BCller"}) {
+        for (String member :
+                new String[] {"&name=Jos%C3%A9&company=AT%26T%3B+Inc.", "&name=sarah&company=m%C3%BCller"}) {
             assertThat(run("explain", link + member).out())
                     .contains("spring-27, 2 readers by company, name of webinar; what arrived is in it")
                     .contains("200 with the image");
@@ -100,7 +112,9 @@ class AllowCommandTest {
                     .contains("what arrived is not in it: the fallback image is shown")
                     .contains("200 with the fallback image");
         }
-        assertThat(run("explain", link).out()).contains("nothing is asked of it").contains("200 with the image");
+        assertThat(run("explain", link).out())
+                .contains("nothing is asked of it")
+                .contains("200 with the image");
     }
 
     @Test
@@ -132,17 +146,23 @@ class AllowCommandTest {
         Path csv = readers(StandardCharsets.UTF_8, "a,b", "1,2");
         String file = csv.toString();
         String set = folder.resolve("x.allow").toString();
-        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "name=c", "-o", set).err())
+        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "name=c", "-o", set)
+                        .err())
                 .contains("no column \"c\"", "a, b");
-        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "nome=a", "-o", set).err())
+        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "nome=a", "-o", set)
+                        .err())
                 .contains("has no field nome");
-        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "host=a", "-o", set).err())
+        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "host=a", "-o", set)
+                        .err())
                 .contains("host is not open");
-        assertThat(run("allow", "build", "no-such", "--csv", file, "--map", "name=a", "-o", set).err())
+        assertThat(run("allow", "build", "no-such", "--csv", file, "--map", "name=a", "-o", set)
+                        .err())
                 .contains("there is no template no-such");
-        assertThat(run("allow", "build", "webinar", "--csv", "nowhere.csv", "--map", "name=a", "-o", set).code())
+        assertThat(run("allow", "build", "webinar", "--csv", "nowhere.csv", "--map", "name=a", "-o", set)
+                        .code())
                 .isOne();
-        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "name=a", "-o", "Set.txt").err())
+        assertThat(run("allow", "build", "webinar", "--csv", file, "--map", "name=a", "-o", "Set.txt")
+                        .err())
                 .contains("no name of a set");
         assertThat(run("allow").code()).isEqualTo(2);
         assertThat(Files.exists(folder.resolve("x.allow"))).isFalse();

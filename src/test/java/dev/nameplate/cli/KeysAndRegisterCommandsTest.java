@@ -92,9 +92,7 @@ class KeysAndRegisterCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --kid a.b         | the key has no usable name; a kid is 1 to 16 letters, digits, - and _
             --project Acme    | the key has no usable project; a project is [a-z0-9][a-z0-9-]{0,62}
             --retires someday | --retires: "someday" is no moment
@@ -135,7 +133,8 @@ class KeysAndRegisterCommandsTest {
         Ran sound = run("keys", "check", file.toString());
         assertThat(sound.code()).isZero();
         assertThat(sound.out()).contains("k1 ", "k2 ", "2999-12-31").doesNotContain("CANARY", SECRET);
-        assertThat(run("keys", "check", folder.resolve("nothing").toString()).err()).contains("is not there");
+        assertThat(run("keys", "check", folder.resolve("nothing").toString()).err())
+                .contains("is not there");
         assertThat(run("keys", "check").code()).isEqualTo(2);
         assertThat(run("keys").err()).contains("keys new, keys list, keys check");
     }
@@ -151,7 +150,8 @@ class KeysAndRegisterCommandsTest {
         Ran odd = run("sign", "webinar.jpg", "--link", "a b");
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.err()).contains("_link is `a b`; allowed is 1 to 32 letters, digits, - and _");
-        Ran strict = run("sign", "webinar.jpg", "--esp", "braze", "--strict", "--fields", "name=first_name", "--link", "auto");
+        Ran strict = run(
+                "sign", "webinar.jpg", "--esp", "braze", "--strict", "--fields", "name=first_name", "--link", "auto");
         String strictId = strict.err().replaceFirst("(?s).*the link's id is ([a-z0-9]{10}).*", "$1");
         assertThat(strict.out()).contains(strictId);
     }
@@ -162,8 +162,9 @@ class KeysAndRegisterCommandsTest {
         Ran ran = run("sign", "webinar.jpg");
         assertThat(ran.code()).isZero();
         assertThat(ran.err())
-                .contains("note: key k1, which signs, retires at the end of 2999-12-31 (UTC): from then on the link shows"
-                        + " the fallback image");
+                .contains(
+                        "note: key k1, which signs, retires at the end of 2999-12-31 (UTC): from then on the link shows"
+                                + " the fallback image");
     }
 
     @Test
@@ -196,14 +197,17 @@ class KeysAndRegisterCommandsTest {
 
     @Test
     void lint_says_what_the_register_says() throws IOException {
-        String link = run("sign", "webinar.jpg", "--link", "spring", "--open", "name").out().strip();
+        String link = run("sign", "webinar.jpg", "--link", "spring", "--open", "name")
+                .out()
+                .strip();
         Path mail = folder.resolve("mail.html");
         Files.writeString(
                 mail,
                 "<img src=\"" + link + "&amp;name=*|URL:FNAME|*\" width=\"600\" height=\"315\" alt=\"Your seat\">");
         assertThat(run("lint", mail.toString()).out()).doesNotContain("register");
         Files.writeString(folder.resolve("register.yaml"), "spring:\n  until: 2027-01-31\n");
-        assertThat(run("lint", mail.toString(), "--send-date", "2027-01-30").out()).doesNotContain("register");
+        assertThat(run("lint", mail.toString(), "--send-date", "2027-01-30").out())
+                .doesNotContain("register");
         Ran ran = run("lint", mail.toString(), "--send-date", "2027-02-01T00:00:00Z");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).contains("the link's id is ended in the register");

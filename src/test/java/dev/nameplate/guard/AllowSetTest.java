@@ -111,7 +111,8 @@ class AllowSetTest {
     @Test
     void without_its_key_a_set_is_not_read() throws IOException {
         byte[] file = file("name=Sarah");
-        assertThatThrownBy(() -> AllowSet.read(file, OTHER::derived)).hasMessageContaining("another key of the name k1");
+        assertThatThrownBy(() -> AllowSet.read(file, OTHER::derived))
+                .hasMessageContaining("another key of the name k1");
         assertThatThrownBy(() -> AllowSet.read(file, (kid, purpose) -> Optional.empty()))
                 .hasMessageContaining("signing key k1");
     }
@@ -149,17 +150,21 @@ class AllowSetTest {
         put("vip.allow", file("name=Sarah"));
         put("No Set.allow", new byte[3]);
         sets.look();
-        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Sarah"), OPEN)).isTrue();
+        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Sarah"), OPEN))
+                .isTrue();
         assertThat(sets.size()).isOne();
         put("vip.allow", file("name=Tom"));
         sets.look();
-        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Tom"), OPEN)).isTrue();
-        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Sarah"), OPEN)).isFalse();
+        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Tom"), OPEN))
+                .isTrue();
+        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Sarah"), OPEN))
+                .isFalse();
         put("vip.allow", new byte[] {1, 2, 3});
         sets.look();
         sets.look();
         assertThat(sets.broken()).isOne();
-        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Tom"), OPEN)).isTrue();
+        assertThat(sets.named("vip").orElseThrow().has(arrived("name=Tom"), OPEN))
+                .isTrue();
         put("new.allow", new byte[] {1, 2, 3});
         sets.look();
         sets.look();

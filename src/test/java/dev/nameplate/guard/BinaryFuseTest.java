@@ -16,7 +16,9 @@ class BinaryFuseTest {
         long seed = System.nanoTime();
         long[] keys = new SplittableRandom(seed).longs(size).toArray();
         BinaryFuse filter = BinaryFuse.of(LongStream.of(keys), new SplittableRandom(seed + 1));
-        assertThat(LongStream.of(keys).allMatch(filter::has)).as("seed %s", seed).isTrue();
+        assertThat(LongStream.of(keys).allMatch(filter::has))
+                .as("seed %s", seed)
+                .isTrue();
         BinaryFuse read = new BinaryFuse(filter.seed(), filter.segment(), filter.prints());
         assertThat(BinaryFuse.isSound(filter.segment(), filter.length())).isTrue();
         assertThat(LongStream.of(keys).allMatch(read::has)).as("seed %s", seed).isTrue();
@@ -27,7 +29,9 @@ class BinaryFuseTest {
         for (int size = 0; size < 400; size++) {
             long[] keys = new SplittableRandom(size).longs(size).toArray();
             BinaryFuse filter = BinaryFuse.of(LongStream.of(keys), new SplittableRandom(size + 1));
-            assertThat(LongStream.of(keys).allMatch(filter::has)).as("size %s", size).isTrue();
+            assertThat(LongStream.of(keys).allMatch(filter::has))
+                    .as("size %s", size)
+                    .isTrue();
         }
     }
 

@@ -98,9 +98,7 @@ class BudgetsTest {
         assertThat(refused).as("seed %s", seed).isEqualTo(6_000 - values.size());
         for (Node node : nodes) {
             Budget budget = node.budgets.of("link", 3_000);
-            assertThat(values)
-                    .as("seed %s", seed)
-                    .allMatch(value -> budget.take(value[0], value[1]) == Found.KNOWN);
+            assertThat(values).as("seed %s", seed).allMatch(value -> budget.take(value[0], value[1]) == Found.KNOWN);
             assertThat(node.board.all("budgets"))
                     .as("seed %s", seed)
                     .containsExactlyInAnyOrderElementsOf(nodes[0].board.all("budgets"));
@@ -124,8 +122,12 @@ class BudgetsTest {
             assertThat(BudgetBody.UNION.merge(one, one)).as("seed %s", seed).isEqualTo(one);
             for (Post other : posts) {
                 Post joined = BudgetBody.UNION.merge(one, other);
-                assertThat(BudgetBody.UNION.merge(other, one)).as("seed %s", seed).isEqualTo(joined);
-                assertThat(BudgetBody.UNION.merge(joined, one)).as("seed %s", seed).isEqualTo(joined);
+                assertThat(BudgetBody.UNION.merge(other, one))
+                        .as("seed %s", seed)
+                        .isEqualTo(joined);
+                assertThat(BudgetBody.UNION.merge(joined, one))
+                        .as("seed %s", seed)
+                        .isEqualTo(joined);
                 for (Post third : posts) {
                     assertThat(BudgetBody.UNION.merge(joined, third))
                             .as("seed %s", seed)
@@ -164,7 +166,8 @@ class BudgetsTest {
             small.budgets.of("link " + i, 1_000).take(3, 4);
         }
         assertThat(small.budgets.held("used")).isNull();
-        assertThat(small.board.latest("budgets", "used/0").orElseThrow().body().length).isLessThan(100);
+        assertThat(small.board.latest("budgets", "used/0").orElseThrow().body().length)
+                .isLessThan(100);
         gossip(order, small, large);
         gossip(order, small, large);
         assertThat(large.budgets.of("used", 1_000).count()).isBetween(290L, 310L);

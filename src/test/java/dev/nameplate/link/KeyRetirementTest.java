@@ -41,7 +41,8 @@ class KeyRetirementTest {
     }
 
     private static List<String> fileProblems(String text) {
-        return KeyRing.parse(List.of(new Source("/run/keys", text, true))).fold(ring -> List.of(), problems -> problems);
+        return KeyRing.parse(List.of(new Source("/run/keys", text, true)))
+                .fold(ring -> List.of(), problems -> problems);
     }
 
     private static KeyRing file(String text) {
@@ -62,7 +63,8 @@ class KeyRetirementTest {
 
     @Test
     void a_last_day_stands_behind_name_and_project() {
-        assertThat(Links.ring("k1~2027-01-31:" + A + ",k2@acme~2028-02-29:" + B + ",k3:text:~2027-01-31:@" + "x".repeat(32))
+        assertThat(Links.ring("k1~2027-01-31:" + A + ",k2@acme~2028-02-29:" + B + ",k3:text:~2027-01-31:@"
+                                + "x".repeat(32))
                         .labels())
                 .containsExactly(
                         new Label("k1", "", Optional.of(LocalDate.of(2027, 1, 31))),
@@ -73,13 +75,23 @@ class KeyRetirementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "k1~", "k1~tomorrow", "k1~2027-1-31", "k1~2027-02-30", "k1~20270131", "k1~2027-01-31~2027-01-31",
-                "k1@acme~", "k1~2027-01-31@acme", "k1~+12027-01-31", "k1~2027-01-31T00", "k1~ 2027-01-31"
+                "k1~",
+                "k1~tomorrow",
+                "k1~2027-1-31",
+                "k1~2027-02-30",
+                "k1~20270131",
+                "k1~2027-01-31~2027-01-31",
+                "k1@acme~",
+                "k1~2027-01-31@acme",
+                "k1~+12027-01-31",
+                "k1~2027-01-31T00",
+                "k1~ 2027-01-31"
             })
     void another_date_is_a_problem(String head) {
         assertThat(problems(head + ":" + A))
-                .containsExactly("links.keys, key 1 has no usable date after ~; a key's last day is written ~2027-01-31,"
-                        + " behind its project");
+                .containsExactly(
+                        "links.keys, key 1 has no usable date after ~; a key's last day is written ~2027-01-31,"
+                                + " behind its project");
     }
 
     @Test
@@ -114,7 +126,8 @@ class KeyRetirementTest {
     void a_projects_retired_key_leaves_the_project_to_no_other() {
         KeyRing keys = Links.ring("k1@acme~2027-01-31:" + A + ",k2:" + B);
         assertThat(signed(keys, LAST, "acme/card.jpg")).startsWith("/t/acme/card.jpg?_sig=k1.");
-        assertThat(signed(keys, LAST.plusSeconds(1), "acme/card.jpg")).startsWith("problem: no key signs for acme/card");
+        assertThat(signed(keys, LAST.plusSeconds(1), "acme/card.jpg"))
+                .startsWith("problem: no key signs for acme/card");
         assertThat(signed(keys, LAST.plusSeconds(1), "card.jpg")).startsWith("/t/card.jpg?_sig=k2.");
     }
 
@@ -144,14 +157,14 @@ class KeyRetirementTest {
         assertThat(Links.genuine(verifier.verify(fresh)).kid()).contains("k2");
         keys.set(Links.ring("k2:" + B));
         assertThat(verifier.verify(old))
-                .isInstanceOfSatisfying(
-                        LinkVerdict.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(LinkVerdict.Reason.UNKNOWN_KEY));
+                .isInstanceOfSatisfying(LinkVerdict.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(LinkVerdict.Reason.UNKNOWN_KEY));
     }
 
     @Test
     void a_file_holds_keys_on_lines_of_their_own() {
-        assertThat(file("# ours\n\nk1:" + A + "\r\n  k2@acme~2027-01-31:" + B + ",\n\t# :no,key\nk3:text:# " + "x".repeat(32))
+        assertThat(file("# ours\n\nk1:" + A + "\r\n  k2@acme~2027-01-31:" + B + ",\n\t# :no,key\nk3:text:# "
+                                + "x".repeat(32))
                         .labels())
                 .extracting(Label::kid)
                 .containsExactly("k1", "k2", "k3");
@@ -178,11 +191,13 @@ class KeyRetirementTest {
     void several_places_make_one_ring_in_their_order() {
         List<Source> places = List.of(
                 new Source("/run/keys/a", "k1:" + A, true), new Source("links.keys", "k2:" + B, /* lines= */ false));
-        assertThat(KeyRing.parse(places).fold(KeyRing::kids, problems -> problems)).containsExactly("k1", "k2");
+        assertThat(KeyRing.parse(places).fold(KeyRing::kids, problems -> problems))
+                .containsExactly("k1", "k2");
         List<Source> twice =
                 List.of(new Source("/run/keys/a", "k1:" + A, true), new Source("links.keys", "k9:" + A, false));
         assertThat(KeyRing.parse(twice).fold(KeyRing::kids, problems -> problems))
-                .containsExactly("links.keys, key 1 has the secret of an earlier key; each key needs a secret of its own");
+                .containsExactly(
+                        "links.keys, key 1 has the secret of an earlier key; each key needs a secret of its own");
     }
 
     @Test
@@ -195,7 +210,8 @@ class KeyRetirementTest {
             Optional<LocalDate> day = random.nextBoolean()
                     ? Optional.of(LocalDate.ofEpochDay(random.nextInt(100_000)))
                     : Optional.empty();
-            String head = kid + (project.isEmpty() ? "" : "@" + project)
+            String head = kid
+                    + (project.isEmpty() ? "" : "@" + project)
                     + day.map(it -> "~" + it).orElse("");
             KeyRing ring = Links.ring(KeyRing.newKey(head));
             assertThat(ring.labels()).as("seed %d: %s", seed, head).containsExactly(new Label(kid, project, day));
@@ -215,7 +231,9 @@ class KeyRetirementTest {
     void no_text_makes_reading_fail_or_say_a_piece_of_a_secret() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        String[] pieces = {"CANARY", ":", "~", "@", ",", "\n", "#", "text:", "2027-01-31", " ", "k1", A, "é", "CANARY".repeat(8)};
+        String[] pieces = {
+            "CANARY", ":", "~", "@", ",", "\n", "#", "text:", "2027-01-31", " ", "k1", A, "é", "CANARY".repeat(8)
+        };
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int count = random.nextInt(10); count >= 0; count--) {
@@ -233,7 +251,9 @@ class KeyRetirementTest {
     void nothing_that_holds_keys_shows_a_secret() {
         Source source = new Source("/run/keys", "k1~2027-01-31:" + A, true);
         assertThat(source).hasToString("/run/keys");
-        assertThat(KeyRing.parse(List.of(source)).toString()).contains("k1~2027-01-31").doesNotContain(A);
+        assertThat(KeyRing.parse(List.of(source)).toString())
+                .contains("k1~2027-01-31")
+                .doesNotContain(A);
         assertThat(LinkSigner.of(file(source.text())).toString()).doesNotContain(A);
     }
 }

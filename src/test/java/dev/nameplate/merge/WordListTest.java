@@ -101,6 +101,12 @@ class WordListTest {
     }
 
     @Test
+    void a_file_in_another_encoding_is_refused() throws IOException {
+        Path file = Files.write(folder.resolve("latin.txt"), new byte[] {'f', (byte) 0xFC, 'r'});
+        assertThatThrownBy(() -> WordList.withFile(file)).hasMessageContaining("UTF-8");
+    }
+
+    @Test
     void a_bad_word_counts_as_missing_in_the_open_part_and_nowhere_else() {
         Field name = Field.text("name", new Fallback.Fixed(Localised.of("there")));
         Values open = merge(new Delivery(Map.of(), List.of("name"), "name=F.U.C.K"), name);

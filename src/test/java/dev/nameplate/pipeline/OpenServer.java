@@ -93,8 +93,7 @@ final class OpenServer implements AutoCloseable {
         cache = new ImageCache(cacheSettings, Cluster.none(meters), meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
-        guards = new Guards(
-                GuardSettings.usual(data), Links::ring, Register.empty(), Peers.none(), meters);
+        guards = new Guards(GuardSettings.usual(data), Links::ring, Register.empty(), Peers.none(), meters);
         guards.start();
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
                 vertx,

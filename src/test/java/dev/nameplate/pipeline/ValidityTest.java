@@ -38,10 +38,7 @@ class ValidityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             # last day | expires at | register                                                    | what holds
             -          | -          | -                                                           | GOOD
             2027-01-31 | -          | -                                                           | GOOD
@@ -57,9 +54,11 @@ class ValidityTest {
             -          | -          | {"state":"revoked","template":"card"}                       | GOOD
             """)
     void a_link_ends_by_what_ends_it_first(String lastDay, String expires, String entry, Validity expected) {
-        String[] set = expires == null ? new String[] {"_link", "spring"} : new String[] {"_link", "spring", "_exp", expires};
+        String[] set =
+                expires == null ? new String[] {"_link", "spring"} : new String[] {"_link", "spring", "_exp", expires};
         Register register = entry == null ? Register.empty() : register(entry);
-        assertThat(Validity.of(link(lastDay == null ? "" : lastDay, set), register, NOON)).isEqualTo(expected);
+        assertThat(Validity.of(link(lastDay == null ? "" : lastDay, set), register, NOON))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -80,7 +79,8 @@ class ValidityTest {
                 .as("so that a word in the register takes effect")
                 .isEqualTo(300);
         Register soon = register("{\"until\":\"2027-01-31T12:01:40Z\"}");
-        assertThat(Validity.secondsLeft(link("", "_link", "spring"), soon, NOON)).isEqualTo(100);
+        assertThat(Validity.secondsLeft(link("", "_link", "spring"), soon, NOON))
+                .isEqualTo(100);
         assertThat(Validity.secondsLeft(link(""), soon, NOON)).isEqualTo(Long.MAX_VALUE);
     }
 

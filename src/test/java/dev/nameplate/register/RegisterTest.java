@@ -27,7 +27,8 @@ class RegisterTest {
 
     private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AtomicLong clock = new AtomicLong(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli());
+    private final AtomicLong clock =
+            new AtomicLong(Instant.parse("2027-01-01T00:00:00Z").toEpochMilli());
     private final List<Node> nodes = new ArrayList<>();
     private boolean split;
 
@@ -244,7 +245,8 @@ class RegisterTest {
                     last.put(id, out ? "" : state);
                 }
                 StringBuilder text = new StringBuilder(file.isEmpty() ? "{}" : "");
-                file.forEach((key, value) -> text.append(key).append(":\n  state: ").append(value).append('\n'));
+                file.forEach((key, value) ->
+                        text.append(key).append(":\n  state: ").append(value).append('\n'));
                 assertThat(nodes.get(number).file(text.toString())).isEmpty();
                 if (!split) {
                     meet();
@@ -254,7 +256,10 @@ class RegisterTest {
             last.forEach((id, word) -> {
                 for (Node node : nodes) {
                     Entry known = node.register.entry(id);
-                    assertThat(known.equals(Entry.NONE) && !word.equals("live") ? "" : known.state().key())
+                    assertThat(
+                                    known.equals(Entry.NONE) && !word.equals("live")
+                                            ? ""
+                                            : known.state().key())
                             .as("seed %d, %s", seed, id)
                             .isEqualTo(word.isEmpty() && !known.equals(Entry.NONE) ? "?" : word);
                 }

@@ -91,7 +91,9 @@ class RegisterTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e5", "0x1F", "null", "true", "no", "2027-01-31", "1_000", "007", "12345678901234567890", "NaN"})
+    @ValueSource(
+            strings = {"1e5", "0x1F", "null", "true", "no", "2027-01-31", "1_000", "007", "12345678901234567890", "NaN"
+            })
     void an_id_is_what_is_written_whatever_else_yaml_sees_in_it(String id) {
         assertThat(entries(id + ":\n  state: paused\n")).containsOnlyKeys(id);
     }
@@ -104,10 +106,7 @@ class RegisterTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 a:\\n  state: ended       | file, line 2, a.state: "ended" is no state; allowed are live, paused, revoked
                 a:\\n  state: Revoked     | file, line 2, a.state: "Revoked" is no state; allowed are live, paused, revoked
                 a:\\n  state: [live]      | file, line 2, a.state: is a list or a map; allowed is one value
@@ -170,7 +169,10 @@ class RegisterTextTest {
         for (int i = 0; i <= RegisterText.MOST_ENTRIES; i++) {
             text.append("id").append(i).append(": {}\n");
         }
-        assertThat(read(text.toString()).problems()).singleElement().asString().startsWith("50001 links; at most 50000");
+        assertThat(read(text.toString()).problems())
+                .singleElement()
+                .asString()
+                .startsWith("50001 links; at most 50000");
     }
 
     @Test
@@ -207,7 +209,9 @@ class RegisterTextTest {
 
     @Test
     void a_later_versions_keys_are_left_out_and_its_states_are_not_guessed() {
-        assertThat(EntryText.parsed("{\"state\":\"revoked\",\"mood\":\"bad\"}").orElseThrow().state())
+        assertThat(EntryText.parsed("{\"state\":\"revoked\",\"mood\":\"bad\"}")
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.REVOKED);
         assertThat(EntryText.parsed("{\"state\":\"asleep\"}")).isEmpty();
         assertThat(EntryText.parsed("not a map")).isEmpty();
@@ -226,7 +230,8 @@ class RegisterTextTest {
 
     @Test
     void a_template_keeps_links_of_others_out() {
-        Entry entry = entries("a:\n  state: revoked\n  template: acme/webinar\n").get("a");
+        Entry entry =
+                entries("a:\n  state: revoked\n  template: acme/webinar\n").get("a");
         assertThat(entry.of("acme/webinar")).isSameAs(entry);
         assertThat(entry.of("webinar")).isSameAs(Entry.NONE);
         assertThat(Entry.NONE.of("webinar")).isSameAs(Entry.NONE);

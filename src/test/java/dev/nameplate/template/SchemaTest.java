@@ -120,7 +120,8 @@ class SchemaTest {
         writeDefaults(template, "/cache", "cache");
         writeDefaults(template, "/sizes/0", "size");
         writeDefaults(template, "/variants/0", "variant");
-        for (String key : List.of("type", "help", "open", "null-words", "max-length", "addresses", "bad-words", "case")) {
+        for (String key :
+                List.of("type", "help", "open", "null-words", "max-length", "addresses", "bad-words", "case")) {
             writeDefault(template, "/fields/0", "field", key);
         }
         writeDefaults(template, "/fields/2/format", "date-format");

@@ -167,7 +167,8 @@ class WatchedTest {
         }
         Path scratch = volume.resolve("..data_tmp");
         Files.createSymbolicLink(scratch, Path.of(".." + state));
-        Files.move(scratch, volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                scratch, volume.resolve("..data"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
