@@ -48,9 +48,7 @@ class ScarcityTest {
         return socket;
     }
 
-    /** By the profile of faults alone: it waits ten minutes where it fails, as it does from folders of classes. */
     @Test
-    @Tag("faults")
     void without_file_descriptors_it_takes_no_connections_until_there_are_some_again() throws Exception {
         try (ChildServer server = ChildServer.in(folder)
                         .by("sh", "-c", "ulimit -n 256; exec \"$0\" \"$@\"")

@@ -10,8 +10,12 @@ import io.netty.channel.socket.InternetProtocolFamily;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.transport.Transport;
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Vert.x's transport over {@code java.nio}, with a {@link Door} in each connection that is taken.
@@ -96,10 +100,20 @@ public final class DoorTransport implements Transport, io.vertx.core.spi.transpo
         return nio.channelFactory(domainSocket);
     }
 
-    /** A listening socket whose connections get their door before anything else. */
+    /**
+     * A listening socket whose connections get their door before anything else.
+     *
+     * <p>When the process has no file descriptor left it takes no connections for a moment, and then tries again. Netty does
+     * so too, but tells of it first, by classes that cannot be loaded then: its thread ended, and nobody was let in ever again.
+     */
     private static final class Listener extends NioServerSocketChannel {
 
+        private static final Logger LOG = LoggerFactory.getLogger(DoorTransport.class);
+        private static final long PAUSE_MILLIS = 250;
+
         private final House house;
+        private final Runnable again = new Again();
+        private boolean starved;
 
         Listener(House house) {
             this.house = house;
@@ -108,11 +122,47 @@ public final class DoorTransport implements Transport, io.vertx.core.spi.transpo
         @Override
         protected int doReadMessages(List<Object> taken) throws Exception {
             int before = taken.size();
-            int count = super.doReadMessages(taken);
+            int count;
+            try {
+                count = super.doReadMessages(taken);
+            } catch (IOException fault) {
+                if (!isOpen()) {
+                    throw fault;
+                }
+                pause(fault);
+                return 0;
+            }
+            starved = false;
             for (int i = before; i < taken.size(); i++) {
                 ((Channel) taken.get(i)).pipeline().addLast(Door.NAME, new Door(house));
             }
             return count;
+        }
+
+        private void pause(IOException fault) {
+            config().setAutoRead(false);
+            eventLoop().schedule(again, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (!starved) {
+                starved = true;
+                tell(fault);
+            }
+        }
+
+        private void tell(IOException fault) {
+            try {
+                house.meters().protocolRefusal("no-descriptors");
+                LOG.warn("No connection can be taken: {}; those that are there are served", fault.getMessage());
+            } catch (LinkageError unloaded) {
+                // A line of the log is worth less than the thread that takes connections.
+            }
+        }
+
+        /** A class and not a lambda, which would be made at the very moment when no class can be. */
+        private final class Again implements Runnable {
+            @Override
+            public void run() {
+                config().setAutoRead(true);
+            }
         }
     }
 }

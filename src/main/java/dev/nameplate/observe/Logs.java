@@ -4,15 +4,18 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** A server's log: written to standard error as the settings say, by a thread of its own. Commands log as the library's file says. */
 public final class Logs implements AutoCloseable {
@@ -48,6 +51,23 @@ public final class Logs implements AutoCloseable {
         context.addTurboFilter(thrift);
         platform.start();
         context.getLogger(ACCESS).setLevel(settings.access() ? Level.INFO : Level.OFF);
+        rehearse(encoder);
+    }
+
+    /**
+     * Takes a fault through all but the output. A process without file descriptors has much to tell and can load no class for it, and a class that
+     * could not be loaded once stays missing.
+     */
+    private void rehearse(EncoderBase<ILoggingEvent> encoder) {
+        Throwable fault = new IOException("rehearsed", new IOException("cause"));
+        Object[] parameters = {"subject", fault};
+        new Thrift().decide(null, root, Level.WARN, "{}", parameters, null);
+        new FatalFaults().decide(null, root, Level.WARN, "{}", parameters, fault);
+        LoggingEvent event =
+                new LoggingEvent(Logs.class.getName(), root, Level.WARN, "{}", fault, new Object[] {"subject"});
+        event.addKeyValuePair(new KeyValuePair("key", "value"));
+        event.prepareForDeferredProcessing();
+        encoder.encode(event);
     }
 
     /** Logs as the settings say from now on, to standard error. */

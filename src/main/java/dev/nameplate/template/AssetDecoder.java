@@ -147,8 +147,8 @@ final class AssetDecoder {
             return "is damaged: a GIF with more data than its pixels can need";
         }
         long heap = Runtime.getRuntime().maxMemory();
-        if (pixels * it.bytesPerSample() * BYTES_PER_PIXEL > heap / 2) {
-            return "has " + it.width() + "x" + it.height() + " pixels, which take more than half of the heap of "
+        if (pixels * it.bytesPerSample() * BYTES_PER_PIXEL > heap / 3) {
+            return "has " + it.width() + "x" + it.height() + " pixels, which take more than a third of the heap of "
                     + (heap >> 20) + " MB to decode; save it smaller or raise -Xmx";
         }
         if (it.components() == 4) {
