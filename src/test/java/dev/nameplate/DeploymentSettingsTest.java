@@ -107,7 +107,7 @@ class DeploymentSettingsTest {
         }
         assertThat(secrets).containsOnlyKeys("keys", "secret");
         assertThat(problems(secrets.get("keys"), "a-secret-of-one's-own"))
-                .anyMatch(problem -> problem.contains("links.keys"));
+                .anyMatch(problem -> problem.contains("links.keys-file"));
         assertThat(problems(RunningServer.KEY, secrets.get("secret")))
                 .anyMatch(problem -> problem.contains("cluster.secret"));
     }
@@ -141,7 +141,11 @@ class DeploymentSettingsTest {
     private List<String> problems(String keys, String clusterSecret) throws IOException {
         Map<String, String> environment = new TreeMap<>(image());
         environment.putAll(maps());
-        environment.put("NAMEPLATE_LINKS_KEYS", keys);
+        // Where the secret would be mounted.
+        Path mounted = Files.createDirectories(folder.resolve("mounted-keys"));
+        Files.writeString(mounted.resolve("keys"), keys);
+        assertThat(environment.put("NAMEPLATE_LINKS_KEYS_FILE", mounted.toString()))
+                .isEqualTo("/etc/nameplate/keys");
         environment.put("NAMEPLATE_CLUSTER_SECRET", clusterSecret);
         // Of the component that brings a certificate, which is not here.
         environment.keySet().removeIf(name -> name.startsWith("NAMEPLATE_TLS_"));

@@ -84,14 +84,14 @@ final class Retirements {
         said.put(key.kid(), new Said(today, links));
         if (key.retired(now)) {
             LOG.warn(
-                    "Key {} has retired and {} more of its links were opened: they show the fallback image. Give it a"
-                            + " later day if they should not",
+                    "Key {} has retired: its links show the fallback image, and {} were opened since the start or the last"
+                            + " such word. Give it a later day if they should not",
                     key.kid(),
                     links - before.links());
         } else {
             LOG.warn(
-                    "Key {} retires at the end of {} (UTC), in {} days, and {} more of its links were opened: from then on"
-                            + " they show the fallback image",
+                    "Key {} retires at the end of {} (UTC), in {} days: from then on its links show the fallback image, and {}"
+                            + " were opened since the start or the last such word",
                     key.kid(),
                     key.retires().orElseThrow(),
                     days,

@@ -71,13 +71,14 @@ public final class Watched {
      * What is there at one look.
      *
      * @param sign equal for two looks that saw the same
+     * @param missing whether there is no such file, or nothing in the folder
      */
     private record Sight(String sign, @Nullable Content content, String fault, boolean missing) {}
 
     private Sight sight() {
         try {
             Content content = Content.read(path);
-            return new Sight(content.digest(), content, "", /* missing= */ false);
+            return new Sight(content.digest(), content, "", content.files().isEmpty());
         } catch (Content.Unreadable e) {
             return new Sight("unreadable: " + e.getMessage(), null, String.valueOf(e.getMessage()), e.missing());
         }

@@ -6,7 +6,11 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.LocalBoard;
 import dev.nameplate.peers.Merge;
 import dev.nameplate.peers.Post;
+import dev.nameplate.register.Entry;
+import dev.nameplate.register.Register;
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.watch.Content;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -187,5 +191,17 @@ class ClusterBoardTest {
         Node two = node();
         one.board.want("template/webinar@abc");
         assertThat(two.wanted).containsExactly("template/webinar@abc");
+    }
+
+    @Test
+    void what_one_nodes_register_says_reaches_the_others_and_who_joins_late() {
+        Node one = node();
+        Register told = new Register(node().board);
+        Content file =
+                new Content(List.of(new Content.Text("file", "spring:\n  state: revoked\n")), "digest", Instant.now());
+        assertThat(new Register(one.board).take(file)).isEmpty();
+        Eventually.holds(() -> assertThat(told.entry("spring").state()).isEqualTo(Entry.State.REVOKED));
+        Register late = new Register(node().board);
+        Eventually.holds(() -> assertThat(late.entry("spring").state()).isEqualTo(Entry.State.REVOKED));
     }
 }

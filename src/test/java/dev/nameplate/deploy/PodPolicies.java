@@ -116,8 +116,8 @@ final class PodPolicies {
                                         .path("value")
                                         .asText()
                                         .contains("-XX:ActiveProcessorCount=$(CPU_REQUEST)"),
-                        container("/env/1/valueFrom/resourceFieldRef/resource", "\"limits.cpu\""),
-                        dropPod("/containers/0/env/2")),
+                        container("/env/0/valueFrom/resourceFieldRef/resource", "\"limits.cpu\""),
+                        dropPod("/containers/0/env/1")),
                 Policy.pods(
                         "What is written has a bound.",
                         pod -> Cluster.items(pod.path("volumes"))
@@ -133,12 +133,21 @@ final class PodPolicies {
                         container("/volumeMounts/0/readOnly", "true"),
                         dropPod("/containers/0/volumeMounts/0")),
                 Policy.containers(
-                        "Signing keys come from a secret.",
-                        container -> env(container, "NAMEPLATE_LINKS_KEYS")
-                                .at("/valueFrom/secretKeyRef")
-                                .has("name"),
+                        "Signing keys are in a mounted folder, so that a change of them needs no restart.",
+                        container -> env(container, "NAMEPLATE_LINKS_KEYS").isMissingNode()
+                                && Cluster.items(container.path("volumeMounts"))
+                                        .anyMatch(mount ->
+                                                mount.path("name").asText().equals("keys") && !mount.has("subPath")),
                         container("/env/0", "{\"name\": \"NAMEPLATE_LINKS_KEYS\", \"value\": \"k1:text:secret\"}"),
-                        dropPod("/containers/0/env/0")));
+                        container("/volumeMounts/2/subPath", "\"keys\""),
+                        dropPod("/containers/0/volumeMounts/2")),
+                Policy.pods(
+                        "Signing keys come from a secret.",
+                        pod -> Cluster.items(pod.path("volumes"))
+                                .filter(volume -> volume.path("name").asText().equals("keys"))
+                                .anyMatch(volume -> volume.path("secret").has("secretName")),
+                        dropPod("/volumes/2/secret"),
+                        dropPod("/volumes/2")));
     }
 
     private static List<Policy> probes() {
