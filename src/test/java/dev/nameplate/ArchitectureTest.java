@@ -53,6 +53,7 @@ class ArchitectureTest {
             entry("cache", Set.of("encode", "observe", "config", "peers")),
             entry("visitor", Set.of()),
             entry("csv", Set.of()),
+            entry("batch", Set.of("csv", "esp", "link", "merge", "template", "encode", "pipeline")),
             entry("load", Set.of("observe")),
             entry("guard", Set.of("link", "merge", "register", "watch", "peers", "observe", "config")),
             entry(
@@ -93,6 +94,7 @@ class ArchitectureTest {
                             "mail",
                             "register",
                             "csv",
+                            "batch",
                             "raster",
                             "render",
                             "render.font",

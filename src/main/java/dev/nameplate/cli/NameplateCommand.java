@@ -36,6 +36,7 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new ExplainCommand(host))
                 .addSubcommand(new RenderCommand(host))
                 .addSubcommand(new ProofCommand(host))
+                .addSubcommand(new BatchCommand(host))
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
                 .addSubcommand(new LintCommand(host))
                 .addSubcommand(new EspsCommand())

@@ -8,7 +8,7 @@ import java.io.InputStream;
 final class ByteSource implements Closeable {
 
     private final InputStream in;
-    private byte[] buffer = new byte[1 << 13];
+    private byte[] buffer = new byte[1 << 14];
     private int at;
     private int end;
 

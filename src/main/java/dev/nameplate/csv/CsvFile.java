@@ -1,6 +1,5 @@
 package dev.nameplate.csv;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,7 +161,7 @@ public final class CsvFile {
 
     /** Reads behind mark and {@code sep=} line. */
     private RowReader reader() throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        InputStream file = Files.newInputStream(path);
         if (dialect.bom()) {
             file.skipNBytes(dialect.encoding().mark().length);
         }

@@ -20,7 +20,7 @@ final class Utf8Survey {
      */
     static CsvEncoding of(InputStream file) throws IOException {
         Utf8Survey survey = new Utf8Survey();
-        byte[] some = new byte[1 << 16];
+        byte[] some = new byte[1 << 14];
         for (int read = file.read(some); read >= 0; read = file.read(some)) {
             for (int i = 0; i < read; i++) {
                 survey.see(some[i] & 0xFF);

@@ -38,6 +38,11 @@ public final class FieldNaming {
      */
     public record Named(String field, Confidence confidence) {}
 
+    /** What names of ours mean, as {@code firstname} the {@code first-name}; without case and signs. */
+    public static Map<String, String> common() {
+        return COMMON;
+    }
+
     /** The provider's own name for one of our fields; empty when it is none of the common ones. */
     public Optional<Named> ofOurs(String ours) {
         String common = COMMON.get(folded(ours));

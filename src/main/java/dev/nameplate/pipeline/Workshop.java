@@ -67,7 +67,7 @@ public final class Workshop {
         this.words = settings.words();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         this.renderer = new Renderer(templateFonts, limits());
-        this.keys = new ImageKeys(Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest());
+        this.keys = new ImageKeys(version());
         Samples samples = new Samples(merger, this::context);
         this.bases = new Bases(basesBytes, Math.max(1, settings.threads() / 2), renderer, samples, meters);
         this.press = new Press(renderer, encoders, samples, bases, meters);
@@ -114,6 +114,17 @@ public final class Workshop {
             notes.add("image: over-budget, " + image.bytes().length + " bytes at quality " + image.quality());
         }
         return new Drawn(image, notes);
+    }
+
+    /** What happens to values given as they would stand in a link's fixed part, without drawing them. */
+    public List<MergeNote> merged(Template template, Map<String, String> given) {
+        return merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template))
+                .notes();
+    }
+
+    /** What decides the bytes of pictures beside template and values: renderer, encoders and fonts. */
+    public String version() {
+        return Renderer.VERSION + '|' + Encoders.VERSION + '|' + fonts.digest();
     }
 
     /** Draws what the server would answer to a genuine link, but for expiry and pinned versions. */

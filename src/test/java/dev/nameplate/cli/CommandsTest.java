@@ -158,6 +158,7 @@ class CommandsTest {
                 "explain",
                 "render",
                 "proof",
+                "batch",
                 "templates",
                 "templates check",
                 "lint",

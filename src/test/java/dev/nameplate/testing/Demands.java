@@ -59,6 +59,13 @@ public final class Demands {
         return found.orElseThrow();
     }
 
+    /** A program that is worth a test where it is, and too large to be installed for that, so that it is never demanded. */
+    public static Path large(String name, String packages) {
+        Optional<Path> found = found(name);
+        skipUnless(found.isPresent(), "for want of " + name + "; install " + packages);
+        return found.orElseThrow();
+    }
+
     private static Optional<Path> found(String name) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
