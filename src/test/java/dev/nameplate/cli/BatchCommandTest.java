@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.csv.CsvFile;
 import dev.nameplate.csv.CsvRow;
 import dev.nameplate.csv.CsvRows;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.ChildServer;
@@ -85,7 +88,9 @@ class BatchCommandTest {
                     BASE,
                     /* unsigned= */ false,
                     new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                    WORKSHOP);
+                    WORKSHOP,
+                    Register.empty(),
+                    Guards.alone(GuardSettings.usual(folder), Links::ring, Register.empty()));
         }
     };
 
