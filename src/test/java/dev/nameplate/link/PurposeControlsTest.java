@@ -35,7 +35,8 @@ class PurposeControlsTest {
 
     @Test
     void an_allow_set_has_a_name() {
-        assertThat(link(LinkDraft.of("webinar.jpg").set("_allow", "spring-27")).allow()).contains("spring-27");
+        assertThat(link(LinkDraft.of("webinar.jpg").set("_allow", "spring-27")).allow())
+                .contains("spring-27");
         assertThat(link(LinkDraft.of("webinar.jpg")).allow()).isEmpty();
         assertThat(link(LinkDraft.of("webinar.jpg")).recipients()).isEmpty();
     }
@@ -45,8 +46,8 @@ class PurposeControlsTest {
         for (String control : List.of("_max", "_allow")) {
             assertThat(SignedPart.openable(control)).isFalse();
         }
-        SignedLink unsigned = Links.genuine(LinkVerifier.allowingUnsigned(Links.ring())
-                .verify("/t/webinar.jpg?_max=5&_allow=vip&_dpr=2&name=x"));
+        SignedLink unsigned = Links.genuine(
+                LinkVerifier.allowingUnsigned(Links.ring()).verify("/t/webinar.jpg?_max=5&_allow=vip&_dpr=2&name=x"));
         assertThat(unsigned.recipients()).isEmpty();
         assertThat(unsigned.allow()).isEmpty();
         assertThat(unsigned.density()).hasValue(2);
@@ -76,9 +77,12 @@ class PurposeControlsTest {
         KeyRing keys = Links.ring(Links.KEY + ",k2:text:another-secret-of-more-than-32-characters");
         String one = HexFormat.of().formatHex(keys.derived("k1", "a").orElseThrow());
         assertThat(one).hasSize(64);
-        assertThat(HexFormat.of().formatHex(keys.derived("k1", "a").orElseThrow())).isEqualTo(one);
-        assertThat(HexFormat.of().formatHex(keys.derived("k1", "b").orElseThrow())).isNotEqualTo(one);
-        assertThat(HexFormat.of().formatHex(keys.derived("k2", "a").orElseThrow())).isNotEqualTo(one);
+        assertThat(HexFormat.of().formatHex(keys.derived("k1", "a").orElseThrow()))
+                .isEqualTo(one);
+        assertThat(HexFormat.of().formatHex(keys.derived("k1", "b").orElseThrow()))
+                .isNotEqualTo(one);
+        assertThat(HexFormat.of().formatHex(keys.derived("k2", "a").orElseThrow()))
+                .isNotEqualTo(one);
         assertThat(keys.derived("k3", "a")).isEmpty();
     }
 }
