@@ -26,11 +26,10 @@ class PurposeControlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "100000001", "9999999999", "1.5", "1e3", "1 000", "x"})
     void what_is_none_is_refused_at_signing(String count) {
-        assertThat(LinkSigner.of(Links.ring())
-                        .sign(LinkDraft.of("webinar.jpg").set("_max", count))
-                        .fold(link -> List.<String>of(), problems -> problems))
-                .hasSize(1)
-                .allMatch(problem -> problem.contains("1 to 100000000"));
+        List<String> problems = LinkSigner.of(Links.ring())
+                .sign(LinkDraft.of("webinar.jpg").set("_max", count))
+                .fold(link -> List.of(), found -> found);
+        assertThat(problems).singleElement().asString().contains("1 to 100000000");
     }
 
     @Test
