@@ -60,6 +60,11 @@ public final class Register {
         return entries.getOrDefault(id, Entry.NONE);
     }
 
+    /** How many ids there are. */
+    public int size() {
+        return entries.size();
+    }
+
     /** How many ids are in a state. */
     public long count(State state) {
         Instant now = Instant.now();
@@ -84,8 +89,10 @@ public final class Register {
             changed.add(id + " taken out");
         });
         own = Map.copyOf(read.entries());
+        if (begun) {
+            tell(changed);
+        }
         begun = true;
-        tell(changed);
         return List.of();
     }
 

@@ -75,12 +75,17 @@ public record RegisterSettings(Optional<Path> file, Duration reload) {
         for (State state : State.values()) {
             meters.registered(state.key(), () -> register.count(state));
         }
-        first(register, look -> meters.registerLook(look.name().toLowerCase(Locale.ROOT)))
+        first(register, look -> {
+                    meters.registerLook(look.name().toLowerCase(Locale.ROOT));
+                    LOG.info("A change of {} was {}", FILE.key(), look.name().toLowerCase(Locale.ROOT));
+                })
                 .ifPresent(first -> {
                     if (!first.problems().isEmpty()) {
                         throw new IllegalStateException(FILE.key() + ": " + String.join("; ", first.problems()));
                     }
-                    if (!first.watched().isThere()) {
+                    if (first.watched().isThere()) {
+                        LOG.info("The register speaks of {} links", register.size());
+                    } else {
                         LOG.warn("{} is not there yet; it is read as soon as it is", file.orElseThrow());
                     }
                     first.watched().start(vertx, reload);

@@ -141,6 +141,7 @@ class LinkVerifierTest {
                 "_SIG=x BAD_NAME",
                 "_=x BAD_NAME",
                 "_sig+=x BAD_NAME",
+                "_seal NO_VALUE",
                 "_size=x RESERVED_NAME",
                 "_var=x RESERVED_NAME",
                 "_page=x RESERVED_NAME",
@@ -169,7 +170,7 @@ class LinkVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"_page=x", "_unknown=x", "Name=x", "n-me=x"})
+    @ValueSource(strings = {"_size=x", "_unknown=x", "Name=x", "n-me=x"})
     void a_malformed_name_is_refused_though_its_signature_be_right(String pair) {
         String[] parts = pair.split("=");
 

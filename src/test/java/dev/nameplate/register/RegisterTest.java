@@ -10,6 +10,7 @@ import dev.nameplate.peers.Merge;
 import dev.nameplate.peers.Post;
 import dev.nameplate.register.Entry.State;
 import dev.nameplate.watch.Content;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -211,6 +212,21 @@ class RegisterTest {
         assertThat(one.register.count(State.ENDED)).isEqualTo(1);
         assertThat(one.register.count(State.LIVE)).isEqualTo(2);
         assertThat(one.register.count(State.PAUSED)).isZero();
+    }
+
+    @Test
+    void a_look_up_allocates_nothing() {
+        Node one = new Node();
+        one.file("a:\n  state: revoked\n  template: acme/webinar\n");
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        int revoked = 0;
+        for (int i = 0; i < 100_000; i++) {
+            Entry entry = one.register.entry((i & 1) == 0 ? "a" : "b").of("acme/webinar");
+            revoked += entry.state() == State.REVOKED ? 1 : 0;
+        }
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before).isLessThan(50_000);
+        assertThat(revoked).isEqualTo(50_000);
     }
 
     @Test
