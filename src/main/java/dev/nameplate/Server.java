@@ -84,6 +84,7 @@ final class Server implements AutoCloseable {
                 settings.cache(),
                 cluster,
                 settings.keys(),
+                settings.dataHealth(),
                 settings.register(),
                 settings.guards(),
                 meters);
@@ -165,8 +166,8 @@ final class Server implements AutoCloseable {
         meters.build(build);
         // In the background: no reader waits for other nodes, and neither does readiness.
         cluster.start();
-        OperationsVerticle operations =
-                new OperationsVerticle(settings.http(), health, meters, build, schemas(), operationsPort);
+        OperationsVerticle operations = new OperationsVerticle(
+                settings.http(), health, meters, build, schemas(), service.dataHealth(), operationsPort);
         return vertx.deployVerticle(operations)
                 .compose(deployed -> service.start())
                 .onSuccess(done -> health.ready("templates"))

@@ -1,5 +1,6 @@
 package dev.nameplate;
 
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
@@ -32,6 +33,7 @@ record Settings(
         CacheSettings cache,
         LifecycleSettings lifecycle,
         LogSettings log,
+        DataHealthSettings dataHealth,
         ClusterSettings cluster,
         RegisterSettings register,
         GuardSettings guards,
@@ -55,6 +57,7 @@ record Settings(
                         CacheSettings.all(),
                         LifecycleSettings.all(),
                         LogSettings.all(),
+                        DataHealthSettings.all(),
                         ClusterSettings.all())
                 .flatMap(List::stream)
                 .toList();
@@ -81,6 +84,7 @@ record Settings(
         CacheSettings cache = CacheSettings.read(reader);
         LifecycleSettings lifecycle = LifecycleSettings.read(reader);
         LogSettings log = LogSettings.read(reader);
+        DataHealthSettings dataHealth = DataHealthSettings.read(reader);
         ClusterSettings cluster = ClusterSettings.read(reader);
         GuardSettings guards = GuardSettings.read(reader, store.data());
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
@@ -92,7 +96,8 @@ record Settings(
         RegisterSettings register = RegisterSettings.read(reader);
         LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
         return new Read(
-                new Settings(http, pipeline, store, cache, lifecycle, log, cluster, register, guards, keys),
+                new Settings(
+                        http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, register, guards, keys),
                 reader.problems());
     }
 

@@ -104,6 +104,7 @@ class CanaryTest {
                 told.add(operations("/metrics", "Accept: application/openmetrics-text"));
                 told.add(operations("/health"));
                 told.add(operations("/threads"));
+                told.add(operations("/data-health"));
             } finally {
                 server.close();
             }

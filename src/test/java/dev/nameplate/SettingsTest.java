@@ -163,6 +163,21 @@ class SettingsTest {
     }
 
     @Test
+    void rules_for_visitors_must_be_readable() throws IOException {
+        assertThat(problems("visitors.rules", data.resolve("absent").toString()))
+                .singleElement()
+                .asString()
+                .contains("visitors.rules", "cannot be read");
+        Path rules = Files.writeString(data.resolve("rules.txt"), "scanner has x\nrobot has y\nhuman when tired\n");
+        assertThat(problems("visitors.rules", rules.toString()))
+                .singleElement()
+                .asString()
+                .contains("line 2, \"robot has y\"", "line 3", "no-accept");
+        Files.writeString(rules, "scanner has x\n");
+        assertThat(problems("visitors.rules", rules.toString())).isEmpty();
+    }
+
+    @Test
     void a_fonts_folder_must_exist() {
         assertThat(problems("fonts.directory", data.resolve("absent").toString()))
                 .hasSize(1);

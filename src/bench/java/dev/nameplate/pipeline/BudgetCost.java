@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.guard.GuardSettings;
@@ -119,6 +120,7 @@ public final class BudgetCost {
                 new CacheSettings(1 << 20, 16 << 20),
                 Cluster.none(new Meters()),
                 LinkKeys.of(ring()),
+                DataHealthSettings.usual(),
                 RegisterSettings.none(),
                 new GuardSettings(100, 1, 16 << 20, data.resolve("allow"), Duration.ZERO),
                 new Meters());

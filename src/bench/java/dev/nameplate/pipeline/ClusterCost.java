@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ClusterSettings;
@@ -215,6 +216,7 @@ public final class ClusterCost {
                 new CacheSettings(16 << 20, 256 << 20),
                 cluster,
                 LinkKeys.of(ring()),
+                DataHealthSettings.usual(),
                 RegisterSettings.none(),
                 GuardSettings.usual(data),
                 new Meters());

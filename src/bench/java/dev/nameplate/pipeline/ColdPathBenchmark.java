@@ -1,5 +1,6 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.encode.EncodedBase;
@@ -296,6 +297,7 @@ public class ColdPathBenchmark {
                     LinkKeys.of(KeyRing.parse(KEY).fold(ring -> ring, problems -> {
                         throw new IllegalArgumentException(problems.toString());
                     })),
+                    DataHealthSettings.usual(),
                     RegisterSettings.none(),
                     GuardSettings.usual(store().data()),
                     new Meters());

@@ -1,5 +1,7 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.esp.Profile;
+import dev.nameplate.esp.Profiles;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
@@ -8,11 +10,13 @@ import dev.nameplate.template.Template;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Prints what the server would do with a link.",
+        description = "Prints what the server would do with a link, and what to do about what arrives in it.",
         footer = {"", "Put the link in single quotes: it holds characters that a shell reads."})
 final class ExplainCommand implements Callable<Integer> {
 
@@ -33,6 +37,20 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LINK", description = "The link as it stands in the mail, or its part from /t/ on.")
     @SuppressWarnings("NullAway.Init")
     private String link;
+
+    @Option(
+            names = "--esp",
+            paramLabel = "ID",
+            description = "The e-mail service provider whose mails the link stands in; else it is told by its tags.")
+    private Optional<String> esp = Optional.empty();
+
+    @Option(
+            names = "--operations",
+            paramLabel = "URL",
+            description =
+                    "Also asks a running server what it counted for such links: http://127.0.0.1:8081, its operations"
+                            + " port.")
+    private Optional<String> operations = Optional.empty();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -76,7 +94,17 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = session.workshop()
                 .explain(genuine, template.get(), session.register(), session.guards(), Instant.now());
         explanation.lines().forEach(out::println);
+        List<String> cures = session.workshop().cures(genuine, template.get(), profile());
+        if (!cures.isEmpty()) {
+            out.println("what to do:");
+            cures.forEach(cure -> out.println("  " + cure));
+        }
+        operations.ifPresent(url -> new CountedCures(url).of(genuine, esp).forEach(out::println));
         return 0;
+    }
+
+    private Optional<Profile> profile() {
+        return esp.map(id -> Profiles.find(id).orElseThrow(() -> new Refusal(Profiles.unknown(id))));
     }
 
     /** The part from {@code /t/} on, one char per byte as it would come over the wire. */

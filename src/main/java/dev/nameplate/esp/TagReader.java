@@ -15,6 +15,9 @@ public final class TagReader {
     private final Profile profile;
     private final List<Form> forms = new ArrayList<>();
 
+    /** The characters that its tags begin with: others need no closer look. */
+    private final StringBuilder firsts = new StringBuilder();
+
     private record Form(Kind kind, Pattern pattern) {}
 
     /** How a tag is written. */
@@ -64,6 +67,7 @@ public final class TagReader {
             }
         }
         forms.add(new Form(kind, Pattern.compile(pattern.toString())));
+        firsts.append(tight.charAt(0));
     }
 
     /** Either quotation mark is as good as the other round words. */
@@ -72,7 +76,7 @@ public final class TagReader {
     }
 
     /** Without the white space beside signs, which template languages skip; tags of other kinds stay as they are. */
-    private static String tight(String tag) {
+    static String tight(String tag) {
         return tag.startsWith("{{") || tag.startsWith("[[") || tag.startsWith("<%")
                 ? SPACE_BESIDE_SIGN.matcher(tag).replaceAll("$1")
                 : tag;
@@ -100,7 +104,19 @@ public final class TagReader {
 
     /** The tag that a text is as a whole; empty when it is none of this provider's. */
     public Optional<Reading> read(String text) {
-        String tight = tight(text);
+        return mayRead(text) ? readTight(tight(text)) : Optional.empty();
+    }
+
+    /** Whether a text begins as this provider's tags do. */
+    private boolean mayRead(String text) {
+        return !text.isEmpty() && firsts.indexOf(text.substring(0, 1)) >= 0;
+    }
+
+    /** The same of a text that {@link #tight} has gone over. */
+    Optional<Reading> readTight(String tight) {
+        if (!mayRead(tight)) {
+            return Optional.empty();
+        }
         for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(tight);
             if (matcher.matches()) {

@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Door extends ChannelDuplexHandler {
     private boolean counted;
     private boolean settled;
     private boolean over;
+    private final Pace pace = new Pace();
 
     Door(DoorTransport.House house) {
         this.house = house;
@@ -61,6 +63,12 @@ final class Door extends ChannelDuplexHandler {
     static boolean isOver(HttpConnection connection) {
         Door door = of(connection);
         return door != null && door.over;
+    }
+
+    /** Counts a request for an image on a connection, and says whether more come over it than a reader asks for. */
+    static boolean isHurried(HttpServerRequest request) {
+        Door door = of(request.connection());
+        return door != null && door.pace.isHurried(request.headers(), System.nanoTime());
     }
 
     private static @Nullable Door of(HttpConnection connection) {

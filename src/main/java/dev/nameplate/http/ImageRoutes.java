@@ -8,6 +8,7 @@ import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageRequest;
 import dev.nameplate.pipeline.Outcome;
+import dev.nameplate.visitor.Fetch;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -88,10 +89,18 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     private void image(HttpServerRequest request, String target, Passage passage) {
         String format = ImagePipeline.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
-        String agent = request.headers().get(HttpHeaders.USER_AGENT);
-        pipeline.serve(new ImageRequest(target, tags, agent == null ? "" : agent, passage))
+        pipeline.serve(new ImageRequest(target, tags, fetch(request), passage))
                 .onSuccess(outcome -> send(request, outcome, format, passage))
                 .onFailure(bug -> failed(request, passage, bug));
+    }
+
+    private static Fetch fetch(HttpServerRequest request) {
+        String agent = request.headers().get(HttpHeaders.USER_AGENT);
+        return new Fetch(
+                agent == null ? "" : agent,
+                request.method() == HttpMethod.HEAD,
+                request.headers().contains(HttpHeaders.ACCEPT),
+                Door.isHurried(request));
     }
 
     private void send(HttpServerRequest request, Outcome outcome, String format, Passage passage) {

@@ -1,5 +1,6 @@
 package dev.nameplate.http;
 
+import dev.nameplate.arrivals.DataHealth;
 import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Meters;
 import io.vertx.core.Future;
@@ -34,6 +35,7 @@ public final class OperationsVerticle extends VerticleBase {
     private final Meters meters;
     private final Map<String, String> build;
     private final ThreadList threads = new ThreadList();
+    private final DataHealthRoute dataHealth;
     private final AtomicInteger port;
     private final Map<String, Buffer> schemas = new HashMap<>();
     private HttpServer server;
@@ -41,6 +43,7 @@ public final class OperationsVerticle extends VerticleBase {
     /**
      * @param build what the program is made of
      * @param schemas paths to the JSON Schemas of templates and brand kits
+     * @param dataHealth what arrived, and what to do about it
      * @param port where the port in use is told
      */
     @SuppressWarnings("NullAway.Init")
@@ -50,12 +53,14 @@ public final class OperationsVerticle extends VerticleBase {
             Meters meters,
             Map<String, String> build,
             Map<String, byte[]> schemas,
+            DataHealth dataHealth,
             AtomicInteger port) {
         this.settings = settings;
         this.health = health;
         this.meters = meters;
         this.build = new TreeMap<>(build);
         schemas.forEach((path, schema) -> this.schemas.put(path, Buffer.buffer(schema)));
+        this.dataHealth = new DataHealthRoute(dataHealth);
         this.port = port;
     }
 
@@ -98,13 +103,14 @@ public final class OperationsVerticle extends VerticleBase {
             case "/health" -> answer(request, 200, JSON, detail());
             case "/build" -> answer(request, 200, JSON, new JsonObject(Map.copyOf(build)).encode());
             case "/metrics" -> scrape(request);
+            case "/data-health" -> dataHealth(request);
             case "/threads" -> later(request, "text/plain; charset=utf-8", threads::text);
             default ->
                 Responses.text(
                         request,
                         404,
                         "There is nothing here. Try /health, /health/live, /health/ready, /health/started, /metrics, /build,"
-                                + " /threads, "
+                                + " /data-health, /threads, "
                                 + String.join(" or ", new TreeSet<>(schemas.keySet())) + ".");
         }
     }
@@ -113,6 +119,15 @@ public final class OperationsVerticle extends VerticleBase {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         String type = Meters.mediaType(accept == null ? "" : accept);
         later(request, type, () -> meters.scrape(type));
+    }
+
+    private void dataHealth(HttpServerRequest request) {
+        DataHealthRoute.Asked asked = dataHealth.asked(request.query());
+        if (asked.problems().isEmpty()) {
+            later(request, JSON, () -> dataHealth.json(asked));
+        } else {
+            Responses.text(request, asked.status(), String.join("\n", asked.problems()));
+        }
     }
 
     /** What takes longer than an event loop has time for: pictures wait on it too. */

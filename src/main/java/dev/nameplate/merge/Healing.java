@@ -48,6 +48,26 @@ final class Healing {
         return !clean.equals(resolved) && isTag(clean, name, notes) ? null : clean;
     }
 
+    /** The text in which an open value is seen to be, or to hold, a tag that nobody resolved; null when it holds none. */
+    static @Nullable String tag(OpenPart.RawValue raw, String name) {
+        Notes unread = new Notes();
+        String text = raw.text();
+        String decoded = Decoding.first(text, unread);
+        if (Tags.in(decoded, name)) {
+            return decoded;
+        }
+        if (Tags.in(text, name)) {
+            return text;
+        }
+        String again = Decoding.second(decoded);
+        decoded = again == null ? decoded : again;
+        if (Tags.in(decoded, name)) {
+            return decoded;
+        }
+        String resolved = Entities.resolve(decoded);
+        return Tags.in(resolved, name) ? resolved : null;
+    }
+
     /** The readable text of a fixed value, which was decoded with the link and is what its maker wrote. */
     static String fixed(String text, boolean lines, Notes notes) {
         return characters(text, lines, notes);

@@ -328,6 +328,21 @@ public final class Meters {
                 .register(registry);
     }
 
+    /** Shows counters that are kept elsewhere, by the values of their labels; they are asked for at each scrape. */
+    public void table(String name, String doc, List<String> labels, Supplier<Map<List<String>, Long>> counters) {
+        registry.getPrometheusRegistry().register(new CounterTable(name, doc, labels, counters));
+    }
+
+    /** The templates that metrics tell apart, the first so many that are asked for; others share one name. */
+    public static int mostTemplates() {
+        return TemplateNames.MOST;
+    }
+
+    /** What the templates beyond {@link #mostTemplates()} are called. */
+    public static String otherTemplates() {
+        return TemplateNames.OTHERS;
+    }
+
     /** Shows what the program is made of as the tags of a number that is always 1. */
     public void build(Map<String, String> parts) {
         Gauge.Builder<Supplier<Number>> build = Gauge.builder("nameplate.build", () -> 1);

@@ -1,5 +1,6 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
@@ -28,6 +29,7 @@ import dev.nameplate.pipeline.Outcome.Refusal;
 import dev.nameplate.register.Register;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.template.Template;
+import dev.nameplate.visitor.Visitor;
 import dev.nameplate.visitor.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -69,7 +71,8 @@ public final class ImagePipeline {
     private final Ladder ladder;
     private final MemoryGuard guard;
     private final Guards guards;
-    private final Visitors visitors = Visitors.usual();
+    private final Visitors visitors;
+    private final Arrivals arrivals;
     private final Audit audit;
     private final PipelineSettings settings;
     private final Meters meters;
@@ -86,6 +89,8 @@ public final class ImagePipeline {
         this.flights = new Flights(parts.cache(), workshop.press(), parts.pool(), parts.meters());
         this.guard = parts.guard();
         this.guards = parts.guards();
+        this.visitors = parts.visitors();
+        this.arrivals = parts.arrivals();
         this.ladder = new Ladder(
                 vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
         this.audit = new Audit(workshop.press(), parts.pool(), AUDITS, parts.meters());
@@ -106,6 +111,8 @@ public final class ImagePipeline {
             RenderPool pool,
             MemoryGuard guard,
             Guards guards,
+            Visitors visitors,
+            Arrivals arrivals,
             PipelineSettings settings,
             Meters meters,
             Clock clock) {}
@@ -126,7 +133,7 @@ public final class ImagePipeline {
     }
 
     private Future<Outcome> find(SignedLink link, ImageRequest request) {
-        meters.load().visitor(visitors.of(request.userAgent()).key());
+        meters.load().visitor(visitors.of(request.fetch()).key());
         return catalog.find(link.path())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request))
@@ -190,6 +197,8 @@ public final class ImagePipeline {
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
+        Visitor visitor = visitors.of(request.fetch());
+        arrivals.opened(link, template, merged, visitor, request.mayHave());
         meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         note(template, values);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
@@ -212,7 +221,7 @@ public final class ImagePipeline {
                 : Optional.empty();
         return (guard.isClosed()
                         ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, format, link, request)))
+                        : drawn(key, family, wish(published, values, variation, format, link, visitor, request)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -239,6 +248,7 @@ public final class ImagePipeline {
             Variation variation,
             Format format,
             SignedLink link,
+            Visitor visitor,
             ImageRequest request) {
         long now = System.nanoTime();
         return new Wish(
@@ -246,7 +256,7 @@ public final class ImagePipeline {
                 values,
                 variation,
                 new Kind(link.path(), format.extension(), variation.density()),
-                urgency(link, request),
+                urgency(link, visitor),
                 now,
                 now + settings.patience().toNanos(),
                 request.passage());
@@ -262,11 +272,11 @@ public final class ImagePipeline {
         return cache.present(key).map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(Overload.MEMORY));
     }
 
-    private WorkClass urgency(SignedLink link, ImageRequest request) {
+    private static WorkClass urgency(SignedLink link, Visitor visitor) {
         if (link.unsigned()) {
             return WorkClass.PREVIEW;
         }
-        return visitors.of(request.userAgent()).reads() ? WorkClass.READER : WorkClass.SCANNER;
+        return visitor.reads() ? WorkClass.READER : WorkClass.SCANNER;
     }
 
     /** In an unsigned link all declared fields count as open. */

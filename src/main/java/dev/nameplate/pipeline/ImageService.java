@@ -1,5 +1,8 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.Arrivals;
+import dev.nameplate.arrivals.DataHealth;
+import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
@@ -19,6 +22,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +43,8 @@ public final class ImageService implements AutoCloseable {
     private final RenderPool pool;
     private final MemoryGuard guard;
     private final Guards guards;
+    private final DataHealthSettings dataHealth;
+    private final Arrivals arrivals;
     private final ImagePipeline pipeline;
     private final Meters meters;
 
@@ -48,6 +55,7 @@ public final class ImageService implements AutoCloseable {
             CacheSettings cacheSettings,
             Cluster cluster,
             LinkKeys keys,
+            DataHealthSettings dataHealth,
             RegisterSettings registerSettings,
             GuardSettings guardSettings,
             Meters meters) {
@@ -73,10 +81,26 @@ public final class ImageService implements AutoCloseable {
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
         this.guards = new Guards(guardSettings, keys, register, cluster.peers(), meters);
-        this.pipeline = pipeline(cache, meters);
+        this.dataHealth = dataHealth;
+        this.arrivals = new Arrivals(dataHealth.links(), Clock.systemUTC());
+        this.pipeline = pipeline(cache, arrivals, meters);
+        show(meters);
     }
 
-    private ImagePipeline pipeline(ImageCache cache, Meters meters) {
+    private void show(Meters meters) {
+        meters.table(
+                "nameplate_field_arrivals",
+                "What became of fields, by template.",
+                List.of("template", "field", "kind"),
+                () -> arrivals.byField(Meters.mostTemplates(), Meters.otherTemplates()));
+        meters.table(
+                "nameplate_visits",
+                "Fetches of templates by who made them.",
+                List.of("template", "visitor"),
+                () -> arrivals.byVisitor(Meters.mostTemplates(), Meters.otherTemplates()));
+    }
+
+    private ImagePipeline pipeline(ImageCache cache, Arrivals counted, Meters meters) {
         return new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 settings.unsigned() ? LinkVerifier.allowingUnsigned(keys) : LinkVerifier.of(keys),
@@ -87,6 +111,8 @@ public final class ImageService implements AutoCloseable {
                 pool,
                 guard,
                 guards,
+                dataHealth.visitors(),
+                counted,
                 settings,
                 meters,
                 Clock.systemUTC()));
@@ -129,7 +155,14 @@ public final class ImageService implements AutoCloseable {
         return pipeline(
                 new ImageCache(
                         new CacheSettings(/* memoryBytes= */ 0, /* basesBytes= */ 0), Cluster.none(meters), meters),
+                Arrivals.unread(),
                 meters);
+    }
+
+    /** What arrived, and what to do about it. */
+    public DataHealth dataHealth() {
+        return new DataHealth(
+                arrivals, path -> Optional.ofNullable(catalog.all().get(path)).map(Published::template));
     }
 
     /** All templates with signed links. */

@@ -1,10 +1,12 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.Cures;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
 import dev.nameplate.guard.Guards;
+import dev.nameplate.esp.Profile;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.MergeContext;
@@ -263,6 +265,13 @@ public final class Workshop {
     /** What the server would do with a genuine link to a template. */
     public Explanation explain(SignedLink link, Template template, Register register, Guards guards, Instant now) {
         return new Explainer(this, register, guards).explain(link, template, now);
+    }
+
+    /** What to do about what arrives with a genuine link; whose mails it stands in is told by its tags unless it is said. */
+    public List<String> cures(SignedLink link, Template template, Optional<Profile> provider) {
+        Values values = merger.merge(
+                ImagePipeline.delivery(link, template), ImagePipeline.fields(link, template), context(template));
+        return Cures.seen(link, template, values, provider);
     }
 
     FontBook fonts() {

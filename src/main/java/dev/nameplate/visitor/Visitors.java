@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells visitors apart by their user agent, by the rules of {@code visitors.txt}: the first that fits decides. A user agent can
- * be forged, so nothing is granted by it but a place in a queue. Thread-safe.
+ * Tells visitors apart by what a fetch says of itself and how it is made, by the rules of {@code visitors.txt}: the first that
+ * fits decides. A user agent can be forged, so nothing is granted by it but a place in a queue. Thread-safe.
  */
 public final class Visitors {
 
@@ -22,23 +24,28 @@ public final class Visitors {
     /** Places for what was told before: a few hundred user agents make nearly all requests. */
     private static final int REMEMBERED = 1024;
 
+    private static final String VISITORS =
+            Stream.of(Visitor.values()).map(Visitor::key).collect(Collectors.joining(", "));
+
     private enum How {
         IS,
         STARTS,
-        HAS
+        HAS,
+        WHEN
     }
 
     private record Rule(Visitor visitor, How how, String text) {
-        boolean fits(String agent) {
+        boolean fits(String agent, Fetch fetch) {
             return switch (how) {
                 case IS -> agent.equals(text);
                 case STARTS -> agent.startsWith(text);
                 case HAS -> agent.contains(text);
+                case WHEN -> fetch.shows(text);
             };
         }
     }
 
-    private record Told(String agent, Visitor visitor) {}
+    private record Told(Fetch fetch, Visitor visitor) {}
 
     private final List<Rule> rules;
     private final AtomicReferenceArray<@Nullable Told> told = new AtomicReferenceArray<>(REMEMBERED);
@@ -49,11 +56,26 @@ public final class Visitors {
 
     /** By the rules that come with the program. */
     public static Visitors usual() {
+        return new Visitors(ours());
+    }
+
+    /**
+     * By rules of one's own, and where none of them fits, by those that come with the program.
+     *
+     * @throws IllegalArgumentException with every line that cannot be read
+     */
+    public static Visitors of(List<String> lines) {
+        List<Rule> rules = rules(lines);
+        rules.addAll(ours());
+        return new Visitors(rules);
+    }
+
+    private static List<Rule> ours() {
         try (InputStream in = Visitors.class.getResourceAsStream("/visitor/visitors.txt")) {
             if (in == null) {
                 throw new IllegalStateException("visitors.txt is missing from the class path");
             }
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8)
+            return rules(new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList());
         } catch (IOException e) {
@@ -61,52 +83,66 @@ public final class Visitors {
         }
     }
 
-    /** By rules of the same form; a line that cannot be read is a fault of whoever wrote it. */
-    static Visitors of(List<String> lines) {
+    private static List<Rule> rules(List<String> lines) {
         List<Rule> rules = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                rules.add(rule(line, i + 1));
+                Rule rule = rule(line);
+                if (rule == null) {
+                    faults.add("line " + (i + 1) + ", \"" + line + "\"");
+                } else {
+                    rules.add(rule);
+                }
             }
         }
-        return new Visitors(rules);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults) + "; allowed: one of " + VISITORS
+                    + "; then is, starts or has, then a text; or when, then one of "
+                    + String.join(", ", Fetch.SHOWN));
+        }
+        return rules;
     }
 
-    private static Rule rule(String line, int number) {
+    /** What a line says; null when it cannot be read. */
+    private static @Nullable Rule rule(String line) {
         String[] parts = line.split("\\s+", 3);
+        if (parts.length < 3) {
+            return null;
+        }
         try {
-            return new Rule(
+            Rule rule = new Rule(
                     Visitor.valueOf(parts[0].toUpperCase(Locale.ROOT)),
                     How.valueOf(parts[1].toUpperCase(Locale.ROOT)),
                     lower(parts[2]));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(
-                    "line " + number + ", \"" + line + "\"; allowed: a visitor, then is, starts or has, then a text",
-                    e);
+            return rule.how() == How.WHEN && !Fetch.SHOWN.contains(rule.text()) ? null : rule;
+        } catch (IllegalArgumentException noName) {
+            return null;
         }
     }
 
-    /** Who a user agent belongs to; an empty one is nobody that we know. */
-    public Visitor of(String userAgent) {
-        int place = (userAgent.hashCode() & Integer.MAX_VALUE) % REMEMBERED;
+    /** Who makes a fetch; one that says nothing is nobody's that we know. */
+    public Visitor of(Fetch fetch) {
+        int place = (fetch.hashCode() & Integer.MAX_VALUE) % REMEMBERED;
         Told before = told.get(place);
-        if (before != null && before.agent().equals(userAgent)) {
+        if (before != null && before.fetch().equals(fetch)) {
             return before.visitor();
         }
-        Visitor visitor = told(userAgent);
-        if (userAgent.length() <= LONGEST) {
-            told.set(place, new Told(userAgent, visitor));
+        Visitor visitor = told(fetch);
+        if (fetch.userAgent().length() <= LONGEST) {
+            told.set(place, new Told(fetch, visitor));
         }
         return visitor;
     }
 
     /** Goes through the rules. */
-    Visitor told(String userAgent) {
-        String agent = lower(userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent)
+    Visitor told(Fetch fetch) {
+        String said = fetch.userAgent();
+        String agent = lower(said.length() > LONGEST ? said.substring(0, LONGEST) : said)
                 .strip();
         for (Rule rule : rules) {
-            if (rule.fits(agent)) {
+            if (rule.fits(agent, fetch)) {
                 return rule.visitor();
             }
         }

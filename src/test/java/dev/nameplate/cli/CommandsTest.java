@@ -4,21 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.guard.Guards;
+import com.sun.net.httpserver.HttpServer;
+import dev.nameplate.arrivals.Arrivals;
+import dev.nameplate.arrivals.DataHealth;
+import dev.nameplate.arrivals.Inquiry;
 import dev.nameplate.link.KeyRing;
+import dev.nameplate.link.SignedLink;
+import dev.nameplate.merge.Delivery;
+import dev.nameplate.merge.Field;
+import dev.nameplate.merge.MergeContext;
+import dev.nameplate.merge.Merger;
+import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
+import dev.nameplate.template.Template;
+import dev.nameplate.testing.Links;
+import dev.nameplate.testing.Templates;
+import dev.nameplate.visitor.Visitor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +106,96 @@ class CommandsTest {
         assertThat(explained.code()).isZero();
         assertThat(explained.out())
                 .contains("genuine", "\"José\"", "\"AT&T\"", "healed-ampersand", "key:", "200 with the image");
+    }
+
+    @Test
+    void explain_says_what_to_do_about_what_stands_in_the_link() {
+        String link = run("sign", "webinar.jpg", "--open", "name,company").out().strip();
+        assertThat(run("explain", link + "&name=Sarah&company=AT&T", "--esp", "hubspot")
+                        .out())
+                .contains("what to do:", "  company arrived unencoded; HubSpot cannot encode: nothing to do");
+        assertThat(run("explain", link + "&name=*|FNAME|*&company=AT&T").out())
+                .contains("  company arrived unencoded; Mailchimp can encode it: use *|URL:COMPANY|*")
+                .contains("  name arrived as a raw tag; test mails and previews do that");
+        assertThat(run("explain", link + "&name=Sarah&company=Acme").out()).doesNotContain("what to do");
+        Ran unknown = run("explain", link, "--esp", "hubspit");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("did you mean hubspot?");
+    }
+
+    @Test
+    void explain_asks_a_server_what_it_counted_and_tells_it_no_value() throws Exception {
+        Arrivals arrivals = new Arrivals(10, Clock.systemUTC());
+        DataHealth health = new DataHealth(arrivals, path -> Optional.empty());
+        List<String> asked = new ArrayList<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/data-health", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            Map<String, String> given = new HashMap<>();
+            for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+                given.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+            }
+            byte[] body = health.json(Inquiry.of(given).inquiry()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            String spring = run("sign", "webinar.jpg", "--open", "name", "--set", "_link=spring")
+                    .out()
+                    .strip();
+            assertThat(run("explain", spring + "&name=Sarah", "--operations", url)
+                            .out())
+                    .contains("counted: links with the id spring were not opened since");
+            SignedLink open = Links.genuine(spring.substring(spring.indexOf("/t/")) + "&name=");
+            Values values = new Merger()
+                    .merge(
+                            new Delivery(open.fixed(), open.open(), open.openPart()),
+                            List.of(Field.text("name")),
+                            MergeContext.of("en"));
+            Template template = Templates.of(600, 200).field("name").build();
+            for (int i = 0; i < 60; i++) {
+                arrivals.opened(
+                        open,
+                        new Template(
+                                "webinar",
+                                template.version(),
+                                "",
+                                "",
+                                "en",
+                                template.sizes(),
+                                template.variants(),
+                                template.fields(),
+                                template.layers(),
+                                template.assets(),
+                                template.fonts(),
+                                template.output(),
+                                template.caching(),
+                                template.alt()),
+                        values,
+                        Visitor.GMAIL,
+                        /* kept= */ false);
+            }
+            assertThat(run("explain", spring + "&name=Sarah", "--operations", url + "/", "--esp", "drip")
+                            .out())
+                    .contains("counted: 60 opens of links with the id spring since ")
+                    .contains("  name was missing in 100 % of 60 opens; the list lacks it; what shows it was removed");
+        } finally {
+            server.stop(0);
+        }
+        assertThat(asked)
+                .containsExactly(
+                        "/data-health?template=webinar&link=spring",
+                        "/data-health?template=webinar&link=spring&esp=drip");
+        Ran gone = run(
+                "explain",
+                run("sign", "webinar.jpg", "--open", "name").out().strip(),
+                "--operations",
+                "http://127.0.0.1:" + server.getAddress().getPort());
+        assertThat(gone.code()).isEqualTo(1);
+        assertThat(gone.err()).contains("cannot be asked");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.nameplate.pipeline;
 
+import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
@@ -28,6 +29,7 @@ import dev.nameplate.store.StoredTemplate;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.store.TemplateStore;
 import dev.nameplate.testing.Links;
+import dev.nameplate.visitor.Visitors;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -107,6 +109,8 @@ final class OpenServer implements AutoCloseable {
                 pool,
                 guard,
                 guards,
+                Visitors.usual(),
+                Arrivals.unread(),
                 pipelineSettings,
                 meters,
                 Clock.systemUTC()));
