@@ -3,8 +3,10 @@ package dev.nameplate;
 import dev.nameplate.cli.Host;
 import dev.nameplate.cli.Refusal;
 import dev.nameplate.config.SettingProblem;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +31,15 @@ final class ProgramHost implements Host {
     public Session open(Optional<Path> config, boolean withKeys) {
         Settings settings = settings(config, Map.of(), withKeys);
         Workshop workshop = new Workshop(settings.pipeline(), settings.cache().basesBytes(), new Meters());
+        Register register = settings.register().once();
         return new Session(
                 settings.keys().get(),
                 settings.publicUrl(settings.http().port()),
                 settings.pipeline().unsigned(),
                 settings.store(),
                 workshop,
-                settings.register().once());
+                register,
+                Guards.alone(settings.guards(), settings.keys(), register));
     }
 
     private Settings settings(Optional<Path> config, Map<String, String> overrides, boolean withKeys) {

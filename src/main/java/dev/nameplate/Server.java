@@ -93,6 +93,7 @@ final class Server implements AutoCloseable {
                 settings.keys(),
                 settings.dataHealth(),
                 settings.register(),
+                settings.guards(),
                 meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(

@@ -7,6 +7,7 @@ import dev.nameplate.cache.ClusterSettings;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingProblem;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.observe.LogSettings;
 import dev.nameplate.pipeline.LinkKeys;
@@ -38,6 +39,7 @@ record Settings(
         ClusterSettings cluster,
         ApiSettings api,
         RegisterSettings register,
+        GuardSettings guards,
         LinkKeys keys) {
 
     private static final Path USUAL_FILE = Path.of("conf", "nameplate.yaml");
@@ -53,6 +55,7 @@ record Settings(
                         LinkKeys.all(),
                         RegisterSettings.all(),
                         WatchSettings.all(),
+                        GuardSettings.all(),
                         PipelineSettings.all(),
                         StoreSettings.all(),
                         CacheSettings.all(),
@@ -88,6 +91,7 @@ record Settings(
         LogSettings log = LogSettings.read(reader);
         DataHealthSettings dataHealth = DataHealthSettings.read(reader);
         ClusterSettings cluster = ClusterSettings.read(reader);
+        GuardSettings guards = GuardSettings.read(reader, store.data());
         if (http.idle().compareTo(pipeline.patience()) <= 0) {
             reader.problem(
                     PipelineSettings.PATIENCE,
@@ -97,7 +101,8 @@ record Settings(
         RegisterSettings register = RegisterSettings.read(reader);
         LinkKeys keys = withKeys ? LinkKeys.read(reader, store.data(), loopback) : LinkKeys.of(LinkKeys.none());
         return new Read(
-                new Settings(http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, api, register, keys),
+                new Settings(
+                        http, pipeline, store, cache, lifecycle, log, dataHealth, cluster, api, register, guards, keys),
                 reader.problems());
     }
 

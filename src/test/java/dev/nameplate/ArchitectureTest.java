@@ -56,10 +56,12 @@ class ArchitectureTest {
             entry("csv", Set.of()),
             entry("batch", Set.of("csv", "esp", "link", "merge", "template", "encode", "pipeline")),
             entry("load", Set.of("observe")),
+            entry("guard", Set.of("link", "merge", "register", "watch", "peers", "observe", "config")),
             entry(
                     "pipeline",
                     Set.of(
                             "link",
+                            "guard",
                             "merge",
                             "template",
                             "raster",
@@ -99,6 +101,7 @@ class ArchitectureTest {
                     "cli",
                     Set.of(
                             "api",
+                            "guard",
                             "pipeline",
                             "store",
                             "template",

@@ -43,7 +43,8 @@ final class RunningServer implements AutoCloseable {
                 "templates.reload", "200ms",
                 "brands.directory", data.resolve("brands").toString(),
                 "cache.bases", "96MB",
-                "links.keys", KEY));
+                "links.allow", data.resolve("allow").toString()));
+        given.put("links.keys", KEY);
         for (int i = 0; i < settings.length; i += 2) {
             given.put(settings[i], settings[i + 1]);
         }

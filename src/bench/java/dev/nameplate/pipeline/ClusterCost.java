@@ -10,6 +10,7 @@ import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
@@ -217,6 +218,7 @@ public final class ClusterCost {
                 LinkKeys.of(ring()),
                 DataHealthSettings.usual(),
                 RegisterSettings.none(),
+                GuardSettings.usual(data),
                 new Meters());
         await(service.start());
         return service;

@@ -8,6 +8,7 @@ import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoder;
 import dev.nameplate.encode.Format;
 import dev.nameplate.encode.Target;
+import dev.nameplate.guard.GuardSettings;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
 import dev.nameplate.link.LinkSigner;
@@ -298,6 +299,7 @@ public class ColdPathBenchmark {
                     })),
                     DataHealthSettings.usual(),
                     RegisterSettings.none(),
+                    GuardSettings.usual(store().data()),
                     new Meters());
             await(service.start());
         }

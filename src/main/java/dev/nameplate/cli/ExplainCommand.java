@@ -91,8 +91,8 @@ final class ExplainCommand implements Callable<Integer> {
             out.println("answer:  404");
             return 1;
         }
-        Explanation explanation =
-                session.workshop().explain(genuine, template.get(), session.register(), Instant.now());
+        Explanation explanation = session.workshop()
+                .explain(genuine, template.get(), session.register(), session.guards(), Instant.now());
         explanation.lines().forEach(out::println);
         List<String> cures = session.workshop().cures(genuine, template.get(), profile());
         if (!cures.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.nameplate.cli;
 
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.register.Register;
@@ -33,7 +34,14 @@ public interface Host {
      * @param base what printed links begin with
      * @param unsigned whether links without a signature would be served
      * @param register what this node's file says of links
+     * @param guards what links are held to; it looks at its folder only when asked
      */
     record Session(
-            KeyRing keys, String base, boolean unsigned, StoreSettings store, Workshop workshop, Register register) {}
+            KeyRing keys,
+            String base,
+            boolean unsigned,
+            StoreSettings store,
+            Workshop workshop,
+            Register register,
+            Guards guards) {}
 }

@@ -40,7 +40,8 @@ public final class NameplateCommand implements Runnable {
                 .addSubcommand(new CommandLine(templates).addSubcommand(templates.check()))
                 .addSubcommand(new LintCommand(host))
                 .addSubcommand(new EspsCommand())
-                .addSubcommand(new KeysCommand(host));
+                .addSubcommand(new KeysCommand(host))
+                .addSubcommand(new AllowCommand(host));
         line.setExecutionExceptionHandler(NameplateCommand::refused);
         line.setParameterExceptionHandler(NameplateCommand::misused);
         line.setUsageHelpWidth(100);

@@ -81,6 +81,20 @@ final class SignCommand implements Callable<Integer> {
             description = "Gives the link an id by which it can be paused, revoked or ended later; auto makes one up.")
     private Optional<String> id = Optional.empty();
 
+    @Option(
+            names = "--recipients",
+            paramLabel = "N",
+            description =
+                    "How many readers the link is for: beyond half as many again new values get the fallback image.")
+    private Optional<String> recipients = Optional.empty();
+
+    @Option(
+            names = "--allow",
+            paramLabel = "SET",
+            description =
+                    "The allow-set that holds all values that the link may show; `nameplate allow build` makes one.")
+    private Optional<String> allow = Optional.empty();
+
     @Option(names = "--pin", description = "Pins the link to the template's present version.")
     private boolean pin;
 
@@ -112,6 +126,8 @@ final class SignCommand implements Callable<Integer> {
         Optional<Template> template = Bench.find(session, image.path());
         Map<String, String> fixed = new LinkedHashMap<>(set);
         id.ifPresent(given -> fixed.put("_link", LinkId.of(given, this::warn)));
+        recipients.ifPresent(count -> fixed.put("_max", count));
+        allow.ifPresent(set -> fixed.put("_allow", set));
         LinkOrder order = new LinkOrder(
                 image.path(),
                 image.extension(),

@@ -13,6 +13,8 @@ enum Control {
     Q("_q", "a whole number from 30 to 95"),
     DL("_dl", "a file name of 1 to 120 characters without / \\ and control characters"),
     LINK("_link", "1 to 32 letters, digits, - and _"),
+    MAX("_max", "a whole number of readers from 1 to 100000000"),
+    ALLOW("_allow", "the name of an allow-set: 1 to 63 of a-z 0-9 - that do not begin with -"),
     LANG("_lang", "a BCP 47 tag such as pt-BR, at most 35 characters"),
     TZ("_tz", "an IANA zone such as Europe/Berlin, at most 40 characters"),
     SEED("_seed", "1 to 200 characters"),
@@ -20,11 +22,13 @@ enum Control {
     SEAL("_seal", "written by sealing"),
     SIZE("_size", "reserved for a later version"),
     VAR("_var", "reserved for a later version"),
-    PAGE("_page", "reserved for a later version"),
-    ALLOW("_allow", "reserved for a later version");
+    PAGE("_page", "reserved for a later version");
 
     /** The names of those that differ per reader. */
     static final List<String> OF_READER = List.of(LANG.key, TZ.key, SEED.key, ID.key);
+
+    /** Beyond it somebody has slipped a digit. */
+    private static final int MOST_READERS = 100_000_000;
 
     private static final Control[] ALL = values();
 
@@ -65,7 +69,7 @@ enum Control {
         return this == LANG || this == TZ || this == SEED || this == ID;
     }
 
-    /** Whether it says something about the link as a whole and is read here. */
+    /** Whether it says something about the link as a whole, of a link without a signature too. */
     boolean ofLink() {
         return compareTo(EXP) >= 0 && compareTo(LINK) <= 0;
     }
@@ -84,6 +88,8 @@ enum Control {
             case Q -> value.length() == 2 && each(value, Control::digit) && inside(Integer.parseInt(value), 30, 95);
             case DL -> fileName(value);
             case LINK -> value.length() <= 32 && each(value, c -> alphanumeric(c) || c == '-' || c == '_');
+            case MAX -> readers(value);
+            case ALLOW -> setName(value);
             case LANG -> languageTag(value);
             case TZ -> zone(value);
             case SEAL -> Seal.shaped(value);
@@ -120,6 +126,14 @@ enum Control {
                                 && !inside(c, 0x200E, 0x200F)
                                 && !inside(c, 0x2028, 0x202E)
                                 && !inside(c, 0x2066, 0x2069));
+    }
+
+    private static boolean readers(String value) {
+        return value.length() <= 9 && each(value, Control::digit) && inside(Integer.parseInt(value), 1, MOST_READERS);
+    }
+
+    private static boolean setName(String value) {
+        return value.length() <= 63 && !value.startsWith("-") && each(value, c -> lower(c) || digit(c) || c == '-');
     }
 
     private static boolean languageTag(String value) {

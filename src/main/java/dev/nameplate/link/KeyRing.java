@@ -131,6 +131,14 @@ public final class KeyRing {
         return List.copyOf(byKid.keySet());
     }
 
+    /**
+     * A key of 32 bytes for another purpose, made of one of these by HMAC-SHA256 of {@code nameplate derived key 1}, a line feed and the
+     * purpose; empty when there is no key of that name.
+     */
+    public Optional<byte[]> derived(String kid, String purpose) {
+        return Optional.ofNullable(byKid.get(kid)).map(key -> key.derived(purpose));
+    }
+
     /** What may be shown of all keys, in their order. */
     public List<Label> labels() {
         return byKid.values().stream()

@@ -166,7 +166,7 @@ public final class LinkDraft {
             return control.reserved() ? name + " is reserved for a later version" : null;
         }
         if (name.startsWith("_")) {
-            return shown(name) + " is no control; allowed are _exp, _v, _dpr, _q, _dl, _link, "
+            return shown(name) + " is no control; allowed are _exp, _v, _dpr, _q, _dl, _link, _max, _allow, "
                     + String.join(", ", Control.OF_READER);
         }
         return Control.isField(name, 0, name.length())

@@ -1,10 +1,14 @@
 package dev.nameplate.link;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,8 @@ public final class SignedLink {
 
     /** How long after {@code _exp} a link still counts as valid, for clocks that differ. */
     private static final long TOLERANCE_SECONDS = 300;
+
+    private static final int IDENTITY_BYTES = 16;
 
     private final LinkPath path;
     private final String kid;
@@ -214,6 +221,40 @@ public final class SignedLink {
     /** {@code _link}: the link's short id. */
     public Optional<String> id() {
         return text(Control.LINK);
+    }
+
+    /** {@code _max}: how many readers the link was made for. */
+    public OptionalInt recipients() {
+        return number(Control.MAX);
+    }
+
+    /** {@code _allow}: the name of the set of values that are allowed. */
+    public Optional<String> allow() {
+        return text(Control.ALLOW);
+    }
+
+    /**
+     * What tells the link's signed part from all others, whichever key signed it: 128 bits as hexadecimal digits. The same text signed
+     * again is the same link.
+     */
+    public String identity() {
+        StringBuilder text = new StringBuilder(path()).append('\n').append(ext());
+        controls.forEach((control, value) ->
+                text.append('\n').append(control.key()).append('=').append(value));
+        new TreeMap<>(fixed).forEach((name, value) -> text.append('\n')
+                .append(name)
+                .append('=')
+                .append(value.length())
+                .append(':')
+                .append(value));
+        text.append('\n').append(String.join(",", open.stream().sorted().toList()));
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, IDENTITY_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime has no SHA-256", e);
+        }
     }
 
     /** {@code _lang} when it is fixed. */

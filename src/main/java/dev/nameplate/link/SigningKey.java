@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SigningKey {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String DERIVED = "nameplate derived key 1\n";
     private static final int MAC_BYTES = 16;
     private static final int HEX_DIGITS = 32;
     private static final int BASE64_CHARACTERS = 22;
@@ -111,6 +112,12 @@ final class SigningKey {
     /** Whether a code can have so many characters. */
     static boolean codeLength(int length) {
         return length == BASE64_CHARACTERS || length == HEX_DIGITS;
+    }
+
+    /** Another key, made of this one for a purpose: of none of them can the other be found out, and no link's text is such a purpose. */
+    byte[] derived(String purpose) {
+        Mac keyed = mac.get();
+        return keyed.doFinal((DERIVED + purpose).getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] code(Bytes text) {

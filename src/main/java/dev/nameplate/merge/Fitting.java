@@ -18,31 +18,47 @@ final class Fitting {
     private final Language written;
     private final @Nullable String zone;
     private final @Nullable Coverage coverage;
+    private final WordList words;
 
     /**
      * @param reader the reader's language, which chooses among an author's words
      * @param written the language in which numbers, dates and letter cases are written where a field names no other
      * @param zone the reader's, when the link names one
      * @param coverage what can be drawn, when anybody knows
+     * @param words what nobody may put on the template from outside
      */
-    Fitting(Language reader, Language written, @Nullable String zone, @Nullable Coverage coverage) {
+    Fitting(Language reader, Language written, @Nullable String zone, @Nullable Coverage coverage, WordList words) {
         this.reader = reader;
         this.written = written;
         this.zone = zone;
         this.coverage = coverage;
+        this.words = words;
     }
 
-    /** What a text that came from outside is worth to a field. */
-    Verdict arrived(Field field, String text) {
+    /**
+     * What a text that came from outside is worth to a field.
+     *
+     * @param open whether anybody may have written it, and not only who signed the link
+     */
+    Verdict arrived(Field field, String text, boolean open) {
         FieldRules rules = field.rules();
         if (text.isEmpty()) {
             return Verdict.unfit(Kind.EMPTY);
+        }
+        if (field.type() != FieldType.LIST && !rules.listed().isEmpty()) {
+            Optional<String> listed = rules.listed().find(text);
+            if (listed.isPresent()) {
+                return words(field, listed.get(), /* authored= */ true);
+            }
         }
         if (rules.nullWords() && NullWords.has(text)) {
             return Verdict.unfit(Kind.NULL_WORD);
         }
         if (field.type() == FieldType.LIST) {
-            return list(field, text, /* authored= */ false);
+            return list(field, text, /* authored= */ false, open);
+        }
+        if (!rules.listed().isEmpty()) {
+            return Verdict.unfit(Kind.NOT_IN_LIST);
         }
         if (Graphemes.exceed(text, rules.maxLength())) {
             return Verdict.unfit(Kind.TOO_LONG);
@@ -53,30 +69,40 @@ final class Fitting {
         if (rules.pattern().isPresent() && !BoundedMatch.matches(rules.pattern().get(), text)) {
             return Verdict.unfit(Kind.PATTERN);
         }
-        return typed(field, text, /* authored= */ false);
+        if (!rules.scripts().isEmpty() && !Script.write(rules.scripts(), text)) {
+            return Verdict.unfit(Kind.SCRIPT);
+        }
+        if (open && rules.badWords() && field.type() == FieldType.TEXT && words.in(text)) {
+            return Verdict.unfit(Kind.BAD_WORD);
+        }
+        return typed(field, text, /* authored= */ false, open);
     }
 
     /** What a text that the template's author wrote is worth to a field: read and written alike, but trusted. */
     Verdict authored(Field field, String text) {
-        return typed(field, text, /* authored= */ true);
+        return typed(field, text, /* authored= */ true, /* open= */ false);
     }
 
-    /** What the value of another field is worth to a field that is missing. */
-    Verdict lent(Field field, Field lender, String readable, Value value) {
+    /**
+     * What the value of another field is worth to a field that is missing.
+     *
+     * @param open whether anybody may have written it
+     */
+    Verdict lent(Field field, Field lender, String readable, Value value, boolean open) {
         return switch (field.type()) {
-            case TEXT -> arrived(field, lender.type() == FieldType.TEXT ? readable : value.text());
-            case COLOUR -> arrived(field, value.colour().map(Colours::write).orElse(value.key()));
-            case IMAGE -> arrived(field, value.asset().orElse(value.key()));
+            case TEXT -> arrived(field, lender.type() == FieldType.TEXT ? readable : value.text(), open);
+            case COLOUR -> arrived(field, value.colour().map(Colours::write).orElse(value.key()), open);
+            case IMAGE -> arrived(field, value.asset().orElse(value.key()), open);
             case NUMBER ->
                 lender.type() == FieldType.NUMBER
                         ? figure(field, new BigDecimal(value.key()), /* authored= */ false)
-                        : arrived(field, value.key());
-            case DATE, CHOICE -> arrived(field, value.key());
-            case LIST -> lentItems(field, lender, value);
+                        : arrived(field, value.key(), open);
+            case DATE, CHOICE -> arrived(field, value.key(), open);
+            case LIST -> lentItems(field, lender, value, open);
         };
     }
 
-    private Verdict typed(Field field, String text, boolean authored) {
+    private Verdict typed(Field field, String text, boolean authored, boolean open) {
         return switch (field.type()) {
             case TEXT -> words(field, text, authored);
             case NUMBER -> number(field, text, authored);
@@ -85,31 +111,31 @@ final class Fitting {
             case CHOICE -> choice(field, text);
             case IMAGE ->
                 field.assets().contains(text) ? new Verdict.Fit(asset(text)) : Verdict.unfit(Kind.UNKNOWN_ASSET);
-            case LIST -> list(field, text, authored);
+            case LIST -> list(field, text, authored, open);
         };
     }
 
     /** The items of a list, each held against the field's rules as if it had come alone. */
-    private Verdict list(Field field, String text, boolean authored) {
+    private Verdict list(Field field, String text, boolean authored, boolean open) {
         Field item = field.item();
         ListFitting fit = new ListFitting(field.list().maxItems());
         for (String piece : new ListReader(field.list(), spoken(item)).read(text)) {
             if (!fit.takesMore()) {
                 break;
             }
-            fit.add(authored ? authored(item, piece) : arrived(item, piece));
+            fit.add(authored ? authored(item, piece) : arrived(item, piece, open));
         }
         return drawable(fit.verdict(spoken(item)));
     }
 
-    private Verdict lentItems(Field field, Field lender, Value value) {
+    private Verdict lentItems(Field field, Field lender, Value value, boolean open) {
         Field item = field.item();
         ListFitting fit = new ListFitting(field.list().maxItems());
         for (Value lent : value.items()) {
             if (!fit.takesMore()) {
                 break;
             }
-            fit.add(lent(item, lender.item(), lent.text(), lent));
+            fit.add(lent(item, lender.item(), lent.text(), lent, open));
         }
         return drawable(fit.verdict(spoken(item)));
     }

@@ -54,7 +54,7 @@ final class MergeRun {
         this.language = Language.of(asked == null ? context.language() : asked);
         Language written = language.isWritten() ? language : Language.of(context.language());
         this.fitting = new Fitting(
-                language, written, controls.zone(), context.coverage().orElse(null));
+                language, written, controls.zone(), context.coverage().orElse(null), context.words());
         this.arrivals = new ArrayList<>(fields.size());
         for (Field field : fields) {
             arrivals.add(receive(field));
@@ -116,7 +116,7 @@ final class MergeRun {
             arrival.notes.add(Kind.ABSENT);
         }
         if (arrival.readable != null) {
-            Verdict verdict = fitting.arrived(field, arrival.readable);
+            Verdict verdict = fitting.arrived(field, arrival.readable, arrival.origin == Origin.OPEN);
             if (verdict instanceof Verdict.Fit fit) {
                 arrival.own = fit.value();
                 fit.notes().forEach(arrival.notes::add);
@@ -172,7 +172,7 @@ final class MergeRun {
     private @Nullable Verdict lent(Field field, String lender) {
         for (Arrival arrival : arrivals) {
             if (arrival.field.name().equals(lender) && arrival.own != null && arrival.readable != null) {
-                return fitting.lent(field, arrival.field, arrival.readable, arrival.own);
+                return fitting.lent(field, arrival.field, arrival.readable, arrival.own, arrival.origin == Origin.OPEN);
             }
         }
         return null;

@@ -1,5 +1,8 @@
 package dev.nameplate.merge;
 
+import com.ibm.icu.lang.UCharacter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,40 @@ public final class Values {
 
     public List<MergeNote> notes() {
         return notes;
+    }
+
+    /** Whether a field shows what arrived for it, and not what stands in. */
+    public boolean arrived(String field) {
+        Value value = byName.get(field);
+        return value != null && value.rung() == 0;
+    }
+
+    /**
+     * What arrived for some fields as bytes: two merges have the same exactly if the same arrived. What stands in for a missing value
+     * is the template's and counts as missing, and so do all languages of a number or a date as one.
+     *
+     * @param fields in the order in which they are written
+     * @param exact whether upper and lower case are two
+     */
+    public byte[] arrivedBytes(List<String> fields, boolean exact) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
+        for (String field : fields) {
+            Value value = byName.get(field);
+            write(field, bytes);
+            bytes.write(arrived(field) ? 1 : 0);
+            if (value != null && value.rung() == 0) {
+                write(exact ? value.key() : UCharacter.foldCase(value.key(), /* defaultmapping= */ true), bytes);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(String text, ByteArrayOutputStream bytes) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes.write(utf8.length >>> shift);
+        }
+        bytes.writeBytes(utf8);
     }
 
     /** {@link #drawnInto(MessageDigest, Set, boolean)} for a template that asks neither who arrived nor for the zone. */

@@ -13,8 +13,9 @@ import java.util.Set;
  */
 public record Answer(String outcome, String detail, String format, int status, int bytes) {
 
-    /** Why a fallback image is the right answer: somebody wanted the link to end. */
-    private static final Set<String> OVER = Set.of("expired", "retired", "revoked", "paused", "ended");
+    /** Why a fallback image is the right answer: somebody wanted the link to end, or not to show such values. */
+    private static final Set<String> OVER =
+            Set.of("expired", "retired", "revoked", "paused", "ended", "budget", "allow-set");
 
     /** How a genuine link was answered, for the service levels. */
     String given() {

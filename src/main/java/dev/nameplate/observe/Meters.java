@@ -77,6 +77,7 @@ public final class Meters {
     private final Map<String, Timer> genuine = new ConcurrentHashMap<>();
     private final List<Supplier<Number>> totals = new CopyOnWriteArrayList<>();
     private final TemplateNames templates = new TemplateNames();
+    private final GuardMeters guards = new GuardMeters(registry, templates);
     private final Timer lag;
     private final Timer hiccups;
 
@@ -307,6 +308,11 @@ public final class Meters {
     /** What is measured of load. */
     public LoadMeters load() {
         return load;
+    }
+
+    /** What is measured of guards. */
+    public GuardMeters guards() {
+        return guards;
     }
 
     /** What is measured of keys and of the register. */

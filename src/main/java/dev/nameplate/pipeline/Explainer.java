@@ -1,6 +1,7 @@
 package dev.nameplate.pipeline;
 
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Explanation.OfField;
 import dev.nameplate.merge.MergeNote;
@@ -21,10 +22,12 @@ final class Explainer {
 
     private final Workshop workshop;
     private final Register register;
+    private final Guards guards;
 
-    Explainer(Workshop workshop, Register register) {
+    Explainer(Workshop workshop, Register register, Guards guards) {
         this.workshop = workshop;
         this.register = register;
+        this.guards = guards;
     }
 
     Explanation explain(SignedLink link, Template template, Instant now) {
@@ -42,6 +45,7 @@ final class Explainer {
         lines.add("fields:");
         merge.fields().forEach(field -> field(field, lines));
         undeclared(link, template, lines);
+        lines.addAll(guards.words(link, template.fields(), merge.values()));
         image(link, template, merge.values(), now, lines);
         return new Explanation(lines);
     }
@@ -138,7 +142,7 @@ final class Explainer {
                 + template.canvas().height() * variation.density() + ", variant " + variation.variant());
         lines.add(
                 "key:      " + workshop.keys().key(published, values, variation).text());
-        boolean good = Validity.of(link, register, now).isGood();
+        boolean good = Validity.of(link, register, now).isGood() && guards.lets(link, template.fields(), merged);
         lines.add("answer:   200 with " + (good ? "the image" : "the fallback image"));
     }
 

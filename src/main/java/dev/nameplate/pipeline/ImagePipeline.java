@@ -6,6 +6,7 @@ import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
@@ -43,8 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of one request, from top to bottom: target, signature, template, expiry, merge, key, the reader's copy, image; and
- * the degrade ladder where the right image does not come in time.
+ * The life of one request, from top to bottom: target, signature, template, expiry, merge, guards, key, the reader's copy, image;
+ * and the degrade ladder where the right image does not come in time.
  *
  * <p>Entered on event loops; never blocks. Thread-safe.
  */
@@ -69,6 +70,7 @@ public final class ImagePipeline {
     private final Flights flights;
     private final Ladder ladder;
     private final MemoryGuard guard;
+    private final Guards guards;
     private final Visitors visitors;
     private final Arrivals arrivals;
     private final Audit audit;
@@ -86,6 +88,7 @@ public final class ImagePipeline {
         this.cache = parts.cache();
         this.flights = new Flights(parts.cache(), workshop.press(), parts.pool(), parts.meters());
         this.guard = parts.guard();
+        this.guards = parts.guards();
         this.visitors = parts.visitors();
         this.arrivals = parts.arrivals();
         this.ladder = new Ladder(
@@ -107,6 +110,7 @@ public final class ImagePipeline {
             ImageCache cache,
             RenderPool pool,
             MemoryGuard guard,
+            Guards guards,
             Visitors visitors,
             Arrivals arrivals,
             PipelineSettings settings,
@@ -196,7 +200,13 @@ public final class ImagePipeline {
         Visitor visitor = visitors.of(request.fetch());
         arrivals.opened(link, template, merged, visitor, request.mayHave());
         meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
-        values.notes().forEach(note -> meters.note(note.kind().key()));
+        note(template, values);
+        Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
+        if (refusal.isPresent()) {
+            request.passage().notes(notes(link, values));
+            meters.guards().refused(template.path(), refusal.get().key());
+            return ladder.patient(link, published, format, refusal.get().key());
+        }
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
         Freshness freshness = freshness(link, template, values);
@@ -221,6 +231,15 @@ public final class ImagePipeline {
                         notes(notes, found.image(), request.passage()),
                         link.download()))
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
+    }
+
+    private void note(Template template, Values values) {
+        for (MergeNote note : values.notes()) {
+            meters.note(note.kind().key());
+            if (note.kind() == MergeNote.Kind.BAD_WORD || note.kind() == MergeNote.Kind.SCRIPT) {
+                meters.guards().refused(template.path(), note.kind().key());
+            }
+        }
     }
 
     private Wish wish(

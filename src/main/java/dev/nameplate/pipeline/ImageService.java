@@ -6,6 +6,8 @@ import dev.nameplate.arrivals.DataHealthSettings;
 import dev.nameplate.cache.CacheSettings;
 import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.RenderPool;
@@ -40,6 +42,7 @@ public final class ImageService implements AutoCloseable {
     private final TemplateCatalog<Published> catalog;
     private final RenderPool pool;
     private final MemoryGuard guard;
+    private final Guards guards;
     private final DataHealthSettings dataHealth;
     private final Arrivals arrivals;
     private final ImagePipeline pipeline;
@@ -54,6 +57,7 @@ public final class ImageService implements AutoCloseable {
             LinkKeys keys,
             DataHealthSettings dataHealth,
             RegisterSettings registerSettings,
+            GuardSettings guardSettings,
             Meters meters) {
         this.vertx = vertx;
         this.meters = meters;
@@ -76,6 +80,7 @@ public final class ImageService implements AutoCloseable {
         this.guard = new MemoryGuard(meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
+        this.guards = new Guards(guardSettings, keys, register, cluster.peers(), meters);
         this.dataHealth = dataHealth;
         this.arrivals = new Arrivals(dataHealth.links(), Clock.systemUTC());
         this.pipeline = pipeline(cache, arrivals, meters);
@@ -105,6 +110,7 @@ public final class ImageService implements AutoCloseable {
                 cache,
                 pool,
                 guard,
+                guards,
                 dataHealth.visitors(),
                 counted,
                 settings,
@@ -118,7 +124,13 @@ public final class ImageService implements AutoCloseable {
         keys.watch(vertx, meters.links());
         vertx.executeBlocking(() -> FontReport.words(workshop.serverScripts()), /* ordered= */ false)
                 .onSuccess(LOG::info);
-        return catalog.start(storeSettings);
+        return vertx.executeBlocking(
+                        () -> {
+                            guards.start();
+                            return null;
+                        },
+                        /* ordered= */ false)
+                .compose(started -> catalog.start(storeSettings));
     }
 
     /** Makes pictures of every template for nobody, so that the first reader does not pay for cold code and bases. */
@@ -171,6 +183,7 @@ public final class ImageService implements AutoCloseable {
     @Override
     public void close() {
         guard.close();
+        guards.close();
         catalog.close();
         pool.close();
         workshop.close();

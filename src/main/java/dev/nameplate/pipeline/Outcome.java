@@ -31,7 +31,7 @@ public sealed interface Outcome {
     /**
      * A genuine link answered with another image than the right one.
      *
-     * @param reason {@code expired}, {@code retired}, {@code revoked}, {@code paused}, {@code ended}, {@code unknown-version}, {@code overload}, {@code memory}, {@code timeout}, {@code fault}
+     * @param reason {@code expired}, {@code retired}, {@code revoked}, {@code paused}, {@code ended}, {@code unknown-version}, {@code overload}, {@code memory}, {@code timeout}, {@code fault}, or the guard that refused
      */
     record Fallback(EncodedImage image, String reason, Rung rung, Optional<String> download) implements Outcome {}
 

@@ -2,7 +2,10 @@ package dev.nameplate.pipeline;
 
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.merge.WordList;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +20,16 @@ import java.util.Optional;
  * @param webp whether WebP is offered
  * @param unsigned whether links without a signature are served
  * @param fonts a folder of further faces
+ * @param words what counts as missing when it comes from an open part
  */
 public record PipelineSettings(
-        int threads, int queue, Duration patience, boolean webp, boolean unsigned, Optional<Path> fonts) {
+        int threads,
+        int queue,
+        Duration patience,
+        boolean webp,
+        boolean unsigned,
+        Optional<Path> fonts,
+        WordList words) {
 
     /** What becomes of links without a signature. */
     enum Unsigned {
@@ -44,8 +54,17 @@ public record PipelineSettings(
     private static final Setting<Boolean> ANYWHERE = Setting.flag("links.unsigned-anywhere", false)
             .says("Whether unsigned links may be allowed although the host is not a loopback address.");
 
+    private static final Setting<Optional<Path>> WORDS = Setting.path("merge.words", "")
+            .says("A file of words and phrases that count as missing in open text fields, beside those we bring.");
+
+    /** With our own word list. */
+    public PipelineSettings(
+            int threads, int queue, Duration patience, boolean webp, boolean unsigned, Optional<Path> fonts) {
+        this(threads, queue, patience, webp, unsigned, fonts, WordList.usual());
+    }
+
     public static List<Setting<?>> all() {
-        return List.of(THREADS, QUEUE, PATIENCE, WEBP, FONTS, UNSIGNED, ANYWHERE);
+        return List.of(THREADS, QUEUE, PATIENCE, WEBP, FONTS, UNSIGNED, ANYWHERE, WORDS);
     }
 
     /** @param loopback whether the server can be reached from this machine only */
@@ -72,6 +91,21 @@ public record PipelineSettings(
                 patience,
                 reader.read(WEBP),
                 unsigned,
-                fonts);
+                fonts,
+                words(reader));
+    }
+
+    /** A list that cannot be read would let everything through, and nobody would notice. */
+    private static WordList words(SettingsReader reader) {
+        Optional<Path> file = reader.read(WORDS);
+        try {
+            return file.isPresent() ? WordList.withFile(file.get()) : WordList.usual();
+        } catch (NoSuchFileException e) {
+            reader.problem(WORDS, file.get() + " is not there");
+            return WordList.usual();
+        } catch (IOException e) {
+            reader.problem(WORDS, String.valueOf(e.getMessage()));
+            return WordList.usual();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.nameplate.arrivals.Cures;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.Format;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.esp.Profile;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
@@ -11,6 +12,7 @@ import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
+import dev.nameplate.merge.WordList;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.proof.Finding;
@@ -29,6 +31,8 @@ import dev.nameplate.template.BrandCompiler;
 import dev.nameplate.template.Problem;
 import dev.nameplate.template.Template;
 import dev.nameplate.template.TemplateCompiler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +48,7 @@ public final class Workshop {
     private final TemplateCompiler compiler;
     private final BrandCompiler brandCompiler;
     private final Merger merger;
+    private final WordList words;
     private final Encoders encoders;
     private final ImageKeys keys;
     private final Bases bases;
@@ -58,6 +63,7 @@ public final class Workshop {
         this.compiler = new TemplateCompiler(templateFonts);
         this.brandCompiler = new BrandCompiler(templateFonts);
         this.merger = new Merger();
+        this.words = settings.words();
         this.encoders = new Encoders(new Encoders.Options(settings.webp()));
         this.renderer = new Renderer(templateFonts, limits());
         this.keys = new ImageKeys(version());
@@ -233,9 +239,22 @@ public final class Workshop {
         return known;
     }
 
+    /** What a template makes of values that arrive in the open part of a link, as they are. */
+    public Values arrived(Template template, Map<String, String> values) {
+        StringBuilder open = new StringBuilder();
+        values.forEach((name, value) -> open.append(open.isEmpty() ? "" : "&")
+                .append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return merger.merge(
+                new Delivery(Map.of(), List.copyOf(values.keySet()), open.toString()),
+                template.fields(),
+                context(template));
+    }
+
     /** What the server would do with a genuine link to a template. */
-    public Explanation explain(SignedLink link, Template template, Register register, Instant now) {
-        return new Explainer(this, register).explain(link, template, now);
+    public Explanation explain(SignedLink link, Template template, Register register, Guards guards, Instant now) {
+        return new Explainer(this, register, guards).explain(link, template, now);
     }
 
     /** What to do about what arrives with a genuine link; whose mails it stands in is told by its tags unless it is said. */
@@ -280,7 +299,7 @@ public final class Workshop {
     }
 
     MergeContext context(Template template) {
-        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers));
+        return new MergeContext(template.language(), Optional.of(templateFonts.book(template)::covers), words);
     }
 
     /** Canvases take a sixteenth of the heap at most, so that a small one has room for bases and finished images. */

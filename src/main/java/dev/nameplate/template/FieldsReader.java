@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads a template's fields: first all their names and types, then each with what it refers to. */
 final class FieldsReader {
@@ -159,10 +158,6 @@ final class FieldsReader {
     }
 
     private static FieldRules rules(Draft draft) {
-        int maxLength =
-                only(draft, "max-length", FieldType.TEXT).whole(FieldRules.DEFAULT_MAX_LENGTH, 1, LONGEST_VALUE);
-        Optional<Pattern> pattern = pattern(only(draft, "pattern", FieldType.TEXT));
-        boolean addresses = only(draft, "addresses", FieldType.TEXT).flag(/* otherwise= */ false);
         boolean nullWords = draft.entry.get("null-words").flag(/* otherwise= */ true);
         Optional<Double> least = bound(only(draft, "least", FieldType.NUMBER));
         Node mostNode = only(draft, "most", FieldType.NUMBER);
@@ -170,23 +165,11 @@ final class FieldsReader {
         if (least.isPresent() && most.isPresent() && least.get() > most.get()) {
             mostNode.problem(mostNode.given() + " is less than \"least\", which is " + Numbers.plain(least.get()));
         }
-        return new FieldRules(maxLength, pattern, addresses, nullWords, least, most);
+        return TextRulesReader.read(key -> only(draft, key, FieldType.TEXT), nullWords, least, most);
     }
 
     private static Optional<Double> bound(Node node) {
         return node.isThere() ? Optional.of(node.number(0, -1e15, 1e15)) : Optional.empty();
-    }
-
-    private static Optional<Pattern> pattern(Node node) {
-        String text = node.text("", 1, 200);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(text));
-        } catch (PatternSyntaxException fault) {
-            node.problem(Node.quoted(text) + " is no regular expression: "
-                    + fault.getDescription().toLowerCase(Locale.ROOT)
-                    + (fault.getIndex() < 0 ? "" : " at character " + (fault.getIndex() + 1)));
-            return Optional.empty();
-        }
     }
 
     private List<Choice> choices(Draft draft) {

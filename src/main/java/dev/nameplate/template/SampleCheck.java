@@ -9,9 +9,11 @@ import dev.nameplate.merge.FieldType;
 import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.MergeNote.Kind;
 import dev.nameplate.merge.Merger;
+import dev.nameplate.merge.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether a sample or a fixed fallback is a value that its own field takes: asks the merge itself. */
 final class SampleCheck {
@@ -92,11 +94,20 @@ final class SampleCheck {
                                             .map(Object::toString)
                                             .orElse("");
                         case ADDRESS -> "it holds a web or e-mail address or an @; \"addresses\": true lets them in";
+                        case SCRIPT ->
+                            "it is written in other letters than those of \"scripts\", which are "
+                                    + field.rules().scripts().stream()
+                                            .map(Script::key)
+                                            .sorted()
+                                            .collect(Collectors.joining(", "));
                         case NULL_WORD -> "it is a word for nothing; \"null-words\": false takes it as a value";
                         case OUT_OF_RANGE -> "it is not in the field's own range";
                         case NOT_A_NUMBER -> "it is no number; write plain digits, as 1234.5";
                         case NOT_A_DATE -> "it is no date; write it as 2027-01-31 or 2027-01-31T16:00:00Z";
-                        case NOT_IN_LIST -> "it is none of the field's choices";
+                        case NOT_IN_LIST ->
+                            field.rules().listed().isEmpty()
+                                    ? "it is none of the field's choices"
+                                    : "it is none of the field's \"values\"";
                         case NOT_A_COLOUR -> "it is no colour; write #RRGGBB";
                         default -> "";
                     };

@@ -9,7 +9,7 @@ import java.util.List;
 public final class WatchSettings {
 
     private static final Setting<Duration> RELOAD = Setting.duration("links.reload", "2s")
-            .says("How often the files of keys and of the register are looked at for changes; 0s never.");
+            .says("How often the files of keys, the register and allow-sets are looked at for changes; 0s never.");
 
     private WatchSettings() {}
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.csv.CsvFile;
 import dev.nameplate.csv.CsvRow;
 import dev.nameplate.csv.CsvRows;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
@@ -87,7 +89,8 @@ class BatchCommandTest {
                     /* unsigned= */ false,
                     new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                     WORKSHOP,
-                    Register.empty());
+                    Register.empty(),
+                    Guards.alone(GuardSettings.usual(folder), Links::ring, Register.empty()));
         }
     };
 

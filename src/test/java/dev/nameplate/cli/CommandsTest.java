@@ -2,6 +2,8 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import com.sun.net.httpserver.HttpServer;
 import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.arrivals.DataHealth;
@@ -81,7 +83,8 @@ class CommandsTest {
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                         WORKSHOP,
-                        Register.empty());
+                        Register.empty(),
+                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
             }
         });
         StringWriter out = new StringWriter();

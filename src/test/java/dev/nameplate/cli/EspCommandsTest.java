@@ -2,6 +2,8 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
@@ -57,7 +59,8 @@ class EspCommandsTest {
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                         WORKSHOP,
-                        Register.empty());
+                        Register.empty(),
+                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
             }
         });
         StringWriter out = new StringWriter();

@@ -2,9 +2,12 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
+import dev.nameplate.register.Register;
 import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.testing.Links;
@@ -57,13 +60,16 @@ class KeysAndRegisterCommandsTest {
 
             @Override
             public Session open(Optional<Path> config, boolean withKeys) {
+                Register register =
+                        new RegisterSettings(Optional.of(folder.resolve("register.yaml")), Duration.ZERO).once();
                 return new Session(
                         Links.ring(keys),
                         "https://img.acme.com",
                         /* unsigned= */ false,
                         new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
                         WORKSHOP,
-                        new RegisterSettings(Optional.of(folder.resolve("register.yaml")), Duration.ZERO).once());
+                        register,
+                        Guards.alone(GuardSettings.usual(folder), () -> Links.ring(keys), register));
             }
         });
         StringWriter out = new StringWriter();

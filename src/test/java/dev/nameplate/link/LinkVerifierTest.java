@@ -145,7 +145,6 @@ class LinkVerifierTest {
                 "_size=x RESERVED_NAME",
                 "_var=x RESERVED_NAME",
                 "_page=x RESERVED_NAME",
-                "_allow=x RESERVED_NAME",
                 "name=x&name=x DOUBLED_NAME",
                 "name=x&a=1&b=2&name=y DOUBLED_NAME",
                 "name=x&amp;name=y DOUBLED_NAME",

@@ -6,6 +6,8 @@ import dev.nameplate.cache.Cluster;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.config.Setting;
 import dev.nameplate.config.SettingsReader;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.http.HttpSettings;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
@@ -60,6 +62,7 @@ final class OpenServer implements AutoCloseable {
     final ImageCache cache;
     final TemplateCatalog<Published> catalog;
     final Workshop workshop;
+    final Guards guards;
     private final AtomicInteger port = new AtomicInteger();
     private final List<CountDownLatch> gates = new ArrayList<>();
 
@@ -92,6 +95,8 @@ final class OpenServer implements AutoCloseable {
         cache = new ImageCache(cacheSettings, Cluster.none(meters), meters);
         guard.shrinks(cache::room);
         guard.shrinks(workshop.press()::room);
+        guards = new Guards(GuardSettings.usual(data), Links::ring, Register.empty(), Peers.none(), meters);
+        guards.start();
         ImagePipeline pipeline = new ImagePipeline(new ImagePipeline.Parts(
                 vertx,
                 pipelineSettings.unsigned()
@@ -103,6 +108,7 @@ final class OpenServer implements AutoCloseable {
                 cache,
                 pool,
                 guard,
+                guards,
                 Visitors.usual(),
                 Arrivals.unread(),
                 pipelineSettings,
@@ -242,6 +248,7 @@ final class OpenServer implements AutoCloseable {
         shelf.hangs = false;
         await(vertx.close());
         catalog.close();
+        guards.close();
         pool.close();
         workshop.close();
     }

@@ -86,6 +86,7 @@ class SchemaTest {
         assertWords("/$defs/condition/properties/countdown", CountdownLayer.State.values());
         assertWords("/$defs/field/properties/type", dev.nameplate.merge.FieldType.values());
         assertWords("/$defs/field/properties/case", dev.nameplate.merge.LetterCase.values());
+        assertWords("/$defs/field/properties/scripts/items", dev.nameplate.merge.Script.values());
         assertWords("/$defs/number-format/properties/style", dev.nameplate.merge.NumberFormat.Style.values());
         assertWords("/$defs/date-format/properties/style", dev.nameplate.merge.DateFormat.Style.values());
     }
@@ -119,7 +120,8 @@ class SchemaTest {
         writeDefaults(template, "/cache", "cache");
         writeDefaults(template, "/sizes/0", "size");
         writeDefaults(template, "/variants/0", "variant");
-        for (String key : List.of("type", "help", "open", "null-words", "max-length", "addresses", "case")) {
+        for (String key :
+                List.of("type", "help", "open", "null-words", "max-length", "addresses", "bad-words", "case")) {
             writeDefault(template, "/fields/0", "field", key);
         }
         writeDefaults(template, "/fields/2/format", "date-format");
