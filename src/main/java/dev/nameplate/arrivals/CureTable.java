@@ -114,6 +114,14 @@ final class CureTable {
                     "held a web or e-mail address",
                     it -> "correct the list, or let the template take such values with addresses"),
             rejected(
+                    Kind.SCRIPT,
+                    "was in letters that the field does not take",
+                    it -> "correct the list, or let the template take them with scripts"),
+            rejected(
+                    Kind.BAD_WORD,
+                    "held something of the word list",
+                    it -> "look who may write into the list; what the word list wrongs is let through with bad-words"),
+            rejected(
                     Kind.NOT_A_NUMBER,
                     "was no number",
                     it -> "send plain digits with a decimal point and no thousands separators"),

@@ -37,6 +37,7 @@ final class Mailing {
                 {"name": "name", "open": true, "max-length": 20, "fallback": [{"field": "company"}, {"text": "Friend"}]},
                 {"name": "company", "open": true, "fallback": {"text": "your company"}},
                 {"name": "code", "open": true, "pattern": "[A-Z]{3}"},
+                {"name": "city", "open": true, "scripts": ["latin"]},
                 {"name": "seats", "type": "number", "open": true, "least": 1, "most": 500},
                 {"name": "date", "type": "date", "open": true},
                 {"name": "accent", "type": "colour", "open": true, "fallback": {"text": "#7CF0D2"}},
@@ -47,7 +48,7 @@ final class Mailing {
               ],
               "layers": [
                 {"id": "words", "type": "text", "box": [0, 0, 600, 200],
-                  "text": ["{name}[ {company}][ {code}][ {seats}][ {date}][ {tier}][ {cities}][ {title}]", "Hello"]}
+                  "text": ["{name}[ {company}][ {code}][ {city}][ {seats}][ {date}][ {tier}][ {cities}][ {title}]", "Hello"]}
               ]
             }
             """, Map.of("acme.png", dot()));
