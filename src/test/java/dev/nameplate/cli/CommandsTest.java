@@ -2,12 +2,12 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.guard.GuardSettings;
-import dev.nameplate.guard.Guards;
 import com.sun.net.httpserver.HttpServer;
 import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.arrivals.DataHealth;
 import dev.nameplate.arrivals.Inquiry;
+import dev.nameplate.guard.GuardSettings;
+import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
