@@ -52,7 +52,7 @@ final class Publications {
     private final WorkerExecutor workers;
     private final Peers peers;
     private final VersionArchive archive;
-    private final Ledger ledger;
+    private final Chronicle chronicle;
     private final Places places;
     /** Versions that could not be had, or not be served here, by path. */
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
@@ -70,12 +70,12 @@ final class Publications {
         this.workers = workers;
         this.peers = peers;
         this.archive = archive;
-        this.ledger = new Ledger(archive, /* keeps= */ !peers.isAlone());
+        this.chronicle = new Chronicle(archive, /* keeps= */ !peers.isAlone());
         this.places = places;
     }
 
-    Ledger ledger() {
-        return ledger;
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /** A stamp for a look at folders that begins now. */
@@ -89,18 +89,18 @@ final class Publications {
             return;
         }
         // What was known before a restart: others may have forgotten it.
-        ledger.lines().forEach((path, line) -> {
+        chronicle.lines().forEach((path, line) -> {
             if (line.stamp() > 0) {
                 peers.board().post(Post.of(TOPIC, path, line.stamp(), line.version()));
             }
         });
         peers.parcels().keep(PARCEL, this::keeper);
         peers.board().follow(TOPIC, Merge.LATEST, post -> {
-            if (ledger.heard(post.key(), post.text(), post.stamp())) {
+            if (chronicle.heard(post.key(), post.text(), post.stamp())) {
                 hurry(look, post.key());
             }
         });
-        vertx.setPeriodic(CHECK_MILLIS, id -> ledger.lines().keySet().forEach(this::settle));
+        vertx.setPeriodic(CHECK_MILLIS, id -> chronicle.lines().keySet().forEach(this::settle));
     }
 
     private void hurry(Supplier<Future<Void>> look, String path) {
@@ -125,9 +125,9 @@ final class Publications {
         }
     }
 
-    /** Tells the other nodes what the ledger says. */
+    /** Tells the other nodes what the chronicle says. */
     void tell(String path) {
-        Ledger.Line line = ledger.lines().get(path);
+        Chronicle.Line line = chronicle.lines().get(path);
         if (line != null && line.stamp() > 0) {
             peers.board().post(Post.of(TOPIC, path, line.stamp(), line.version()));
         }
@@ -135,15 +135,15 @@ final class Publications {
 
     /** Puts in place what was published elsewhere, unless it is there. */
     private void settle(String path) {
-        String version = ledger.published(path).orElse(null);
-        String served = places.version(path).orElse(Ledger.NONE);
+        String version = chronicle.published(path).orElse(null);
+        String served = places.version(path).orElse(Chronicle.NONE);
         if (version == null
                 || version.equals(served)
                 || isPaused(path, version)
                 || settling.putIfAbsent(path, true) != null) {
             return;
         }
-        Future<Void> settled = version.equals(Ledger.NONE)
+        Future<Void> settled = version.equals(Chronicle.NONE)
                 ? workers.executeBlocking(
                         () -> {
                             places.remove(path);
@@ -153,9 +153,9 @@ final class Publications {
                 : obtain(path, version);
         settled.onComplete(done -> {
             settling.remove(path);
-            if (!ledger.wants(path, version)) {
+            if (!chronicle.wants(path, version)) {
                 settle(path);
-            } else if (version.equals(places.version(path).orElse(Ledger.NONE))) {
+            } else if (version.equals(places.version(path).orElse(Chronicle.NONE))) {
                 pauses.remove(path);
             } else {
                 pause(

@@ -144,7 +144,7 @@ public final class TemplateCatalog<P> implements AutoCloseable {
     /** Publishes everything the stores hold and, from then on, what changes. Fails only when a store cannot be read. */
     public Future<Void> start(StoreSettings settings) {
         return scan().onSuccess(done -> {
-            publications.ledger().begun();
+            publications.chronicle().begun();
             publications.start(() -> scan().otherwiseEmpty());
             long millis = settings.reload().toMillis();
             if (millis > 0) {
@@ -335,12 +335,12 @@ public final class TemplateCatalog<P> implements AutoCloseable {
             LOG.info("Template {} was removed, with all others; other nodes are not told", path);
             return;
         }
-        Ledger.Sight sight = publications.ledger().sight(path, Ledger.NONE, stamp);
-        if (sight == Ledger.Sight.FOLLOWS || sight == Ledger.Sight.EDIT) {
+        Chronicle.Sight sight = publications.chronicle().sight(path, Chronicle.NONE, stamp);
+        if (sight == Chronicle.Sight.FOLLOWS || sight == Chronicle.Sight.EDIT) {
             places.remove(path, place);
             LOG.info("Template {} was removed", path);
         }
-        if (sight == Ledger.Sight.EDIT) {
+        if (sight == Chronicle.Sight.EDIT) {
             publications.tell(path);
         }
     }
@@ -396,8 +396,8 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         String path = template.path();
         String version = template.version();
         P served = served(template);
-        Ledger.Sight sight = sight(look, path, version);
-        if (sight == Ledger.Sight.STALE) {
+        Chronicle.Sight sight = sight(look, path, version);
+        if (sight == Chronicle.Sight.STALE) {
             vertx.setTimer(LOOK_AGAIN_MILLIS, id -> scan());
             return;
         }
@@ -417,19 +417,19 @@ public final class TemplateCatalog<P> implements AutoCloseable {
                             Publications.shortened(version),
                             look.store(),
                             Publications.shortened(
-                                    publications.ledger().published(path).orElse("")));
+                                    publications.chronicle().published(path).orElse("")));
                 }
             }
         }
     }
 
     /** A folder that was saved anew is published again, though it has what it had. */
-    private Ledger.Sight sight(Look look, String path, String version) {
-        Ledger.Sight sight = publications.ledger().sight(path, version, look.stamp());
+    private Chronicle.Sight sight(Look look, String path, String version) {
+        Chronicle.Sight sight = publications.chronicle().sight(path, version, look.stamp());
         String before = saved.get(path);
         boolean anew = before != null && !before.equals(look.folder());
-        return sight == Ledger.Sight.OVERRULED && anew
-                ? publications.ledger().insist(path, version, look.stamp())
+        return sight == Chronicle.Sight.OVERRULED && anew
+                ? publications.chronicle().insist(path, version, look.stamp())
                 : sight;
     }
 
@@ -446,7 +446,7 @@ public final class TemplateCatalog<P> implements AutoCloseable {
         keep(kept, version, /* current= */ true);
         Place<P> before;
         synchronized (publications) {
-            if (!publications.ledger().wants(path, version)) {
+            if (!publications.chronicle().wants(path, version)) {
                 return;
             }
             before = places.put(path, new Place<>(store, fingerprint, version, served));

@@ -129,7 +129,7 @@ final class VersionArchive {
     }
 
     /** Notes what was published last under a path, by whichever node. */
-    void note(String path, Ledger.Line line) throws IOException {
+    void note(String path, Chronicle.Line line) throws IOException {
         Path home = root.resolve(path);
         Files.createDirectories(home);
         write(home.resolve(PUBLISHED), word(line.version()) + ' ' + line.stamp() + ' ' + word(line.seen()));
@@ -140,8 +140,8 @@ final class VersionArchive {
     }
 
     /** What was noted, by path. */
-    Map<String, Ledger.Line> ledger() throws IOException {
-        Map<String, Ledger.Line> lines = new TreeMap<>();
+    Map<String, Chronicle.Line> chronicle() throws IOException {
+        Map<String, Chronicle.Line> lines = new TreeMap<>();
         for (Path home : TemplateFolder.folders(root)) {
             line(home).ifPresent(line -> lines.put(home.getFileName().toString(), line));
             for (Path inner : TemplateFolder.folders(home)) {
@@ -153,7 +153,7 @@ final class VersionArchive {
         return lines;
     }
 
-    private static Optional<Ledger.Line> line(Path home) throws IOException {
+    private static Optional<Chronicle.Line> line(Path home) throws IOException {
         Path note = home.resolve(PUBLISHED);
         if (!Files.isRegularFile(note)) {
             return Optional.empty();
@@ -162,12 +162,12 @@ final class VersionArchive {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String version = matcher.group(1).equals("none") ? Ledger.NONE : matcher.group(1);
+        String version = matcher.group(1).equals("none") ? Chronicle.NONE : matcher.group(1);
         String seen = matcher.group(3);
-        return Optional.of(new Ledger.Line(
+        return Optional.of(new Chronicle.Line(
                 version,
                 Long.parseLong(matcher.group(2)),
-                seen.equals("unseen") ? null : seen.equals("none") ? Ledger.NONE : seen));
+                seen.equals("unseen") ? null : seen.equals("none") ? Chronicle.NONE : seen));
     }
 
     static void moveInto(Path scratch, Path place) throws IOException {

@@ -2,28 +2,18 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.guard.GuardSettings;
-import dev.nameplate.guard.Guards;
-import dev.nameplate.link.KeyRing;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
-import dev.nameplate.register.Register;
-import dev.nameplate.store.StoreSettings;
-import dev.nameplate.testing.Links;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Building allow-sets, and what signing and explaining know of guards. */
 class AllowCommandTest {
@@ -37,33 +27,8 @@ class AllowCommandTest {
     @TempDir
     private Path folder;
 
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(String... arguments) {
-        CommandLine line = NameplateCommand.commandLine(new Host() {
-            @Override
-            public int serve(Optional<Path> config, Map<String, String> overrides) {
-                throw new AssertionError("nothing is to be served");
-            }
-
-            @Override
-            public Session open(Optional<Path> config, boolean withKeys) {
-                KeyRing keys = Links.ring();
-                return new Session(
-                        keys,
-                        "https://img.acme.com",
-                        /* unsigned= */ false,
-                        new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP,
-                        Register.empty(),
-                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
-            }
-        });
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        line.setOut(new PrintWriter(out, /* autoFlush= */ true));
-        line.setErr(new PrintWriter(err, /* autoFlush= */ true));
-        return new Ran(line.execute(arguments), out.toString(), err.toString());
+        return Ran.of(new Ran.Place(folder, "https://img.acme.com", WORKSHOP), arguments);
     }
 
     private Path readers(Charset charset, String... rows) throws IOException {

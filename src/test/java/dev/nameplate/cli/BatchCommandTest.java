@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.csv.CsvFile;
 import dev.nameplate.csv.CsvRow;
 import dev.nameplate.csv.CsvRows;
-import dev.nameplate.guard.GuardSettings;
-import dev.nameplate.guard.Guards;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
-import dev.nameplate.register.Register;
-import dev.nameplate.store.StoreSettings;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.ChildServer;
 import dev.nameplate.testing.Links;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -37,7 +31,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code batch} as a person runs it. */
 class BatchCommandTest {
@@ -72,38 +65,15 @@ class BatchCommandTest {
         links = folder.resolve("links.csv");
     }
 
-    /** What a command gave. */
-    private record Ran(int code, String out, String err) {}
-
-    private final Host host = new Host() {
-        @Override
-        public int serve(Optional<Path> config, Map<String, String> overrides) {
-            throw new AssertionError("nothing is to be served");
-        }
-
-        @Override
-        public Session open(Optional<Path> config, boolean withKeys) {
-            return new Session(
-                    Links.ring(),
-                    BASE,
-                    /* unsigned= */ false,
-                    new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                    WORKSHOP,
-                    Register.empty(),
-                    Guards.alone(GuardSettings.usual(folder), Links::ring, Register.empty()));
-        }
-    };
+    private Host place() {
+        return new Ran.Place(folder, BASE, WORKSHOP);
+    }
 
     private Ran run(Object... arguments) {
-        CommandLine line = NameplateCommand.commandLine(host);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        line.setOut(new PrintWriter(out, /* autoFlush= */ true));
-        line.setErr(new PrintWriter(err, /* autoFlush= */ true));
-        String[] given = Stream.concat(
-                        Stream.of("batch"), Arrays.stream(arguments).map(String::valueOf))
-                .toArray(String[]::new);
-        return new Ran(line.execute(given), out.toString(), err.toString());
+        return Ran.of(
+                place(),
+                Stream.concat(Stream.of("batch"), Arrays.stream(arguments).map(String::valueOf))
+                        .toArray(String[]::new));
     }
 
     private Path people(String text) throws IOException {
@@ -167,7 +137,7 @@ class BatchCommandTest {
         assertThat(text)
                 .startsWith("Vorname;Firma;Ort;image;link\r\nJÜRGEN;\"Müller; Söhne\";Köln;JÜRGEN.png;" + BASE)
                 .contains("\r\n;€ & Co;;row~2.png;" + BASE, "\r\n=1+1;Zoë;;1+1.png;" + BASE);
-        Template card = Bench.require(host.open(Optional.empty(), /* withKeys= */ true), "card", new BrandOption());
+        Template card = Bench.require(place().open(Optional.empty(), /* withKeys= */ true), "card", new BrandOption());
         for (CsvRow row : read(links)) {
             SignedLink link = Links.genuine(row.cell(4).substring(BASE.length()));
             assertThat(Files.readAllBytes(images.resolve(row.cell(3))))
@@ -452,7 +422,7 @@ class BatchCommandTest {
     @Test
     void every_option_stands_on_its_page() throws IOException {
         String page = Files.readString(Path.of("src/docs/batch.md"));
-        NameplateCommand.commandLine(host).getSubcommands().get("batch").getCommandSpec().options().stream()
+        NameplateCommand.commandLine(place()).getSubcommands().get("batch").getCommandSpec().options().stream()
                 .flatMap(option -> Stream.of(option.names()))
                 .filter(name -> !List.of("-h", "--help", "-V", "--version", "--config", "--output")
                         .contains(name))

@@ -6,8 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.arrivals.DataHealth;
 import dev.nameplate.arrivals.Inquiry;
-import dev.nameplate.guard.GuardSettings;
-import dev.nameplate.guard.Guards;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.SignedLink;
 import dev.nameplate.merge.Delivery;
@@ -18,8 +16,6 @@ import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
-import dev.nameplate.register.Register;
-import dev.nameplate.store.StoreSettings;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Links;
 import dev.nameplate.testing.Templates;
@@ -27,8 +23,6 @@ import dev.nameplate.visitor.Visitor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -62,36 +55,8 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
-    /** What a command gave. */
-    private record Ran(int code, String out, String err) {}
-
     private Ran run(String... arguments) {
-        CommandLine line = NameplateCommand.commandLine(new Host() {
-            @Override
-            public int serve(Optional<Path> config, Map<String, String> overrides) {
-                return overrides.isEmpty() ? 0 : 7;
-            }
-
-            @Override
-            public Session open(Optional<Path> config, boolean withKeys) {
-                KeyRing keys = KeyRing.parse(KEY).fold(ring -> ring, problems -> {
-                    throw new AssertionError(problems);
-                });
-                return new Session(
-                        keys,
-                        "http://127.0.0.1:8080",
-                        /* unsigned= */ false,
-                        new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP,
-                        Register.empty(),
-                        Guards.alone(GuardSettings.usual(folder), () -> keys, Register.empty()));
-            }
-        });
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        line.setOut(new PrintWriter(out, /* autoFlush= */ true));
-        line.setErr(new PrintWriter(err, /* autoFlush= */ true));
-        return new Ran(line.execute(arguments), out.toString(), err.toString());
+        return Ran.of(new Ran.Place(folder, "http://127.0.0.1:8080", WORKSHOP), arguments);
     }
 
     @Test

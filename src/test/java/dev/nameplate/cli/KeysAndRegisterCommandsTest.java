@@ -2,18 +2,12 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.guard.GuardSettings;
-import dev.nameplate.guard.Guards;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
-import dev.nameplate.register.Register;
 import dev.nameplate.register.RegisterSettings;
-import dev.nameplate.store.StoreSettings;
 import dev.nameplate.testing.Links;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** Commands that make, show and check keys, and those that know the register. */
 class KeysAndRegisterCommandsTest {
@@ -44,39 +37,27 @@ class KeysAndRegisterCommandsTest {
 
     private String keys = Links.KEY;
 
-    private record Ran(int code, String out, String err) {}
-
     @BeforeEach
     void nothing_registered() throws IOException {
         Files.writeString(folder.resolve("register.yaml"), "{}");
     }
 
     private Ran run(String... arguments) {
-        CommandLine line = NameplateCommand.commandLine(new Host() {
-            @Override
-            public int serve(Optional<Path> config, Map<String, String> overrides) {
-                throw new AssertionError("nothing is to be served");
-            }
+        Ran.Place place = new Ran.Place(folder, "https://img.acme.com", WORKSHOP);
+        return Ran.of(
+                new Host() {
+                    @Override
+                    public int serve(Optional<Path> config, Map<String, String> overrides) {
+                        throw new AssertionError("nothing is to be served");
+                    }
 
-            @Override
-            public Session open(Optional<Path> config, boolean withKeys) {
-                Register register =
-                        new RegisterSettings(Optional.of(folder.resolve("register.yaml")), Duration.ZERO).once();
-                return new Session(
-                        Links.ring(keys),
-                        "https://img.acme.com",
-                        /* unsigned= */ false,
-                        new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                        WORKSHOP,
-                        register,
-                        Guards.alone(GuardSettings.usual(folder), () -> Links.ring(keys), register));
-            }
-        });
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        line.setOut(new PrintWriter(out, /* autoFlush= */ true));
-        line.setErr(new PrintWriter(err, /* autoFlush= */ true));
-        return new Ran(line.execute(arguments), out.toString(), err.toString());
+                    @Override
+                    public Session open(Optional<Path> config, boolean withKeys) {
+                        Optional<Path> file = Optional.of(folder.resolve("register.yaml"));
+                        return place.session(Links.ring(keys), new RegisterSettings(file, Duration.ZERO).once());
+                    }
+                },
+                arguments);
     }
 
     @Test

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * place. A folder that changes while it is watched is one, and so is a folder that is not as it was left before a restart. Of
  * publications the latest counts, whatever a node's own folder has. Thread-safe.
  */
-final class Ledger {
+final class Chronicle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
 
     /** A template that was taken away, or that a folder does not have. */
     static final String NONE = "";
@@ -53,12 +53,12 @@ final class Ledger {
     private boolean told;
 
     /** @param keeps whether what is published is to be known after a restart */
-    Ledger(VersionArchive archive, boolean keeps) {
+    Chronicle(VersionArchive archive, boolean keeps) {
         this.archive = archive;
         this.keeps = keeps;
         if (keeps) {
             try {
-                lines.putAll(archive.ledger());
+                lines.putAll(archive.chronicle());
             } catch (IOException e) {
                 LOG.warn("What was published before cannot be read: {}", e.toString());
             }
