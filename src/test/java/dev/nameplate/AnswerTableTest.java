@@ -29,7 +29,8 @@ class AnswerTableTest {
 
     @BeforeAll
     static void start(@TempDir Path data) throws IOException {
-        server = RunningServer.start(data);
+        RunningServer.publish(data, "webinar");
+        server = RunningServer.start(data, "templates.library", "false");
     }
 
     @AfterAll

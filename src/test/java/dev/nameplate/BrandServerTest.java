@@ -61,7 +61,8 @@ class BrandServerTest {
         template(data, "card");
         kit(data, "acme", "#112233");
         kit(data, "house", "#445566");
-        try (RunningServer server = RunningServer.start(data, "brands.default", "house")) {
+        try (RunningServer server =
+                RunningServer.start(data, "brands.default", "house", "templates.library", "false")) {
             assertThat(ground(server, "acme/card.png", Map.of())).isEqualTo(0x112233);
             assertThat(ground(server, "card.png", Map.of())).isEqualTo(0x445566);
             String version = published(data.resolve("versions/acme/card"));

@@ -41,7 +41,7 @@ class CountdownServerTest {
     static void start() throws IOException {
         Files.writeString(
                 Files.createDirectories(data.resolve("templates/clock")).resolve("template.json"), CARD);
-        server = RunningServer.start(data);
+        server = RunningServer.start(data, "templates.library", "false");
     }
 
     @AfterAll

@@ -74,7 +74,9 @@ class DegradeTest {
 
     @Test
     void with_a_full_queue_every_genuine_link_still_gets_a_decodable_image() throws Exception {
-        try (RunningServer server = RunningServer.start(data, "render.queue", "1", "render.threads", "1")) {
+        RunningServer.publish(data, "vip-pass");
+        try (RunningServer server =
+                RunningServer.start(data, "render.queue", "1", "render.threads", "1", "templates.library", "false")) {
             String link = RunningServer.sign("vip-pass.png", Map.of(), List.of("name")) + "&name=";
             List<Answer> answers = flood(server.port(), link, 120);
             int fallbacks = 0;
@@ -95,8 +97,17 @@ class DegradeTest {
 
     @Test
     void unsigned_work_is_told_to_come_back_when_the_queue_is_full() throws Exception {
-        try (RunningServer server =
-                RunningServer.start(data, "render.queue", "1", "render.threads", "1", "links.unsigned", "allow")) {
+        RunningServer.publish(data, "vip-pass");
+        try (RunningServer server = RunningServer.start(
+                data,
+                "render.queue",
+                "1",
+                "render.threads",
+                "1",
+                "links.unsigned",
+                "allow",
+                "templates.library",
+                "false")) {
             List<Answer> answers = flood(server.port(), "/t/vip-pass.png?name=", 60);
             List<Answer> busy =
                     answers.stream().filter(answer -> answer.status() == 503).toList();
@@ -167,7 +178,7 @@ class DegradeTest {
 
     @Test
     void a_field_that_is_renamed_or_removed_never_makes_a_sent_link_a_refusal() throws Exception {
-        try (RunningServer server = RunningServer.start(data)) {
+        try (RunningServer server = RunningServer.start(data, "templates.library", "false")) {
             publish(server, "#112233");
             String link = RunningServer.sign("mine.png", Map.of("gone", "x"), List.of("name")) + "&name=Ann";
             assertThat(RawHttp.get(server.port(), link).status()).isEqualTo(200);

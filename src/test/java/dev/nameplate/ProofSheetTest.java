@@ -151,7 +151,8 @@ class ProofSheetTest {
 
     @Test
     void where_the_index_is_off_there_are_none(@TempDir Path other) throws IOException {
-        try (RunningServer closed = RunningServer.start(other, "http.index", "off", "formats.webp", "false")) {
+        try (RunningServer closed = RunningServer.start(
+                other, "http.index", "off", "formats.webp", "false", "templates.library", "false")) {
             Answer answer = RawHttp.get(closed.port(), "/proof/welcome");
             assertThat(answer.status()).isEqualTo(404);
             assertThat(text(answer)).isEqualTo(text(RawHttp.get(closed.port(), "/")));

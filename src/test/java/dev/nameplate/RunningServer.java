@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A whole server on free loopback ports with a data folder and a key of its own. */
@@ -53,6 +54,19 @@ final class RunningServer implements AutoCloseable {
             throw new IllegalArgumentException(read.problems().toString());
         }
         return new RunningServer(Server.start(read.settings()), data);
+    }
+
+    /** Puts a template of the library where a server without the library looks for it: all of the library takes long to make ready. */
+    static void publish(Path data, String template) throws IOException {
+        Path from = Path.of("src/main/resources/library").resolve(template);
+        Path to = data.resolve("templates").resolve(template);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     int port() {
