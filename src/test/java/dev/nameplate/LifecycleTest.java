@@ -3,6 +3,7 @@ package dev.nameplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.testing.ChildServer;
+import dev.nameplate.testing.Http2Wire;
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
 import java.io.IOException;
@@ -102,9 +103,13 @@ class LifecycleTest {
     @Test
     void what_is_being_drawn_is_sent_before_it_goes() throws Exception {
         try (ChildServer server = plan().set("shutdown.wait", "0s")
-                .set("render.deadline", "15s")
-                .set("render.threads", "1")
-                .ready()) {
+                        .set("render.deadline", "15s")
+                        .set("render.threads", "1")
+                        .set("http.h2c", "true")
+                        .ready();
+                Http2Wire wire = new Http2Wire(server.port()).begin()) {
+            wire.get(1, link("heavy.jpg", "H1"));
+            wire.get(3, link("heavy.jpg", "H3"));
             ExecutorService clients = Executors.newCachedThreadPool();
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
@@ -119,6 +124,11 @@ class LifecycleTest {
                 assertThat(answer.get(40, TimeUnit.SECONDS).header("Nameplate-Outcome"))
                         .contains("image; rendered");
             }
+            for (int stream : List.of(1, 3)) {
+                assertThat(wire.await(stream).status()).contains("200");
+                assertThat(wire.stream(stream).header("nameplate-outcome")).contains("image; rendered");
+            }
+            assertThat(wire.awaitEnd()).as("GOAWAY without an error").isZero();
             assertThat(server.exit(45)).isZero();
             clients.shutdownNow();
         }
