@@ -128,20 +128,33 @@ class ApiServerTest {
         Reply reply = post(
                 "/api/links",
                 "{\"template\": \"webinar\", \"set\": {\"company\": \"AT&T\"}, \"open\": [\"name\"], \"expires\": \"90d\","
-                        + " \"link\": \"spring-27\", \"dpr\": 2, \"quality\": 80, \"pin\": true}");
+                        + " \"link\": \"spring-27\", \"dpr\": 2, \"quality\": 80, \"pin\": true, \"recipients\": 20000}");
         assertThat(reply.status()).isEqualTo(200);
         JsonNode link = reply.json();
         assertThat(link.get("width").asInt()).isEqualTo(600);
         assertThat(link.get("height").asInt()).isEqualTo(320);
         assertThat(link.get("link").asText())
                 .startsWith("http://127.0.0.1:" + server.port() + "/t/webinar.jpg?_sig=k1.")
-                .contains("company=AT%26T", "_link=spring-27", "_dpr=2", "_q=80", "_v=", "_exp=")
+                .contains("company=AT%26T", "_link=spring-27", "_dpr=2", "_q=80", "_v=", "_exp=", "_max=20000")
                 .endsWith("&_open=name");
         RawHttp.Answer image =
                 RawHttp.get(server.port(), target(link.get("link").asText()) + "&name=Sarah");
         assertThat(image.status()).isEqualTo(200);
         assertThat(image.header("Nameplate-Outcome").orElseThrow()).startsWith("image");
         assertThat(reply.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void a_link_is_held_to_an_allow_set_that_is_named() {
+        String made = "{\"template\": \"webinar\", \"open\": [\"name\"], \"allow\": \"%s\", \"recipients\": %d}";
+        assertThat(post("/api/links", made.formatted("spring", 1))
+                        .json()
+                        .get("link")
+                        .asText())
+                .contains("_allow=spring", "_max=1&");
+        assertThat(errors(post("/api/links", made.formatted("Spring!", 0)).json()))
+                .anyMatch(one -> one.startsWith("/allow "))
+                .anyMatch(one -> one.startsWith("/recipients recipients is \"0\"; it takes a whole number from 1"));
     }
 
     @Test

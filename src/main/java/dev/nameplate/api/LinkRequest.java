@@ -23,6 +23,8 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
 
     private static final int LONGEST_BASE = 1000;
 
+    private static final int MOST_RECIPIENTS = 100_000_000;
+
     /** Of a provider's id and of what it calls a field. */
     private static final int LONGEST_NAME = 100;
 
@@ -32,6 +34,7 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
     private static Map<String, String> controls() {
         Map<String, String> controls = new LinkedHashMap<>();
         controls.put("link", "_link");
+        controls.put("allow", "_allow");
         controls.put("download", "_dl");
         controls.put("language", "_lang");
         controls.put("zone", "_tz");
@@ -59,6 +62,8 @@ record LinkRequest(Optional<String> template, LinkOrder order, List<ApiError> er
         boolean pin = fields.flag("pin");
         fields.whole("dpr", 1, 3).ifPresent(dpr -> control(fields, set, pointers, "dpr", "_dpr", "" + dpr));
         fields.whole("quality", 30, 95).ifPresent(q -> control(fields, set, pointers, "quality", "_q", "" + q));
+        fields.whole("recipients", 1, MOST_RECIPIENTS)
+                .ifPresent(count -> control(fields, set, pointers, "recipients", "_max", "" + count));
         CONTROLS.forEach((name, control) ->
                 fields.text(name).ifPresent(value -> control(fields, set, pointers, name, control, value)));
         Optional<String> esp = fields.text("esp", LONGEST_NAME);
