@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -108,7 +109,13 @@ final class Ladder {
         if (guard.isClosed()) {
             return Future.succeededFuture(fallback(link, published.fallbackAtHand(format), reason));
         }
-        return Future.fromCompletionStage(press.fallbackIn(published, format), vertx.getOrCreateContext())
+        CompletableFuture<EncodedImage> made = press.fallbackIn(published, format);
+        if (made.isDone() && !made.isCompletedExceptionally()) {
+            // Nearly always: it neither waits for a turn of the event loop nor needs a timer, which is most of what a
+            // refused value would cost.
+            return Future.succeededFuture(fallback(link, made.join(), reason));
+        }
+        return Future.fromCompletionStage(made, vertx.getOrCreateContext())
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .<Outcome>map(image -> fallback(link, image, reason))
                 .recover(fault -> Future.succeededFuture(fallback(link, published.fallback(), reason)));
