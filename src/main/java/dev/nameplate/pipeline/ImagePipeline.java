@@ -117,6 +117,14 @@ public final class ImagePipeline {
             Meters meters,
             Clock clock) {}
 
+    /** A genuine link, who asks for its image, and how. */
+    private record Asked(SignedLink link, Visitor visitor, ImageRequest request) {
+
+        Passage passage() {
+            return request.passage();
+        }
+    }
+
     /** Answers a request. Fails only on bugs; every expected end is an outcome. */
     public Future<Outcome> serve(ImageRequest request) {
         long start = System.nanoTime();
@@ -126,35 +134,38 @@ public final class ImagePipeline {
                 link -> {
                     link.kid().ifPresent(meters.links()::verified);
                     request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
-                    return find(link, request);
+                    Visitor visitor = visitors.of(request.fetch());
+                    meters.load().visitor(visitor.key());
+                    return find(new Asked(link, visitor, request));
                 },
                 refused -> refused(Refusal.FORBIDDEN, refused.reason().key()),
                 () -> refused(Refusal.NOT_FOUND, "no-link"));
     }
 
-    private Future<Outcome> find(SignedLink link, ImageRequest request) {
-        meters.load().visitor(visitors.of(request.fetch()).key());
+    private Future<Outcome> find(Asked asked) {
+        SignedLink link = asked.link();
         return catalog.find(link.path())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .map(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request))
+                .map(found -> found.isEmpty() ? removed(asked) : known(asked, found.get()))
                 .otherwise(fault -> ladder.unfound(link, fault))
                 .compose(answer -> answer);
     }
 
     /** A template that is no longer there still serves the links that are pinned to a version of it. */
-    private Future<Outcome> removed(SignedLink link, ImageRequest request) {
-        return version(link)
+    private Future<Outcome> removed(Asked asked) {
+        return version(asked.link())
                 .compose(version -> version.isEmpty()
                         ? refused(Refusal.NOT_FOUND, "unknown-template")
-                        : known(link, version.get(), request));
+                        : known(asked, version.get()));
     }
 
     /** From here on there is a fallback image, so that no fault can leave the link without one. */
-    private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
-        request.passage().template(current.template().path());
+    private Future<Outcome> known(Asked asked, Published current) {
+        SignedLink link = asked.link();
+        asked.passage().template(current.template().path());
         Format format = workshop.format(link, current.template());
         return Future.<Void>succeededFuture()
-                .compose(begun -> pinned(link, current, format, request))
+                .compose(begun -> pinned(asked, current, format))
                 .recover(fault -> {
                     LastResort.check(fault);
                     LOG.error("A link to {} could not be served", link.path(), fault);
@@ -163,18 +174,19 @@ public final class ImagePipeline {
     }
 
     /** A link that is over, for whatever reason, and an unknown version get the fallback image of today's template. */
-    private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
+    private Future<Outcome> pinned(Asked asked, Published current, Format format) {
+        SignedLink link = asked.link();
         Validity validity = Validity.of(link, register, clock.instant());
         if (!validity.isGood()) {
             return ladder.patient(link, current, format, validity.reason());
         }
         if (link.version().isEmpty()) {
-            return deliver(link, current, format, request);
+            return deliver(asked, current, format);
         }
         return version(link)
                 .compose(version -> version.isEmpty()
                         ? ladder.patient(link, current, format, "unknown-version")
-                        : deliver(link, version.get(), format, request));
+                        : deliver(asked, version.get(), format));
     }
 
     /** The version that a link is pinned to; empty when it is pinned to none, or that cannot be had in time. */
@@ -191,14 +203,15 @@ public final class ImagePipeline {
                 });
     }
 
-    private Future<Outcome> deliver(SignedLink link, Published published, Format format, ImageRequest request) {
+    private Future<Outcome> deliver(Asked asked, Published published, Format format) {
         long start = System.nanoTime();
+        SignedLink link = asked.link();
+        ImageRequest request = asked.request();
         Template template = published.template();
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        Visitor visitor = visitors.of(request.fetch());
-        arrivals.opened(link, template, merged, visitor, request.mayHave());
+        arrivals.opened(link, template, merged, asked.visitor(), request.mayHave());
         meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         note(template, values);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
@@ -221,7 +234,7 @@ public final class ImagePipeline {
                 : Optional.empty();
         return (guard.isClosed()
                         ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, format, link, visitor, request)))
+                        : drawn(key, family, wish(published, values, variation, format, asked)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -242,24 +255,17 @@ public final class ImagePipeline {
         }
     }
 
-    private Wish wish(
-            Published published,
-            Values values,
-            Variation variation,
-            Format format,
-            SignedLink link,
-            Visitor visitor,
-            ImageRequest request) {
+    private Wish wish(Published published, Values values, Variation variation, Format format, Asked asked) {
         long now = System.nanoTime();
         return new Wish(
                 published,
                 values,
                 variation,
-                new Kind(link.path(), format.extension(), variation.density()),
-                urgency(link, visitor),
+                new Kind(asked.link().path(), format.extension(), variation.density()),
+                urgency(asked.link(), asked.visitor()),
                 now,
                 now + settings.patience().toNanos(),
-                request.passage());
+                asked.passage());
     }
 
     private Future<ImageCache.Found> drawn(ImageKey key, Optional<ImageKey> family, Wish wish) {
