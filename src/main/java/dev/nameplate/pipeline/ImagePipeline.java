@@ -211,10 +211,10 @@ public final class ImagePipeline {
         Values merged =
                 workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        arrivals.opened(link, template, merged, asked.visitor(), request.mayHave());
-        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         note(template, values);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
+        count(asked, template, merged, refusal.isPresent());
+        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         if (refusal.isPresent()) {
             request.passage().notes(notes(link, values));
             meters.guards().refused(template.path(), refusal.get().key());
@@ -244,6 +244,16 @@ public final class ImagePipeline {
                         notes(notes, found.image(), request.passage()),
                         link.download()))
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
+    }
+
+    /** What guards refuse is no reader's, and says nothing of readers' data. */
+    private void count(Asked asked, Template template, Values merged, boolean refused) {
+        boolean kept = asked.request().mayHave();
+        if (refused) {
+            arrivals.refused(asked.link(), template, asked.visitor(), kept);
+        } else {
+            arrivals.opened(asked.link(), template, merged, asked.visitor(), kept);
+        }
     }
 
     private void note(Template template, Values values) {
