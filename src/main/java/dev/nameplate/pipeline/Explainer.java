@@ -37,8 +37,8 @@ final class Explainer {
         controls(link, now, lines);
         dev.nameplate.merge.Explanation merge = workshop.merger()
                 .explain(
-                        ImagePipeline.delivery(link, template),
-                        ImagePipeline.fields(link, template),
+                        Filling.delivery(link, template),
+                        Filling.fields(link, template),
                         workshop.context(template));
         lines.add("language: " + merge.values().language() + ", zone: "
                 + merge.values().zone());

@@ -14,8 +14,6 @@ import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
-import dev.nameplate.merge.Delivery;
-import dev.nameplate.merge.Field;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.LastResort;
@@ -39,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +55,6 @@ public final class ImagePipeline {
 
     /** Between two audits: the slowest templates take 40 ms. */
     private static final Duration AUDITS = Duration.ofSeconds(5);
-
-    private static final Pattern LINK_PATH = Pattern.compile("/t/([a-z0-9-]{1,63}/)?[a-z0-9-]{1,63}\\.[a-z]{3,4}");
 
     private final Vertx vertx;
     private final LinkVerifier links;
@@ -209,7 +204,8 @@ public final class ImagePipeline {
         ImageRequest request = asked.request();
         Template template = published.template();
         Values merged =
-                workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
+                workshop.merger()
+                .merge(Filling.delivery(link, template), Filling.fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
         note(template, values);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
@@ -295,21 +291,6 @@ public final class ImagePipeline {
         return visitor.reads() ? WorkClass.READER : WorkClass.SCANNER;
     }
 
-    /** In an unsigned link all declared fields count as open. */
-    static Delivery delivery(SignedLink link, Template template) {
-        if (!link.unsigned()) {
-            return new Delivery(link.fixed(), link.open(), link.openPart());
-        }
-        List<String> open = new ArrayList<>(link.open());
-        template.fields().forEach(field -> open.add(field.name()));
-        return new Delivery(link.fixed(), open, link.openPart());
-    }
-
-    /** The fields as the link may fill them: in an unsigned link each may be opened. */
-    static List<Field> fields(SignedLink link, Template template) {
-        return link.unsigned() ? template.fields().stream().map(Field::opened).toList() : template.fields();
-    }
-
     private static Variation variation(SignedLink link, Published published, Format format, Values values) {
         return new Variation(
                 format,
@@ -364,24 +345,5 @@ public final class ImagePipeline {
     /** The small neutral PNG that refusals show. */
     public byte[] refusalPicture() {
         return refusalPicture.clone();
-    }
-
-    /** The extension of a target if it is one that we know, for metrics; {@code none} otherwise. */
-    public static String extension(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        return Format.ofExtension(path.substring(path.lastIndexOf('.') + 1))
-                .map(Format::extension)
-                .orElse("none");
-    }
-
-    /**
-     * A target as logs may show it: the path of a link, without its query, which holds personal data. A path that is no link's
-     * may hold them too, as when somebody's mail has a question mark in an escaped form, and is not shown.
-     */
-    public static String pathOf(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        return LINK_PATH.matcher(path).matches() ? path : "a path that is no link's";
     }
 }

@@ -124,8 +124,8 @@ public final class Workshop {
         Published published = new Published(template);
         Values values = published.at(
                 merger.merge(
-                        ImagePipeline.delivery(link, template),
-                        ImagePipeline.fields(link, template),
+                        Filling.delivery(link, template),
+                        Filling.fields(link, template),
                         context(template)),
                 now);
         Variation variation = new Variation(
@@ -260,7 +260,7 @@ public final class Workshop {
     /** What to do about what arrives with a genuine link; whose mails it stands in is told by its tags unless it is said. */
     public List<String> cures(SignedLink link, Template template, Optional<Profile> provider) {
         Values values = merger.merge(
-                ImagePipeline.delivery(link, template), ImagePipeline.fields(link, template), context(template));
+                Filling.delivery(link, template), Filling.fields(link, template), context(template));
         return Cures.seen(link, template, values, provider);
     }
 
