@@ -46,12 +46,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the findings as JSON.")
     private boolean json;
 
-    @Option(
-            names = "--esp",
-            paramLabel = "ID",
-            description =
-                    "Whose tags the mail holds; by default that is told by the tags. `nameplate esps` lists them.")
-    private Optional<String> esp = Optional.empty();
+    @Mixin
+    private EspOption esp = new EspOption();
 
     @Option(
             names = "--send-date",
@@ -72,11 +68,8 @@ final class LintCommand implements Callable<Integer> {
                     "Draws each link's picture for twelve awkward contacts, their values put in as the provider would.")
     private Optional<Path> preview = Optional.empty();
 
-    @Option(
-            names = "--base",
-            paramLabel = "URL",
-            description = "What our links begin with; http.public-url by default. Others are found by their signature.")
-    private Optional<String> base = Optional.empty();
+    @Mixin
+    private BaseOption base = new BaseOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -91,7 +84,7 @@ final class LintCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), file + " is no file");
         }
         byte[] mail = Files.readAllBytes(file);
-        Optional<Profile> asked = esp.map(EspsCommand::require);
+        Optional<Profile> asked = esp.profile();
         Host.Session session = host.open(config.file(), /* withKeys= */ true);
         Map<String, Optional<Template>> templates = new HashMap<>();
         Instant now = Instant.now();
@@ -99,7 +92,7 @@ final class LintCommand implements Callable<Integer> {
                 sendDate.map(text -> Moments.read("--send-date", text, now)).orElse(now);
         LintContext context = new LintContext(
                 session.keys(),
-                base.orElse(session.base()),
+                base.or(session.base()),
                 path -> templates.computeIfAbsent(path, it -> Bench.find(session, it)),
                 Bench.paths(session),
                 asked,

@@ -104,6 +104,12 @@ class AllowCommandTest {
         }
         assertThat(run("sign", "webinar.jpg", "--recipients", "0").err()).contains("1 to 100000000");
         assertThat(run("sign", "webinar.jpg", "--allow", "../etc").code()).isOne();
+        assertThat(run("sign", "webinar.jpg", "--set", "name=Sarah", "--recipients", "5")
+                        .err())
+                .contains("no field is open: _max has no effect");
+        assertThat(run("sign", "webinar.jpg", "--open", "name", "--recipients", "5")
+                        .err())
+                .isEmpty();
     }
 
     @Test
