@@ -2,6 +2,7 @@ package dev.nameplate.cli;
 
 import dev.nameplate.esp.Profile;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.mail.Issue;
 import dev.nameplate.mail.LintContext;
 import dev.nameplate.mail.Linter;
 import dev.nameplate.register.Entry;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,7 +99,8 @@ final class LintCommand implements Callable<Integer> {
                 Bench.paths(session),
                 asked,
                 sending,
-                link -> standing(session, link, sending));
+                link -> standing(session, link, sending),
+                link -> guards(session, link, templates));
         Linter linter = new Linter(context);
         Linter.Findings findings = linter.lint(mail);
         say(findings);
@@ -115,6 +118,24 @@ final class LintCommand implements Callable<Integer> {
                 .map(id -> session.register().entry(id).of(link.path()).at(when))
                 .filter(state -> state != Entry.State.LIVE)
                 .map(Entry.State::key);
+    }
+
+    private static List<LintContext.GuardFault> guards(
+            Host.Session session, SignedLink link, Map<String, Optional<Template>> templates) {
+        return templates.computeIfAbsent(link.path(), it -> Bench.find(session, it))
+                .map(template -> session.guards().faults(link, template.fields()))
+                .orElse(List.of())
+                .stream()
+                .map(fault -> new LintContext.GuardFault(
+                        switch (fault.harm()) {
+                            case READERS -> Issue.Severity.ERROR;
+                            case GUARD -> Issue.Severity.WARNING;
+                            case NONE -> Issue.Severity.NOTE;
+                        },
+                        fault.control(),
+                        fault.words(),
+                        fault.remedy()))
+                .toList();
     }
 
     private void say(Linter.Findings findings) {
