@@ -1,7 +1,7 @@
 package dev.nameplate;
 
-import dev.nameplate.api.ApiKeys;
 import dev.nameplate.api.ApiRoutes;
+import dev.nameplate.api.KeysInForce;
 import dev.nameplate.http.AdminVerticle;
 import dev.nameplate.http.ImageRoutes;
 import dev.nameplate.http.ImageVerticle;
@@ -75,7 +75,8 @@ final class Listeners {
         if (settings.api().keys().isEmpty()) {
             return Future.succeededFuture();
         }
-        ApiKeys keys = settings.api().keys().get();
+        KeysInForce keys = settings.api().keys().get();
+        keys.watch(vertx, meters.links());
         ApiRoutes routes = new ApiRoutes(new ApiRoutes.Parts(
                 vertx,
                 keys,
@@ -89,7 +90,7 @@ final class Listeners {
                 new AdminVerticle(settings.http(), settings.api().address(), tls, routes, health, meters, adminPort);
         return vertx.deployVerticle(verticle).onSuccess(id -> {
             admins.add(verticle);
-            LOG.info("The REST API is at port {}, for {}", adminPort(), keys);
+            LOG.info("The REST API is at port {}, for {}", adminPort(), keys.get());
         });
     }
 
