@@ -26,7 +26,8 @@ public final class KeysInForce implements Supplier<ApiKeys> {
 
     private static final Setting<String> KEYS = Setting.text("admin.keys", "")
             .hidden()
-            .says("Keys of the REST API, name[@project]:secret, comma-separated; empty, and no file, means that it is off.");
+            .says(
+                    "Keys of the REST API, name[@project]:secret, comma-separated; empty, and no file, means that it is off.");
     private static final Setting<Optional<Path>> FILE = Setting.path("admin.keys-file", "")
             .says(
                     "A file of keys of the REST API, one a line, or a folder of such files; read anew when it changes (links.reload).");

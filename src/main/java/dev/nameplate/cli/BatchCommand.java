@@ -153,8 +153,8 @@ final class BatchCommand implements Callable<Integer> {
                 mapping,
                 new BatchJob.Picture(
                         template, image.name().extension(), image.name().format(), linkOptions.set(), began),
-                into.map(path -> linkOptions.links(
-                        path, session.base(), image.name(), template, began, report.out(spec)::note)),
+                into.map(path ->
+                        linkOptions.links(path, session.base(), image.name(), template, began, report.out(spec)::note)),
                 folder,
                 names,
                 new BatchJob.Work(threads, strict, dry));

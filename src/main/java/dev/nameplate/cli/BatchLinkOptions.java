@@ -58,8 +58,9 @@ final class BatchLinkOptions {
             advice.add("without --link each row's link has a budget of its own; with it they share one");
         }
         if (!links && (link.isAny() || !sealed.isEmpty())) {
-            advice.add("--open, --seal, --expires, --link, --recipients, --allow, --base and --pin are about links: without"
-                    + " --links they have no effect");
+            advice.add(
+                    "--open, --seal, --expires, --link, --recipients, --allow, --base and --pin are about links: without"
+                            + " --links they have no effect");
         }
         return advice;
     }

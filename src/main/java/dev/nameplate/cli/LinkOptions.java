@@ -41,7 +41,8 @@ final class LinkOptions {
     @Option(
             names = "--allow",
             paramLabel = "SET",
-            description = "The allow-set that holds all values that a link may show; `nameplate allow build` makes one.")
+            description =
+                    "The allow-set that holds all values that a link may show; `nameplate allow build` makes one.")
     private Optional<String> allow = Optional.empty();
 
     @Option(names = "--pin", description = "Pins to the template's present version.")

@@ -122,7 +122,8 @@ final class LintCommand implements Callable<Integer> {
 
     private static List<LintContext.GuardFault> guards(
             Host.Session session, SignedLink link, Map<String, Optional<Template>> templates) {
-        return templates.computeIfAbsent(link.path(), it -> Bench.find(session, it))
+        return templates
+                .computeIfAbsent(link.path(), it -> Bench.find(session, it))
                 .map(template -> session.guards().faults(link, template.fields()))
                 .orElse(List.of())
                 .stream()

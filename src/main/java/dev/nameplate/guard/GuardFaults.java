@@ -50,7 +50,8 @@ final class GuardFaults {
             return List.of(new Fault(
                     ALLOW,
                     Harm.READERS,
-                    "allow-set " + name + " is not in force here: everybody of whom something arrives gets the fallback image",
+                    "allow-set " + name
+                            + " is not in force here: everybody of whom something arrives gets the fallback image",
                     "put " + name + ".allow into " + settings.allow() + "; `nameplate allow build` makes it"));
         }
         List<String> known = set.get().head().fields();
@@ -75,7 +76,8 @@ final class GuardFaults {
                     MAX,
                     Harm.GUARD,
                     "a budget of " + limit + " values is more than links.budget-memory has room for here ("
-                            + settings.budgetBytes() + " bytes; auto goes by this program's heap): the link is held to none",
+                            + settings.budgetBytes()
+                            + " bytes; auto goes by this program's heap): the link is held to none",
                     "give links.budget-memory " + budgets.leastRoom(limit) + " bytes or more on the servers"));
         }
         set.filter(known -> known.head().readers() > limit)

@@ -51,8 +51,7 @@ public final class AdminVerticle extends VerticleBase {
                 vertx,
                 address.host(),
                 address.port(),
-                request ->
-                        refuse(request, Malformed.of(request.decoderResult().cause())));
+                request -> refuse(request, Malformed.of(request.decoderResult().cause())));
     }
 
     /** Takes no more connections, and is done when the requests under way are answered, or have taken so long. */

@@ -44,7 +44,8 @@ public record LogSettings(Format format, Level level, boolean access, Duration s
     private static final Setting<Level> LEVEL =
             Setting.choice("log.level", Level.INFO).says("The least level that is logged.");
     private static final Setting<Boolean> ACCESS = Setting.flag("log.access", false)
-            .says("Whether requests for images, each link as a hash, and to the REST API are logged; the operations port's never are.");
+            .says(
+                    "Whether requests for images, each link as a hash, and to the REST API are logged; the operations port's never are.");
     private static final Setting<Duration> SLOW = Setting.duration("log.slow", "1s")
             .says("Requests for images that take longer are logged with the times of their stages; 0s none.");
     private static final Setting<String> HASH_KEY = Setting.text("log.hash-key", "")

@@ -203,8 +203,7 @@ public final class ImagePipeline {
         SignedLink link = asked.link();
         ImageRequest request = asked.request();
         Template template = published.template();
-        Values merged =
-                workshop.merger()
+        Values merged = workshop.merger()
                 .merge(Filling.delivery(link, template), Filling.fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
         note(template, values);
@@ -228,9 +227,7 @@ public final class ImagePipeline {
         Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
-        return (guard.isClosed()
-                        ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, format, asked)))
+        return (guard.isClosed() ? kept(key) : drawn(key, family, wish(published, values, variation, format, asked)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),

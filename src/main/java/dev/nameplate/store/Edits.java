@@ -36,7 +36,10 @@ final class Edits<P> {
 
         /** That of the folder, its store and its brand kit. */
         String fingerprint() {
-            return store.name() + '|' + folder + '|'
+            return store.name()
+                    + '|'
+                    + folder
+                    + '|'
                     + kit.map(BrandKits.Kit::digest).orElse("");
         }
     }

@@ -128,8 +128,8 @@ final class FolderScan<P> {
         List<Future<Void>> under = new ArrayList<>(Collections.nCopies(lanes, Future.succeededFuture()));
         AtomicInteger number = new AtomicInteger();
         owner.forEach((path, i) -> {
-            Edits.Change change = new Edits.Change(
-                    stores.get(i), path, looks.get(i).getOrDefault(path, ""), kits.dressing(path));
+            Edits.Change change =
+                    new Edits.Change(stores.get(i), path, looks.get(i).getOrDefault(path, ""), kits.dressing(path));
             if (isNews(path, change.fingerprint())) {
                 int lane = number.getAndIncrement() % lanes;
                 under.set(lane, under.get(lane).transform(before -> edits.publish(change, this::lookAgain)));

@@ -55,9 +55,7 @@ final class KeptVersions {
 
     /** A version by the beginning of its digest; empty when it is not kept, or no longer what it was. */
     Optional<Template> find(String path, String prefix) throws IOException {
-        return read(path, prefix)
-                .flatMap(kept -> compiled(path, kept))
-                .filter(template -> isSound(template, prefix));
+        return read(path, prefix).flatMap(kept -> compiled(path, kept)).filter(template -> isSound(template, prefix));
     }
 
     /** The version that was served last; empty when there is none that this program reads. */

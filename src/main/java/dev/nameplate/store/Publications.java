@@ -61,8 +61,7 @@ final class Publications {
     /** A version that is what it is called, compiled. */
     record Sound(VersionArchive.Kept kept, Template template) {}
 
-    Publications(
-            Vertx vertx, Provers provers, Peers peers, KeptVersions versions, Chronicle chronicle, Places places) {
+    Publications(Vertx vertx, Provers provers, Peers peers, KeptVersions versions, Chronicle chronicle, Places places) {
         this.vertx = vertx;
         this.provers = provers;
         this.peers = peers;

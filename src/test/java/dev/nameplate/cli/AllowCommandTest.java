@@ -104,7 +104,9 @@ class AllowCommandTest {
                         .code())
                 .isZero();
         said("--allow gone --open name", "error allow-set: allow-set gone is not in force here");
-        said("--allow few --open name,company", "error allow-set: allow-set few holds name, and the link leaves company");
+        said(
+                "--allow few --open name,company",
+                "error allow-set: allow-set few holds name, and the link leaves company");
         said("--recipients 100000000 --open name", "warning budget: a budget of 150000000 values is more than");
         said("--recipients 9", "note budget: the link leaves no field open, so _max has no effect");
         for (String sound : new String[] {"--allow few --open name --recipients 9", "--recipients 20000 --open name"}) {

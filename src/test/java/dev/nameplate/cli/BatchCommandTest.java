@@ -210,9 +210,8 @@ class BatchCommandTest {
 
     private List<String> ids() {
         return read(links).stream()
-                .map(row -> Links.genuine(row.cell(3).substring(BASE.length()))
-                        .id()
-                        .orElseThrow())
+                .map(row ->
+                        Links.genuine(row.cell(3).substring(BASE.length())).id().orElseThrow())
                 .distinct()
                 .toList();
     }

@@ -65,7 +65,8 @@ class LinterTest {
                         new LintContext.GuardFault(Severity.ERROR, "_allow", "the set is gone", "build it")));
         link.id()
                 .filter("small"::equals)
-                .ifPresent(id -> faults.add(new LintContext.GuardFault(Severity.WARNING, "_max", "too many", "sign it")));
+                .ifPresent(
+                        id -> faults.add(new LintContext.GuardFault(Severity.WARNING, "_max", "too many", "sign it")));
         return faults;
     }
 
