@@ -79,7 +79,7 @@ final class PaletteMaker {
     private boolean good(Palette palette) {
         boolean good = palette.shows(base);
         for (PngBase.Sample sample : samples) {
-            good &= palette.alike(base, sample.pixels(), sample.damage(), Likeness.STRICT);
+            good &= palette.alike(base, sample.pixels(), sample.damage());
         }
         return good;
     }

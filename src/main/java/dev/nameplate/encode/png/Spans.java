@@ -19,12 +19,18 @@ final class Spans {
     private final SpanMatcher matcher = new SpanMatcher(MEMORY);
     private final Rows rows = new Rows();
     private final Tokens tokens = new Tokens();
+    private Form form = new Truecolour(/* alpha= */ true);
     private int start;
     private int length;
 
-    /** Begins a picture: nothing is known of those before. */
-    void begin(Plan plan) {
-        matcher.reset(plan.form().pixelBytes() == 1 ? SHORTEST_MATCH : SHORTEST_GRAINY_MATCH);
+    /**
+     * Begins a picture: nothing is known of those before.
+     *
+     * @param form the plan's, which may know something of the picture
+     */
+    void begin(Form form) {
+        this.form = form;
+        matcher.reset(form.pixelBytes() == 1 ? SHORTEST_MATCH : SHORTEST_GRAINY_MATCH);
     }
 
     /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */
@@ -34,7 +40,7 @@ final class Spans {
         length = cells.end(row, to - 1) - place;
         start = matcher.span(place, length);
         int right = cells.right(row, to - 1);
-        rows.filter(plan.form(), pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
+        rows.filter(form, pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
         tokens.clear();
         matcher.parse(start, tokens);
         return tokens;

@@ -66,7 +66,7 @@ record Truecolour(boolean alpha) implements Form {
     }
 
     @Override
-    public boolean suits(Raster base, Raster pixels, Damage damage) {
+    public boolean suits(Raster base, Raster pixels, Damage damage, Numbers numbers) {
         if (alpha) {
             return true;
         }
@@ -85,6 +85,11 @@ record Truecolour(boolean alpha) implements Form {
             }
         }
         return true;
+    }
+
+    @Override
+    public Form knowing(Numbers numbers) {
+        return this;
     }
 
     @Override
