@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.encode.gif.GifFile;
 import dev.nameplate.encode.gif.GifWriter.Step;
+import dev.nameplate.encode.gif.Grade;
 import dev.nameplate.encode.png.PngBase;
 import dev.nameplate.encode.png.RandomPictures;
 import dev.nameplate.raster.Argb;
@@ -110,13 +111,14 @@ class ChromiumTest {
         for (int second = 1 + random.nextInt(4); second > 0; second--) {
             PngBase.Sample next = RandomPictures.image(random, base, alpha);
             byte[] after = encoder.numbers(encoded, next.pixels(), base.bounds());
-            byte[] record = encoder.record(encoded, base.bounds(), before, after);
+            byte[] record = encoder.record(encoded, Grade.BEST, encoder.change(base.bounds(), before, after));
             if (record.length > 0) {
                 steps.add(new Step(record, 1 + random.nextInt(3)));
                 before = after;
             }
         }
-        EncodedImage file = encoder.film(encoded, first.pixels(), first.damage(), steps, new Target(80, 1 << 24));
+        EncodedImage file =
+                encoder.film(encoded, first.pixels(), first.damage(), grade -> steps, new Target(80, 1 << 24));
         CASES_BY_NAME.put("film-" + i, new Case(file, first.pixels()));
     }
 

@@ -10,7 +10,9 @@ import dev.nameplate.encode.Encoders;
 import dev.nameplate.encode.GifEncoder;
 import dev.nameplate.encode.Target;
 import dev.nameplate.encode.gif.GifFile;
+import dev.nameplate.encode.gif.GifWriter.Change;
 import dev.nameplate.encode.gif.GifWriter.Step;
+import dev.nameplate.encode.gif.Grade;
 import dev.nameplate.merge.Value;
 import dev.nameplate.merge.Values;
 import dev.nameplate.raster.Damage;
@@ -90,29 +92,56 @@ class FilmsTest {
         }
 
         EncodedImage film(Films films, Values values) {
-            return RENDERER.render(base, values, first -> films.film(roll(values), first, TARGET));
+            return film(films, values, TARGET);
+        }
+
+        EncodedImage film(Films films, Values values, Target target) {
+            return RENDERER.render(base, values, first -> films.film(roll(values), first, target));
         }
 
         /** Every frame drawn, and held against the one before it as a whole. */
         byte[] whole(Values values) {
+            return whole(values, changes(values), TARGET).bytes();
+        }
+
+        /** A film of changes, one for each second. */
+        EncodedImage whole(Values values, List<Change> changes, Target target) {
+            return RENDERER.render(
+                    base,
+                    values,
+                    first -> ENCODER.film(
+                            encoded,
+                            first.pixels(),
+                            Damage.all(base.width(), base.height()),
+                            grade -> steps(changes, grade),
+                            target));
+        }
+
+        List<Change> changes(Values values) {
             long left = values.left().orElseThrow();
             Rect all = base.raster().bounds();
-            List<Step> steps = new ArrayList<>();
+            List<Change> changes = new ArrayList<>();
             byte[] before = numbers(values, all);
-            int since = 0;
             for (long next = left - 1; next >= Math.max(0, left - 59); next--) {
-                since++;
                 byte[] after = numbers(values.left(OptionalLong.of(next)), all);
-                byte[] record = ENCODER.record(encoded, all, before, after);
+                changes.add(ENCODER.change(all, before, after));
+                before = after;
+            }
+            return changes;
+        }
+
+        private List<Step> steps(List<Change> changes, Grade grade) {
+            List<Step> steps = new ArrayList<>();
+            int since = 0;
+            for (Change change : changes.subList(0, Math.min(changes.size(), grade.frames() - 1))) {
+                since++;
+                byte[] record = ENCODER.record(encoded, grade, change);
                 if (record.length > 0) {
                     steps.add(new Step(record, since));
                     since = 0;
                 }
-                before = after;
             }
-            return RENDERER.render(base, values, first -> ENCODER.film(
-                            encoded, first.pixels(), Damage.all(base.width(), base.height()), steps, TARGET)
-                    .bytes());
+            return steps;
         }
 
         private byte[] numbers(Values values, Rect all) {
@@ -153,6 +182,31 @@ class FilmsTest {
                     .as("%s, seed %d, case %d: %d s left", look, seed, i, left)
                     .isEqualTo(stage.whole(values));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void a_film_over_its_budget_is_the_best_that_fits_however_it_is_made(Look look) {
+        Stage stage = Stage.of(look);
+        Films films = new Films(RENDERER, ENCODER, new Records(1 << 24));
+        Values values = values("Ann", 100_000, "en");
+        List<Change> changes = stage.changes(values);
+        int most = stage.film(films, values).bytes().length;
+        int before = 101;
+        for (int part : new int[] {100, 80, 60, 45, 30, 1}) {
+            Target target = new Target(80, most * part / 100);
+            EncodedImage film = stage.film(films, values, target);
+            String about = look + " in " + target.maxBytes() + " bytes: " + film.quality();
+            assertThat(film.bytes())
+                    .as(about)
+                    .isEqualTo(stage.whole(values, changes, target).bytes());
+            assertThat(film.overBudget()).as(about).isEqualTo(film.bytes().length > target.maxBytes());
+            assertThat(film.quality()).as(about).isLessThanOrEqualTo(before);
+            before = film.quality();
+            int frames = before > 70 ? 60 : before > 50 ? 30 : before > 30 ? 15 : 1;
+            assertThat(new GifFile(film.bytes()).frames()).as(about).hasSize(look == Look.COARSE ? 1 : frames);
+        }
+        assertThat(before).as("%s, of which nothing fits", look).isEqualTo(30);
     }
 
     @Test
