@@ -21,7 +21,7 @@ final class PaletteMaker {
     /** If more than one block of so many looks wrong, no palette will do. */
     private static final int WRONG = 8;
 
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 4;
 
     private final Raster base;
     private final List<PngBase.Sample> samples;
