@@ -78,7 +78,9 @@ class FilmsTest {
         COARSE(PLAIN.formatted("", ", \"units\": [\"days\", \"hours\"]")),
         BRIEF(PLAIN.formatted("", ", \"units\": [\"minutes\", \"seconds\"], \"digits\": 1")),
         TURNED(PLAIN.formatted("", ", \"rotation\": -4")),
-        STEEP(PLAIN.formatted(", \"shadows\": [{\"y\": 1, \"blur\": 3, \"colour\": \"#000000\"}]", ", \"rotation\": -14, \"units\": [\"minutes\", \"seconds\"]")
+        STEEP(PLAIN.formatted(
+                        ", \"shadows\": [{\"y\": 1, \"blur\": 3, \"colour\": \"#000000\"}]",
+                        ", \"rotation\": -14, \"units\": [\"minutes\", \"seconds\"]")
                 .replace("[10, 36, 280, 56]", "[120, 34, 170, 44]")),
         GROUPED(grouped("\"rotation\": -3, \"opacity\": 0.8, \"radius\": 10")),
         MASKED(
@@ -273,9 +275,7 @@ class FilmsTest {
             stage.film(films, values("Maximilian", 100_000, "en"));
             assertThat(records.bytes()).as("%s", look).isEqualTo(kept);
             boolean apart = RENDERER.render(stage.base(), values("Ann", 100_000, "en"), FilmsTest::apart);
-            assertThat(apart)
-                    .as("%s", look)
-                    .isEqualTo(!MIXED.contains(look));
+            assertThat(apart).as("%s", look).isEqualTo(!MIXED.contains(look));
             assertThat(kept > 0).as("%s", look).isEqualTo(apart && look != Look.COARSE);
         }
     }

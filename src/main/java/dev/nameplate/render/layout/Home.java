@@ -37,7 +37,8 @@ record Home(Place place, Layer.Box box) {
         Arrays.sort(x);
         Arrays.sort(y);
         return isSquare()
-                ? Rect.between((int) Math.rint(x[0]), (int) Math.rint(y[0]), (int) Math.rint(x[3]), (int) Math.rint(y[3]))
+                ? Rect.between(
+                        (int) Math.rint(x[0]), (int) Math.rint(y[0]), (int) Math.rint(x[3]), (int) Math.rint(y[3]))
                 : Rect.around(x[0], y[0], x[3], y[3]);
     }
 
@@ -111,7 +112,6 @@ record Home(Place place, Layer.Box box) {
         double square = place.a() * place.a() + place.b() * place.b();
         double a = place.a() / square;
         double b = place.b() / square;
-        return new AffineTransform(
-                a, -b, b, a, -a * place.dx() - b * place.dy(), b * place.dx() - a * place.dy());
+        return new AffineTransform(a, -b, b, a, -a * place.dx() - b * place.dy(), b * place.dx() - a * place.dy());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -110,7 +111,7 @@ public final class Ticks {
         for (int i = 0; i < units.size(); i++) {
             Ticking.Unit unit = units.get(i);
             for (Mark mark : unit.marks()) {
-                if (!mark.ink().isEmpty() && !unit.home().holds(mark, seen.get(mark))) {
+                if (!mark.ink().isEmpty() && !unit.home().holds(mark, Objects.requireNonNull(seen.get(mark)))) {
                     return false;
                 }
             }

@@ -116,7 +116,6 @@ final class UnitCells {
     /** Where a unit may be seen: in its part of the box and half of the gaps beside it, and as much above and below. */
     Home home(int unit) {
         double beside = Math.max(0, layer.gap() / 2);
-        return new Home(
-                place, new Layer.Box(left[unit] - beside, -beside, width + 2 * beside, height + 2 * beside));
+        return new Home(place, new Layer.Box(left[unit] - beside, -beside, width + 2 * beside, height + 2 * beside));
     }
 }
