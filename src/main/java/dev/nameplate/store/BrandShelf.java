@@ -1,6 +1,7 @@
 package dev.nameplate.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.TreeMap;
  */
 public final class BrandShelf {
 
-    private static final String SHIPPED = "/brands";
+    private static final ClassPathFolder SHIPPED = new ClassPathFolder("/brands");
+
+    /** They never change, so they are looked at once. */
+    private static final Map<String, String> SHIPPED_FINGERPRINTS = shipped();
 
     private final Path user;
     private final String byDefault;
@@ -28,9 +32,17 @@ public final class BrandShelf {
 
     /** Every kit's name with a fingerprint that changes when anything of it may have changed. */
     Map<String, String> fingerprints() throws IOException {
-        Map<String, String> found = fingerprints(ClassPathFolder.of(SHIPPED));
+        Map<String, String> found = new TreeMap<>(SHIPPED_FINGERPRINTS);
         found.putAll(fingerprints(user));
         return found;
+    }
+
+    private static Map<String, String> shipped() {
+        try {
+            return SHIPPED.open(BrandShelf::fingerprints);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the brand kits that come with the program cannot be read", e);
+        }
     }
 
     private static Map<String, String> fingerprints(Path root) throws IOException {
@@ -49,7 +61,7 @@ public final class BrandShelf {
             return Optional.empty();
         }
         Optional<StoredBrand> own = read(user.resolve(name), name);
-        return own.isPresent() ? own : read(ClassPathFolder.of(SHIPPED).resolve(name), name);
+        return own.isPresent() ? own : SHIPPED.open(folder -> read(folder.resolve(name), name));
     }
 
     /** The kit in a folder; empty when the folder holds none. */

@@ -14,12 +14,18 @@ public final class FolderTemplateStore implements TemplateStore {
 
     private final Vertx vertx;
     private final String name;
-    private final TemplateFolder folder;
+    private final Callable<Map<String, String>> fingerprints;
+    private final Reader reader;
 
-    private FolderTemplateStore(Vertx vertx, String name, TemplateFolder folder) {
+    private FolderTemplateStore(Vertx vertx, String name, Callable<Map<String, String>> fingerprints, Reader reader) {
         this.vertx = vertx;
         this.name = name;
-        this.folder = folder;
+        this.fingerprints = fingerprints;
+        this.reader = reader;
+    }
+
+    private interface Reader {
+        Optional<StoredTemplate> read(String path) throws IOException;
     }
 
     /** What is served: the library, if it is wanted, and the user's folders, which hide what it has by the same name. */
@@ -30,12 +36,18 @@ public final class FolderTemplateStore implements TemplateStore {
 
     /** The folders below a directory, which need not exist yet. */
     public static FolderTemplateStore of(Vertx vertx, Path directory) {
-        return new FolderTemplateStore(vertx, directory.toString(), new TemplateFolder(directory));
+        TemplateFolder folder = new TemplateFolder(directory);
+        return new FolderTemplateStore(vertx, directory.toString(), folder::fingerprints, folder::read);
     }
 
     /** The read-only library that comes with the program. */
     public static FolderTemplateStore library(Vertx vertx) {
-        return new FolderTemplateStore(vertx, "library", new TemplateFolder(ClassPathFolder.of("/library")));
+        ClassPathFolder library = new ClassPathFolder("/library");
+        // It never changes, so it is looked at once.
+        Once<Map<String, String>> fingerprints =
+                new Once<>(() -> library.open(folder -> new TemplateFolder(folder).fingerprints()));
+        return new FolderTemplateStore(
+                vertx, "library", fingerprints, path -> library.open(folder -> new TemplateFolder(folder).read(path)));
     }
 
     @Override
@@ -45,12 +57,12 @@ public final class FolderTemplateStore implements TemplateStore {
 
     @Override
     public Future<Map<String, String>> fingerprints() {
-        return reading("the templates", folder::fingerprints);
+        return reading("the templates", fingerprints);
     }
 
     @Override
     public Future<Optional<StoredTemplate>> read(String path) {
-        return reading("template " + path, () -> folder.read(path));
+        return reading("template " + path, () -> reader.read(path));
     }
 
     private <T> Future<T> reading(String what, Callable<T> work) {

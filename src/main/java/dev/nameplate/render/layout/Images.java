@@ -136,12 +136,19 @@ final class Images {
 
         /** How wide and high the whole picture becomes, as floating point: at most the box when containing. */
         Raster scaled(Raster asset) {
-            return look.treated(
-                    switch (fit) {
-                        case COVER -> asset.covering(width, height, focusX, focusY);
-                        case CONTAIN -> asset.fitting(width, height);
-                        case STRETCH -> asset.scaled(width, height);
-                    });
+            return look.treated(fitted(asset));
+        }
+
+        private Raster fitted(Raster asset) {
+            if (asset.width() == width && asset.height() == height) {
+                // Not copied: a background is as large as the canvas.
+                return asset;
+            }
+            return switch (fit) {
+                case COVER -> asset.covering(width, height, focusX, focusY);
+                case CONTAIN -> asset.fitting(width, height);
+                case STRETCH -> asset.scaled(width, height);
+            };
         }
 
         int offsetX(Raster scaled) {
