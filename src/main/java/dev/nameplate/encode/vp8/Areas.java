@@ -30,6 +30,11 @@ final class Areas {
         }
     }
 
+    /** Whether an image may change a macroblock. */
+    boolean loose(int index) {
+        return loose[index];
+    }
+
     private boolean isLoose(int index, int right, int down) {
         int column = index % grid.columns() + right;
         int row = index / grid.columns() + down;

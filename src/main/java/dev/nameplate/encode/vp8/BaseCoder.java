@@ -1,6 +1,7 @@
 package dev.nameplate.encode.vp8;
 
 import dev.nameplate.raster.Raster;
+import org.jspecify.annotations.Nullable;
 
 /** Codes a base at one quality. Used once; not thread-safe. */
 final class BaseCoder {
@@ -22,6 +23,12 @@ final class BaseCoder {
 
     /** Chooses modes and levels. */
     Plan plan(int quality) {
+        Plan quick = plan(quality, null);
+        Probabilities probabilities = quick.counts().probabilities(quick.recipe().isSegmented());
+        return plan(quality, new ModeSearch(reconstruction, new TokenCosts(probabilities)));
+    }
+
+    private Plan plan(int quality, @Nullable ModeSearch search) {
         Recipe recipe = Recipe.at(quality);
         Macroblocks macroblocks = new Macroblocks(grid.macroblocks());
         Edges edges = new Edges();
@@ -39,7 +46,12 @@ final class BaseCoder {
             long modesAbove = i < grid.columns() ? 0 : macroblocks.modes(i - grid.columns());
             long modesLeft = column == 0 ? 0 : macroblocks.modes(i - 1);
             Quantiser quantiser = recipe.quantiser(macroblock.segment);
-            choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, areas.forbidden(i));
+            int forbidden = areas.forbidden(i);
+            if (search != null) {
+                search.code(source, around, quantiser, macroblock, modesAbove, modesLeft, above[column], left, forbidden);
+            } else {
+                choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, forbidden);
+            }
             edges.put(i, reconstruction.samples());
             macroblocks.put(i, macroblock);
             counts.macroblock(macroblock, above[column], left);

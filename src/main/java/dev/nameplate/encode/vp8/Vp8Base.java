@@ -82,6 +82,10 @@ public final class Vp8Base {
         return grid;
     }
 
+    Areas areas() {
+        return areas;
+    }
+
     Raster pixels() {
         return pixels;
     }
