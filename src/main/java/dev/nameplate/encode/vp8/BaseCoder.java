@@ -19,16 +19,22 @@ final class BaseCoder {
         this.grid = grid;
         this.pixels = pixels;
         this.areas = areas;
+        choice.of(grid);
     }
 
     /** Chooses modes and levels. */
     Plan plan(int quality) {
-        Plan quick = plan(quality, null);
+        Plan quick = plan(quality, null, null);
         Probabilities probabilities = quick.counts().probabilities(quick.recipe().isSegmented());
-        return plan(quality, new ModeSearch(reconstruction, new TokenCosts(probabilities)));
+        return plan(quality, null, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
     }
 
-    private Plan plan(int quality, @Nullable ModeSearch search) {
+    /** As {@link #plan(int)}, by the modes that were chosen for another quality. */
+    Plan plan(int quality, Plan other) {
+        return plan(quality, other, null);
+    }
+
+    private Plan plan(int quality, @Nullable Plan other, @Nullable ModeSearch search) {
         Recipe recipe = Recipe.at(quality);
         Macroblocks macroblocks = new Macroblocks(grid.macroblocks());
         Edges edges = new Edges();
@@ -42,12 +48,18 @@ final class BaseCoder {
             left = column == 0 ? 0 : left;
             source.take(pixels, column, i / grid.columns());
             around.take(grid, i, edges, edges, renewed);
-            macroblock.segment = recipe.segment(source);
+            if (other != null) {
+                other.macroblocks().modes(i, macroblock);
+            } else {
+                macroblock.segment = recipe.segment(source);
+            }
             long modesAbove = i < grid.columns() ? 0 : macroblocks.modes(i - grid.columns());
             long modesLeft = column == 0 ? 0 : macroblocks.modes(i - 1);
             Quantiser quantiser = recipe.quantiser(macroblock.segment);
             int forbidden = areas.forbidden(i);
-            if (search != null) {
+            if (other != null) {
+                reconstruction.code(source, around, quantiser, macroblock);
+            } else if (search != null) {
                 search.code(source, around, quantiser, macroblock, modesAbove, modesLeft, above[column], left, forbidden);
             } else {
                 choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, forbidden);

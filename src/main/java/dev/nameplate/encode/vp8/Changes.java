@@ -15,7 +15,8 @@ final class Changes {
 
     private long[] changed = {};
     private int words;
-    private boolean opaque;
+    private int clear;
+    private int clearInBase;
 
     /** Looks for changes where the damage lies. */
     void find(Grid grid, Raster base, Raster pixels, Damage damage) {
@@ -27,36 +28,34 @@ final class Changes {
         for (Rect rect : damage.rects()) {
             mark(grid, rect);
         }
-        int seen = OPAQUE;
+        clear = 0;
+        clearInBase = 0;
         int columns = grid.columns();
         for (int i = 0; i < words; i++) {
             for (long rest = changed[i]; rest != 0; rest &= rest - 1) {
                 int index = i * 64 + Long.numberOfTrailingZeros(rest);
                 if (differs(grid, index % columns, index / columns, base.pixels(), pixels.pixels())) {
-                    seen &= alpha(grid, index % columns, index / columns, pixels.pixels());
+                    clear += isOpaque(grid, index, pixels.pixels()) ? 0 : 1;
+                    clearInBase += isOpaque(grid, index, base.pixels()) ? 0 : 1;
                 } else {
                     changed[i] &= ~(1L << index);
                 }
             }
         }
-        opaque = (seen & OPAQUE) == OPAQUE;
     }
 
     boolean has(int macroblock) {
         return (changed[macroblock >> 6] >> macroblock & 1) != 0;
     }
 
-    boolean isEmpty() {
-        long any = 0;
-        for (int i = 0; i < words; i++) {
-            any |= changed[i];
-        }
-        return any == 0;
+    /** How many of the changed macroblocks are not opaque. */
+    int clear() {
+        return clear;
     }
 
-    /** Whether all pixels that were found to be changed are opaque. */
-    boolean areOpaque() {
-        return opaque;
+    /** How many of the changed macroblocks are not opaque in the base. */
+    int clearInBase() {
+        return clearInBase;
     }
 
     private void mark(Grid grid, Rect rect) {
@@ -85,7 +84,10 @@ final class Changes {
         return false;
     }
 
-    private static int alpha(Grid grid, int column, int row, int[] pixels) {
+    /** Whether all pixels of a macroblock are opaque. */
+    static boolean isOpaque(Grid grid, int index, int[] pixels) {
+        int column = index % grid.columns();
+        int row = index / grid.columns();
         int seen = OPAQUE;
         for (int y = row * 16; y < Math.min(row * 16 + 16, grid.height()); y++) {
             int at = y * grid.width();
@@ -93,6 +95,6 @@ final class Changes {
                 seen &= pixels[x];
             }
         }
-        return seen;
+        return (seen & OPAQUE) == OPAQUE;
     }
 }

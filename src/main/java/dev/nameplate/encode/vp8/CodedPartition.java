@@ -41,10 +41,6 @@ final class CodedPartition {
         return bytes;
     }
 
-    int length() {
-        return bytes.length - BooleanCoder.SLACK;
-    }
-
     int position(int macroblock) {
         return positions[macroblock];
     }

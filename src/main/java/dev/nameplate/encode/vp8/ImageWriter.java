@@ -44,23 +44,16 @@ final class ImageWriter implements Pass.Sink {
         }
     }
 
-    /** Ends both partitions and gives the length of the file. */
-    int finish(int macroblocks) {
-        modes.at(macroblocks).finish();
-        tokens.at(macroblocks).finish();
-        return Frame.length(first().length(), second().length());
-    }
-
-    /** The file of a finished image. */
-    byte[] file(Grid grid) {
-        return Frame.file(grid, first().bytes(), first().length(), second().bytes(), second().length());
-    }
-
-    private BooleanCoder first() {
-        return modes.coder();
-    }
-
-    private BooleanCoder second() {
-        return tokens.coder();
+    /**
+     * Ends both partitions and gives the file.
+     *
+     * @param alpha see {@link Frame#file}
+     */
+    byte[] file(Grid grid, byte[] alpha) {
+        BooleanCoder first = modes.at(grid.macroblocks());
+        BooleanCoder second = tokens.at(grid.macroblocks());
+        first.finish();
+        second.finish();
+        return Frame.file(grid, alpha, first, second);
     }
 }

@@ -10,9 +10,15 @@ final class ModeChoice {
 
     private final Reconstruction reconstruction;
     private final int[] errors = new int[WholePrediction.COUNT];
+    private int modeBits;
 
     ModeChoice(Reconstruction reconstruction) {
         this.reconstruction = reconstruction;
+    }
+
+    /** Turns to pictures of a size. */
+    void of(Grid grid) {
+        modeBits = grid.modeBits();
     }
 
     /**
@@ -72,6 +78,7 @@ final class ModeChoice {
         int step = quantiser.step(Quantiser.LUMA);
         int sum = 4 * step * step;
         long modes = 0;
+        int bits = 0;
         macroblock.ends[Macroblock.MEANS] = 0;
         for (int block = 0; block < 16; block++) {
             if (sum >= least) {
@@ -95,6 +102,10 @@ final class ModeChoice {
                 }
             }
             if (best < 0) {
+                return false;
+            }
+            bits += SubblockModes.cost(above, left, best);
+            if (bits > modeBits) {
                 return false;
             }
             sum += lowest;

@@ -6,13 +6,15 @@ package dev.nameplate.encode.vp8;
  */
 final class ModeSearch {
 
-    private static final double BIT = Double.parseDouble(System.getProperty("bit", "0.12"));
+    private static final double BIT = 0.03;
 
+    private final int modeBits;
     private final Reconstruction reconstruction;
     private final TokenCosts costs;
     private final Macroblock tried = new Macroblock();
 
-    ModeSearch(Reconstruction reconstruction, TokenCosts costs) {
+    ModeSearch(Grid grid, Reconstruction reconstruction, TokenCosts costs) {
+        modeBits = grid.modeBits();
         this.reconstruction = reconstruction;
         this.costs = costs;
     }
@@ -82,6 +84,7 @@ final class ModeSearch {
             double limit) {
         double sum = bit * Modes.subblocksCost();
         long modes = 0;
+        int bits = 0;
         int over = above;
         int before = left;
         for (int block = 0; block < 16; block++) {
@@ -105,7 +108,8 @@ final class ModeSearch {
                     }
                 }
             }
-            if (chosen < 0 || sum + least >= limit) {
+            bits += chosen < 0 ? 0 : SubblockModes.cost(modeAbove, modeLeft, chosen);
+            if (chosen < 0 || bits > modeBits || sum + least >= limit) {
                 return Double.MAX_VALUE;
             }
             sum += least;

@@ -48,11 +48,6 @@ final class Partition {
         return coder;
     }
 
-    /** The coder as it stands. */
-    BooleanCoder coder() {
-        return coder;
-    }
-
     private CodedPartition base() {
         CodedPartition it = base;
         if (it == null) {

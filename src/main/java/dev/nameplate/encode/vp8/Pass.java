@@ -53,6 +53,7 @@ final class Pass {
     /** Goes over an image. */
     void run(Grid grid, Plan plan, Raster pixels, Changes changes, Sink sink) {
         reserve(grid);
+        choice.of(grid);
         Macroblocks base = plan.macroblocks();
         int columns = grid.columns();
         for (int row = 0; row < grid.rows(); row++) {
@@ -85,6 +86,11 @@ final class Pass {
                 leftInBase = Contexts.right(filledInBase, meansInBase, leftInBase);
             }
         }
+    }
+
+    /** What decoders will see of the macroblock that was last coded anew, before the loop filter; see {@link Source}. */
+    int[] reconstructed() {
+        return reconstruction.samples();
     }
 
     private void reserve(Grid grid) {

@@ -18,7 +18,7 @@ final class Quantiser {
     private static final int FRACTION = 17;
 
     /** How far beyond a step the next level begins, by kind: first DC, then AC; 0.5 would be nearest. */
-    private static final double[][] ROUNDING = {{0.375, 0.43}, {0.375, 0.42}, {0.43, 0.45}};
+    private static final double[][] ROUNDING = {{0.375, 0.35}, {0.375, 0.42}, {0.43, 0.41}};
 
     /** Where the coefficients lie in a row that begins with the lowest frequencies. */
     private static final int[] ZIGZAG = {0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15};

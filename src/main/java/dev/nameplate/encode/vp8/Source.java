@@ -1,5 +1,6 @@
 package dev.nameplate.encode.vp8;
 
+import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Raster;
 
 /**
@@ -15,6 +16,9 @@ final class Source {
 
     static final int BLUE = 256;
     static final int RED = 320;
+
+    /** The bits of a pixel that say how opaque it is. */
+    private static final int OPAQUE = 0xFF000000;
 
     /** Where in the order of subblocks the upper left of the four pixels behind a sample of colour lies. */
     private static final int[] SQUARE = new int[64];
@@ -43,8 +47,42 @@ final class Source {
         } else {
             edge(raster, x, y);
         }
+        settle();
         luma(pixels, samples);
         chroma();
+    }
+
+    /**
+     * Gives pixels their own colours where they are not opaque: they come scaled by alpha. What cannot be seen at all takes the
+     * mean of what can, so that no edge is coded there.
+     */
+    private void settle() {
+        int all = OPAQUE;
+        for (int i = 0; i < 256; i++) {
+            all &= pixels[i];
+        }
+        if ((all & OPAQUE) == OPAQUE) {
+            return;
+        }
+        int red = 0;
+        int green = 0;
+        int blue = 0;
+        int seen = 0;
+        for (int i = 0; i < 256; i++) {
+            if ((pixels[i] & OPAQUE) != 0) {
+                pixels[i] = Argb.straight(pixels[i]);
+                red += Argb.red(pixels[i]);
+                green += Argb.green(pixels[i]);
+                blue += Argb.blue(pixels[i]);
+                seen++;
+            }
+        }
+        int unseen = seen == 0 ? 0x808080 : red / seen << 16 | green / seen << 8 | blue / seen;
+        for (int i = 0; i < 256; i++) {
+            if ((pixels[i] & OPAQUE) == 0) {
+                pixels[i] = unseen;
+            }
+        }
     }
 
     private void inside(int[] from, int start, int width) {

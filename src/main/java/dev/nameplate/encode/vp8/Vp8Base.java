@@ -5,6 +5,7 @@ import dev.nameplate.raster.Raster;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vp8Base {
 
+    /** The longest side that a file can tell. */
+    public static final int LONGEST = Grid.LONGEST;
+
     /** Codings kept besides the template's own. */
     private static final int OTHERS = 8;
 
     private final Grid grid;
     private final Raster pixels;
     private final Areas areas;
+    private final byte[] alpha;
+    private final int clear;
     private final Counts learnt = new Counts();
     private final int samples;
     private final CodedBase usual;
@@ -33,7 +39,7 @@ public final class Vp8Base {
     /**
      * Codes a base.
      *
-     * @param pixels opaque; kept by reference and never to be written again
+     * @param pixels kept by reference and never to be written again
      * @param quality what most images will ask for
      * @param samples pictures as they will come: where they differ from the base, and the statistics of tokens; may be empty.
      *     Not kept
@@ -42,11 +48,20 @@ public final class Vp8Base {
         this.pixels = pixels;
         this.samples = samples.size();
         grid = Grid.of(pixels);
+        clear = (int) IntStream.range(0, grid.macroblocks())
+                .filter(index -> !Changes.isOpaque(grid, index, pixels.pixels()))
+                .count();
+        alpha = clear == 0 ? new byte[0] : Alpha.chunk(pixels);
         areas = new Areas(grid, pixels, samples);
         BaseCoder coder = new BaseCoder(grid, pixels, areas);
         Plan plan = coder.plan(quality);
         learn(plan, samples);
         usual = coder.write(plan, probabilities(plan));
+    }
+
+    /** Whether a file can hold a picture of such sides. */
+    public static boolean holds(int width, int height) {
+        return width <= LONGEST && height <= LONGEST && new Grid(width, height).macroblocks() <= Grid.MOST;
     }
 
     /** A picture and where it differs from the base. */
@@ -90,6 +105,16 @@ public final class Vp8Base {
         return pixels;
     }
 
+    /** How many macroblocks are not opaque. */
+    int clear() {
+        return clear;
+    }
+
+    /** The content of the chunk of alpha; empty where all is opaque. */
+    byte[] alpha() {
+        return alpha;
+    }
+
     /** The base at a quality; whoever asks first for a new one codes it, and others wait. */
     CodedBase at(int quality) {
         if (quality == usual.plan().quality()) {
@@ -104,7 +129,7 @@ public final class Vp8Base {
 
     /** Bytes on the heap, without the picture, which is the template's; grows with the codings made. */
     public long weight() {
-        long sum = usual.weight() + 2L * Probabilities.PLACES * Long.BYTES + grid.macroblocks();
+        long sum = usual.weight() + alpha.length + 2L * Probabilities.PLACES * Long.BYTES + grid.macroblocks();
         synchronized (others) {
             for (Flight flight : others.values()) {
                 sum += flight.weight;
@@ -115,7 +140,7 @@ public final class Vp8Base {
 
     private CodedBase code(int quality) {
         BaseCoder coder = new BaseCoder(grid, pixels, areas);
-        Plan plan = coder.plan(quality);
+        Plan plan = coder.plan(quality, usual.plan());
         return coder.write(plan, probabilities(plan));
     }
 
