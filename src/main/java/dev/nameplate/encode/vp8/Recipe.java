@@ -18,7 +18,7 @@ final class Recipe {
         for (int segment = 0; segment < SEGMENTS; segment++) {
             int index = index(quality, segment);
             quantisers[segment] = new Quantiser(index, CHROMA_DC, CHROMA_AC);
-            int strength = (Quantiser.ac(index) >> 2) * 300 / 256;
+            int strength = (Quantiser.ac(index) >> 2) * 200 / 256;
             smoothing[segment] = strength < 2 ? 0 : Math.min(63, strength);
         }
     }
