@@ -33,8 +33,7 @@ final class WebpEncoder implements Encoder {
     @Override
     public EncodedImage encode(EncodedBase base, Raster pixels, Damage damage, Target target) {
         Vp8Base vp8 = ((Base) base).vp8;
-        return QualitySearch.best(
-                Format.WEBP, pixels, target, quality -> writer.write(vp8, pixels, damage, quality));
+        return QualitySearch.best(Format.WEBP, pixels, target, quality -> writer.write(vp8, pixels, damage, quality));
     }
 
     private record Base(Vp8Base vp8) implements EncodedBase {

@@ -25,7 +25,8 @@ final class BaseCoder {
     /** Chooses modes and levels. */
     Plan plan(int quality) {
         Plan quick = plan(quality, null, null);
-        Probabilities probabilities = quick.counts().probabilities(quick.recipe().isSegmented());
+        Probabilities probabilities =
+                quick.counts().probabilities(quick.recipe().isSegmented());
         return plan(quality, null, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
     }
 
@@ -60,7 +61,8 @@ final class BaseCoder {
             if (other != null) {
                 reconstruction.code(source, around, quantiser, macroblock);
             } else if (search != null) {
-                search.code(source, around, quantiser, macroblock, modesAbove, modesLeft, above[column], left, forbidden);
+                search.code(
+                        source, around, quantiser, macroblock, modesAbove, modesLeft, above[column], left, forbidden);
             } else {
                 choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, forbidden);
             }

@@ -29,7 +29,8 @@ final class CodedPartition {
     void finish(BooleanCoder coder) {
         bytes = coder.toBytes();
         for (int i = 0; i < positions.length; i++) {
-            // What all later decisions add: the eight bits as they became, less as they were; a carry beyond them is part of it.
+            // What all later decisions add: the eight bits as they became, less as they were; a carry beyond them is
+            // part of it.
             int at = positions[i];
             int became = (bytes[at >> 3] & 255) << 8 | bytes[(at >> 3) + 1] & 255;
             rests[i] = (byte) ((became >> 8 - (at & 7)) - rests[i]);

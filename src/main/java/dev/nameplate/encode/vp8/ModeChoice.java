@@ -1,7 +1,5 @@
 package dev.nameplate.encode.vp8;
 
-import java.util.Arrays;
-
 /**
  * Chooses the modes of macroblocks in one pass, by the squared error of predictions and the bits that modes take, and codes
  * them. Reused; not thread-safe.
@@ -9,7 +7,7 @@ import java.util.Arrays;
 final class ModeChoice {
 
     private final Reconstruction reconstruction;
-    private final int[] errors = new int[WholePrediction.COUNT];
+    private final WholeErrors errors = new WholeErrors();
     private int modeBits;
 
     ModeChoice(Reconstruction reconstruction) {
@@ -36,12 +34,12 @@ final class ModeChoice {
             long modesLeft,
             int forbidden) {
         int step = quantiser.step(Quantiser.LUMA);
-        Arrays.fill(errors, 0);
-        WholePrediction.errors(source.samples(), around, 0, 0, errors);
+        errors.clear();
+        errors.add(source.samples(), around, 0, 0);
         int best = -1;
         int least = Integer.MAX_VALUE;
         for (int mode = 0; mode < WholePrediction.COUNT; mode++) {
-            int score = errors[mode] + Modes.lumaCost(mode) * step / 64;
+            int score = errors.of(mode) + Modes.lumaCost(mode) * step / 64;
             if (score < least && (Reads.luma(mode) & forbidden) == 0) {
                 least = score;
                 best = mode;
@@ -51,12 +49,12 @@ final class ModeChoice {
             macroblock.whole(best);
             reconstruction.luma(source, around, quantiser, macroblock);
         }
-        Arrays.fill(errors, 0);
-        WholePrediction.errors(source.samples(), around, 1, Source.BLUE, errors);
-        WholePrediction.errors(source.samples(), around, 2, Source.RED, errors);
+        errors.clear();
+        errors.add(source.samples(), around, 1, Source.BLUE);
+        errors.add(source.samples(), around, 2, Source.RED);
         least = Integer.MAX_VALUE;
         for (int mode = 0; mode < WholePrediction.COUNT; mode++) {
-            int score = errors[mode] + Modes.chromaCost(mode) * step / 64;
+            int score = errors.of(mode) + Modes.chromaCost(mode) * step / 64;
             if (score < least && (Reads.chroma(mode) & forbidden) == 0) {
                 least = score;
                 macroblock.chroma = mode;
@@ -77,6 +75,8 @@ final class ModeChoice {
             int least) {
         int step = quantiser.step(Quantiser.LUMA);
         int sum = 4 * step * step;
+        // So little remains that other modes would only cost bits.
+        int good = step * step / 3;
         long modes = 0;
         int bits = 0;
         macroblock.ends[Macroblock.MEANS] = 0;
@@ -89,14 +89,18 @@ final class ModeChoice {
             SubblockPrediction prediction = reconstruction.look(around, block);
             int best = -1;
             int lowest = Integer.MAX_VALUE;
-            for (int mode = 0; mode < SubblockModes.COUNT; mode++) {
+            for (int mode : SubblockModes.byCost(above, left)) {
                 if ((Reads.subblock(block, mode) & forbidden) == 0) {
                     int score = SubblockModes.cost(above, left, mode) * step / 256;
-                    if (score < lowest) {
-                        score += prediction.error(mode, source.samples(), 16 * block);
-                        if (score < lowest) {
-                            lowest = score;
-                            best = mode;
+                    if (score >= lowest) {
+                        break;
+                    }
+                    int error = prediction.error(mode, source.samples(), 16 * block);
+                    if (score + error < lowest) {
+                        lowest = score + error;
+                        best = mode;
+                        if (error < good) {
+                            break;
                         }
                     }
                 }

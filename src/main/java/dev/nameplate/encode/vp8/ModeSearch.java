@@ -56,13 +56,21 @@ final class ModeSearch {
     }
 
     private void chroma(
-            Source source, Neighbours around, Quantiser quantiser, Macroblock it, int above, int left, int forbidden, double bit) {
+            Source source,
+            Neighbours around,
+            Quantiser quantiser,
+            Macroblock it,
+            int above,
+            int left,
+            int forbidden,
+            double bit) {
         double least = Double.MAX_VALUE;
         for (int mode = 0; mode < WholePrediction.COUNT; mode++) {
             if ((Reads.chroma(mode) & forbidden) == 0) {
                 tried.chroma = mode;
                 reconstruction.chroma(source, around, quantiser, tried);
-                double score = error(source, 256, Source.SAMPLES) + bit * (Modes.chromaCost(mode) + chromaCost(above, left));
+                double score =
+                        error(source, 256, Source.SAMPLES) + bit * (Modes.chromaCost(mode) + chromaCost(above, left));
                 if (score < least) {
                     least = score;
                     it.chroma = mode;

@@ -46,7 +46,12 @@ final class Modes {
      * @param modesLeft of the one to the left
      */
     static void write(
-            BooleanCoder coder, Probabilities probabilities, Macroblock it, boolean skipped, long modesAbove, long modesLeft) {
+            BooleanCoder coder,
+            Probabilities probabilities,
+            Macroblock it,
+            boolean skipped,
+            long modesAbove,
+            long modesLeft) {
         probabilities.segment(coder, it.segment);
         coder.decide(skipped, probabilities.filled());
         boolean whole = it.luma != Macroblock.SUBBLOCKS;

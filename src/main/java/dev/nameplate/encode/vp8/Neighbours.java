@@ -51,9 +51,8 @@ final class Neighbours {
         }
         for (int plane = 0; plane < 3; plane++) {
             int last = plane == 0 ? 15 : START[plane] + 7;
-            corner[plane] = hasLeft
-                    ? source(over - 1, base, own, renewed)[Edges.bottom(over - 1) + last] & 255
-                    : OUTSIDE_LEFT;
+            corner[plane] =
+                    hasLeft ? source(over - 1, base, own, renewed)[Edges.bottom(over - 1) + last] & 255 : OUTSIDE_LEFT;
         }
     }
 

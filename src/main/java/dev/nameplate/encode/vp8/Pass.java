@@ -153,5 +153,4 @@ final class Pass {
         edges.put(index, reconstruction.samples());
         differences[index] = (byte) edges.differences(plan.edges(), index);
     }
-
 }

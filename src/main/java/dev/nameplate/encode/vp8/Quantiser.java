@@ -25,27 +25,37 @@ final class Quantiser {
 
     private static final int[] DC_STEPS = {
         4, 5, 6, 7, 8, 9, 10, 10, 11, 12, 13, 14, 15, 16, 17, 17, 18, 19, 20, 20, 21, 21, 22, 22, 23, 23, 24, 25, 25,
-        26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 46, 47, 48, 49, 50,
-        51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 76,
-        77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 91, 93, 95, 96, 98, 100, 101, 102, 104, 106, 108, 110,
-        112, 114, 116, 118, 122, 124, 126, 128, 130, 132, 134, 136, 138, 140, 143, 145, 148, 151, 154, 157
+        26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 46, 47, 48, 49, 50, 51,
+        52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 76, 77, 78,
+        79, 80, 81, 82, 83, 84, 85, 86, 87, 88, 89, 91, 93, 95, 96, 98, 100, 101, 102, 104, 106, 108, 110, 112, 114,
+        116, 118, 122, 124, 126, 128, 130, 132, 134, 136, 138, 140, 143, 145, 148, 151, 154, 157
     };
 
     private static final int[] AC_STEPS = {
         4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
-        33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 60,
-        62, 64, 66, 68, 70, 72, 74, 76, 78, 80, 82, 84, 86, 88, 90, 92, 94, 96, 98, 100, 102, 104, 106, 108, 110, 112,
-        114, 116, 119, 122, 125, 128, 131, 134, 137, 140, 143, 146, 149, 152, 155, 158, 161, 164, 167, 170, 173, 177,
-        181, 185, 189, 193, 197, 201, 205, 209, 213, 217, 221, 225, 229, 234, 239, 245, 249, 254, 259, 264, 269, 274,
-        279, 284
+        33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 60, 62,
+        64, 66, 68, 70, 72, 74, 76, 78, 80, 82, 84, 86, 88, 90, 92, 94, 96, 98, 100, 102, 104, 106, 108, 110, 112, 114,
+        116, 119, 122, 125, 128, 131, 134, 137, 140, 143, 146, 149, 152, 155, 158, 161, 164, 167, 170, 173, 177, 181,
+        185, 189, 193, 197, 201, 205, 209, 213, 217, 221, 225, 229, 234, 239, 245, 249, 254, 259, 264, 269, 274, 279,
+        284
     };
 
     private final int index;
-    private final int[][] step = new int[3][16];
-    private final int[][] inverse = new int[3][16];
-    private final int[][] bias = new int[3][16];
 
-    /** @param index 0 (finest) to {@link #LAST} */
+    /** By kind, of the first coefficient and of all others. */
+    private final int[][] step = new int[3][2];
+
+    private final int[][] inverse = new int[3][2];
+    private final int[][] bias = new int[3][2];
+
+    /** The greatest coefficients that become 0. */
+    private final int[][] dead = new int[3][2];
+
+    /**
+     * @param index 0 (finest) to {@link #LAST}
+     * @param chromaDc how much farther colour is with its first coefficient
+     * @param chromaAc and with all others
+     */
     Quantiser(int index, int chromaDc, int chromaAc) {
         this.index = index;
         set(LUMA, DC_STEPS[index], AC_STEPS[index]);
@@ -59,11 +69,11 @@ final class Quantiser {
     }
 
     private void set(int kind, int dc, int ac) {
-        for (int k = 0; k < 16; k++) {
-            int size = k == 0 ? dc : ac;
-            step[kind][k] = size;
-            inverse[kind][k] = (1 << FRACTION) / size;
-            bias[kind][k] = (int) (ROUNDING[kind][k == 0 ? 0 : 1] * (1 << FRACTION));
+        for (int i = 0; i < 2; i++) {
+            step[kind][i] = i == 0 ? dc : ac;
+            inverse[kind][i] = (1 << FRACTION) / step[kind][i];
+            bias[kind][i] = (int) (ROUNDING[kind][i] * (1 << FRACTION));
+            dead[kind][i] = ((1 << FRACTION) - 1 - bias[kind][i]) / inverse[kind][i];
         }
     }
 
@@ -76,31 +86,55 @@ final class Quantiser {
         return step[kind][1];
     }
 
+    /** Up to which squared error of its prediction nothing of a block surely remains: no coefficient is more than twice its root. */
+    int still(int kind) {
+        int least = Math.min(dead[kind][0], dead[kind][1]);
+        return least * least / 4;
+    }
+
     /**
      * Quantises a block, and puts in place of its coefficients what decoders will see.
      *
      * @param first 1 where the DC coefficient goes another way
      * @param levels takes the levels from {@code at} on, lowest frequencies first
-     * @return how many of the levels there are up to the last that is not 0
+     * @return how many of the levels there are up to the last that is not 0; where that is at most 1, coefficients but the first
+     *     are left as they were, though they count as 0
      */
     int quantise(int kind, int first, int[] coefficients, int at, int[] levels) {
-        int[] steps = step[kind];
-        int[] inverses = inverse[kind];
-        int[] biases = bias[kind];
         int end = 0;
         levels[at] = 0;
-        for (int k = first; k < 16; k++) {
+        if (first == 0) {
+            int level = level(coefficients[at], inverse[kind][0], bias[kind][0]);
+            levels[at] = level;
+            coefficients[at] = level * step[kind][0];
+            end = level == 0 ? 0 : 1;
+        }
+        int limit = dead[kind][1];
+        int beyond = 0;
+        for (int k = 1; k < 16; k++) {
+            beyond |= limit - Math.abs(coefficients[at + k]);
+        }
+        return beyond >= 0 ? end : detail(kind, coefficients, at, levels);
+    }
+
+    private int detail(int kind, int[] coefficients, int at, int[] levels) {
+        int size = step[kind][1];
+        int reciprocal = inverse[kind][1];
+        int rounding = bias[kind][1];
+        int end = 0;
+        for (int k = 1; k < 16; k++) {
             int place = at + ZIGZAG[k];
-            int value = coefficients[place];
-            int sign = value >> 31;
-            int level = Math.min(MOST, ((value ^ sign) - sign) * inverses[k] + biases[k] >> FRACTION);
-            if (level != 0) {
-                end = k + 1;
-            }
-            level = (level ^ sign) - sign;
+            int level = level(coefficients[place], reciprocal, rounding);
             levels[at + k] = level;
-            coefficients[place] = level * steps[k];
+            coefficients[place] = level * size;
+            end = level == 0 ? end : k + 1;
         }
         return end;
+    }
+
+    private static int level(int coefficient, int reciprocal, int rounding) {
+        int sign = coefficient >> 31;
+        int level = Math.min(MOST, ((coefficient ^ sign) - sign) * reciprocal + rounding >> FRACTION);
+        return (level ^ sign) - sign;
     }
 }

@@ -1,5 +1,7 @@
 package dev.nameplate.encode.vp8;
 
+import java.util.Arrays;
+
 /**
  * Takes macroblocks to levels once their modes are known, and to the samples that decoders will see. Reused; not
  * thread-safe.
@@ -53,9 +55,11 @@ final class Reconstruction {
         Transform.forwardDc(coefficients, work, coefficients, means);
         int end = quantiser.quantise(Quantiser.MEANS, 0, coefficients, means, macroblock.levels);
         macroblock.ends[Macroblock.MEANS] = end;
+        if (end <= 1) {
+            Arrays.fill(coefficients, means + 1, means + 16, 0);
+        }
         for (int block = 0; block < 16; block++) {
-            macroblock.ends[block] =
-                    quantiser.quantise(Quantiser.LUMA, 1, coefficients, 16 * block, macroblock.levels);
+            macroblock.ends[block] = quantiser.quantise(Quantiser.LUMA, 1, coefficients, 16 * block, macroblock.levels);
         }
         Transform.inverseDc(coefficients, means, work, coefficients);
         for (int block = 0; block < 16; block++) {
@@ -74,10 +78,24 @@ final class Reconstruction {
 
     private void block(Source source, Quantiser quantiser, int kind, Macroblock macroblock, int block) {
         int at = 16 * block;
+        if (error(source.samples(), prediction, at) <= quantiser.still(kind)) {
+            macroblock.ends[block] = 0;
+            System.arraycopy(prediction, at, samples, at, 16);
+            return;
+        }
         Transform.forward(source.samples(), prediction, at, work, coefficients);
         int end = quantiser.quantise(kind, 0, coefficients, at, macroblock.levels);
         macroblock.ends[block] = end;
         restore(at, end > 1);
+    }
+
+    private static int error(int[] samples, int[] prediction, int at) {
+        int sum = 0;
+        for (int i = at; i < at + 16; i++) {
+            int d = samples[i] - prediction[i];
+            sum += d * d;
+        }
+        return sum;
     }
 
     private void restore(int at, boolean detailed) {

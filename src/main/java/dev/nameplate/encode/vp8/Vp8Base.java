@@ -90,7 +90,9 @@ public final class Vp8Base {
     }
 
     private Probabilities probabilities(Plan plan) {
-        return plan.counts().timesPlus(Math.max(1, samples), learnt).probabilities(plan.recipe().isSegmented());
+        return plan.counts()
+                .timesPlus(Math.max(1, samples), learnt)
+                .probabilities(plan.recipe().isSegmented());
     }
 
     Grid grid() {

@@ -50,7 +50,8 @@ final class WholePrediction {
         }
     }
 
-    private static int mean(Neighbours around, int start, int length) {
+    /** The mean of what is there of a row above and a column to the left. */
+    static int mean(Neighbours around, int start, int length) {
         if (!around.hasAbove && !around.hasLeft) {
             return 128;
         }
@@ -60,41 +61,5 @@ final class WholePrediction {
         }
         int count = around.hasAbove && around.hasLeft ? 2 * length : length;
         return (sum + count / 2) / count;
-    }
-
-    /** Adds the squared errors of each mode to {@code sums}. */
-    static void errors(int[] samples, Neighbours around, int plane, int at, int[] sums) {
-        int side = plane == 0 ? 4 : 2;
-        int start = Neighbours.START[plane];
-        int dc = mean(around, start, 4 * side);
-        int corner = around.corner[plane];
-        int[] above = around.above;
-        int flat = 0;
-        int slope = 0;
-        int down = 0;
-        int across = 0;
-        int from = at;
-        for (int block = 0; block < side * side; block++) {
-            int x = start + block % side * 4;
-            int y = start + block / side * 4;
-            for (int i = 0; i < 16; i++) {
-                int sample = samples[from + i];
-                int over = above[x + (i & 3)];
-                int before = around.left[y + (i >> 2)];
-                int d = sample - dc;
-                flat += d * d;
-                d = sample - Transform.clamp(over + before - corner);
-                slope += d * d;
-                d = sample - over;
-                down += d * d;
-                d = sample - before;
-                across += d * d;
-            }
-            from += 16;
-        }
-        sums[DC] += flat;
-        sums[TM] += slope;
-        sums[V] += down;
-        sums[H] += across;
     }
 }

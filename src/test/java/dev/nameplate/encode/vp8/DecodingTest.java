@@ -181,7 +181,8 @@ class DecodingTest {
         Raster pixels = Raster.filled(50, 40, 0xFF224466);
         byte[] file = file(base, pixels, 80);
         assertThat(new String(file, 12, 4, StandardCharsets.US_ASCII)).isEqualTo("VP8 ");
-        assertThat(new String(file(base, clear, 80), 12, 4, StandardCharsets.US_ASCII)).isEqualTo("VP8X");
+        assertThat(new String(file(base, clear, 80), 12, 4, StandardCharsets.US_ASCII))
+                .isEqualTo("VP8X");
     }
 
     @Test
@@ -197,7 +198,9 @@ class DecodingTest {
             Vp8Base.Sample image = RandomPictures.image(random, pixels, alpha);
             Path file = folder.resolve(i + ".webp");
             Files.write(file, WRITER.write(base, image.pixels(), image.damage(), quality));
-            assertThat(said("/usr/bin/webpinfo", "-quiet", file + "")).as("picture %d, %s", i, base.grid()).isEmpty();
+            assertThat(said("/usr/bin/webpinfo", "-quiet", file + ""))
+                    .as("picture %d, %s", i, base.grid())
+                    .isEmpty();
             assertThat(said("/usr/bin/dwebp", "-quiet", file + "", "-o", folder.resolve("out.png") + ""))
                     .as("picture %d, %s", i, base.grid())
                     .isEmpty();

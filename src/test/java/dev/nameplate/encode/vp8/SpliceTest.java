@@ -33,8 +33,7 @@ class SpliceTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 8; i++) {
             boolean alpha = random.nextInt(4) == 0;
-            Raster pixels =
-                    RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
+            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
             int quality = random.nextInt(101);
             Vp8Base base = new Vp8Base(pixels, quality, RandomPictures.samples(random, pixels, alpha));
             for (int j = 0; j < 3; j++) {
