@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 
@@ -44,11 +46,15 @@ final class WebpStudy {
         int[] sizes = new int[2];
         for (Picture picture : pictures) {
             Raster pixels = picture.image().pixels();
-            EncodedBase base = encoder.base(picture.base(), new EncodeSettings(USUAL, false), picture.samples());
+            Map<Integer, EncodedBase> bases = new HashMap<>();
             IntFunction<byte[]> theirs = quality -> libwebp.file(pixels, quality);
-            IntFunction<byte[]> ours = quality -> encoder.encode(
-                            base, pixels, picture.image().damage(), new Target(quality, Integer.MAX_VALUE))
-                    .bytes();
+            IntFunction<byte[]> ours = quality -> {
+                EncodedBase base = bases.computeIfAbsent(
+                        quality,
+                        it -> encoder.base(picture.base(), new EncodeSettings(it, false), picture.samples()));
+                Target target = new Target(quality, Integer.MAX_VALUE);
+                return encoder.encode(base, pixels, picture.image().damage(), target).bytes();
+            };
             WebpStudy reference = new WebpStudy("libwebp").of(pixels, theirs, REFERENCE);
             WebpStudy study = new WebpStudy("ours").of(pixels, ours, QUALITIES);
             for (int round = 0; round < ROUNDS; round++) {

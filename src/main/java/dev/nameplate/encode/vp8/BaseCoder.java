@@ -26,7 +26,7 @@ final class BaseCoder {
     Plan plan(int quality) {
         Plan quick = plan(quality, null, null);
         Probabilities probabilities =
-                quick.counts().probabilities(quick.recipe().isSegmented());
+                quick.counts().probabilities();
         return plan(quality, null, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
     }
 
@@ -49,16 +49,12 @@ final class BaseCoder {
             left = column == 0 ? 0 : left;
             source.take(pixels, column, i / grid.columns());
             around.take(grid, i, edges, edges, renewed);
-            if (other != null) {
-                other.macroblocks().modes(i, macroblock);
-            } else {
-                macroblock.segment = recipe.segment(source);
-            }
             long modesAbove = i < grid.columns() ? 0 : macroblocks.modes(i - grid.columns());
             long modesLeft = column == 0 ? 0 : macroblocks.modes(i - 1);
-            Quantiser quantiser = recipe.quantiser(macroblock.segment);
+            Quantiser quantiser = recipe.quantiser();
             int forbidden = areas.forbidden(i);
             if (other != null) {
+                other.macroblocks().modes(i, macroblock);
                 reconstruction.code(source, around, quantiser, macroblock);
             } else if (search != null) {
                 search.code(

@@ -8,13 +8,11 @@ final class Counts {
 
     private final long[] yes = new long[Probabilities.PLACES];
     private final long[] skipped = new long[2];
-    private final long[] segments = new long[4];
 
     /** Counts a macroblock as {@link Modes} and {@link Tokens} would write it. */
     void macroblock(Macroblock it, int above, int left) {
         boolean empty = it.filled() == 0;
         skipped[empty ? 1 : 0]++;
-        segments[it.segment]++;
         if (!empty) {
             levels(it, above, left);
         }
@@ -103,18 +101,11 @@ final class Counts {
         for (int i = 0; i < 2; i++) {
             sum.skipped[i] = times * skipped[i] + other.skipped[i];
         }
-        for (int i = 0; i < 4; i++) {
-            sum.segments[i] = times * segments[i] + other.segments[i];
-        }
         return sum;
     }
 
-    /**
-     * The probabilities that suit these counts; a place keeps its usual one where telling another takes more than it saves.
-     *
-     * @param segmented whether segments are told at all
-     */
-    Probabilities probabilities(boolean segmented) {
+    /** The probabilities that suit these counts; a place keeps its usual one where telling another takes more than it saves. */
+    Probabilities probabilities() {
         int[] tokens = DefaultProbabilities.tokens();
         for (int i = 0; i < tokens.length; i++) {
             int suited = share(all[i] - yes[i], all[i]);
@@ -125,12 +116,7 @@ final class Counts {
                 tokens[i] = suited;
             }
         }
-        long low = segments[0] + segments[1];
-        long high = segments[2] + segments[3];
-        int[] tree = segmented
-                ? new int[] {share(low, low + high), share(segments[0], low), share(segments[2], high)}
-                : new int[0];
-        return new Probabilities(tokens, share(skipped[0], skipped[0] + skipped[1]), tree);
+        return new Probabilities(tokens, share(skipped[0], skipped[0] + skipped[1]));
     }
 
     private long cost(int place, int probability) {

@@ -24,7 +24,7 @@ final class Frame {
     static void begin(BooleanCoder coder, Recipe recipe, Probabilities probabilities) {
         // The usual colours, samples are clamped.
         coder.literal(0, 2);
-        recipe.write(coder, probabilities);
+        recipe.write(coder);
         // Nothing is kept for frames to come.
         coder.decide(false, 128);
         probabilities.write(coder);

@@ -7,7 +7,7 @@ final class ImageWriter implements Pass.Sink {
     private final Partition tokens = new Partition();
     private final Macroblock kept = new Macroblock();
     private Macroblocks macroblocks = new Macroblocks(0);
-    private Probabilities probabilities = new Counts().probabilities(false);
+    private Probabilities probabilities = new Counts().probabilities();
 
     /** @param spliced whether the base's bits are taken over; the image is the same in either case */
     void begin(CodedBase base, boolean spliced) {

@@ -13,8 +13,6 @@ final class Macroblock {
 
     static final int MEANS = 24;
 
-    int segment;
-
     /** The mode of luma: one of {@link WholePrediction}, or {@link #SUBBLOCKS}. */
     int luma;
 

@@ -29,7 +29,7 @@ final class Macroblocks {
         modes[macroblock] = it.modes;
         filled[macroblock] = it.filled();
         reads[macroblock] = (byte) it.reads();
-        kinds[macroblock] = (byte) (it.luma | it.chroma << 3 | it.segment << 5);
+        kinds[macroblock] = (byte) (it.luma | it.chroma << 3);
         starts[macroblock] = length;
         if (length + 50 * Macroblock.BLOCKS > levels.length) {
             levels = Arrays.copyOf(levels, 2 * levels.length);
@@ -61,7 +61,6 @@ final class Macroblocks {
         int kind = kinds[macroblock];
         to.luma = kind & 7;
         to.chroma = kind >> 3 & 3;
-        to.segment = kind >> 5 & 3;
         to.modes = modes[macroblock];
     }
 

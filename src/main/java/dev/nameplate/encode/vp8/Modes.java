@@ -1,6 +1,6 @@
 package dev.nameplate.encode.vp8;
 
-/** How macroblocks begin: segment, whether they have levels at all, and modes (RFC 6386, 9.3, 9.11, 11.2). */
+/** How macroblocks begin: whether they have levels at all, and modes (RFC 6386, 9.11, 11.2). */
 final class Modes {
 
     private static final int BY_SUBBLOCKS = 145;
@@ -52,7 +52,6 @@ final class Modes {
             boolean skipped,
             long modesAbove,
             long modesLeft) {
-        probabilities.segment(coder, it.segment);
         coder.decide(skipped, probabilities.filled());
         boolean whole = it.luma != Macroblock.SUBBLOCKS;
         coder.decide(whole, BY_SUBBLOCKS);

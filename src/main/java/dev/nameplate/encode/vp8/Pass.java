@@ -139,13 +139,11 @@ final class Pass {
             Grid grid, Plan plan, Raster pixels, int index, boolean changed, long modesAbove, long modesLeft) {
         source.take(pixels, index % grid.columns(), index / grid.columns());
         around.take(grid, index, plan.edges(), edges, renewed);
+        Quantiser quantiser = plan.recipe().quantiser();
         if (changed) {
-            macroblock.segment = plan.recipe().segment(source);
-            Quantiser quantiser = plan.recipe().quantiser(macroblock.segment);
             choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, 0);
         } else {
             plan.macroblocks().modes(index, macroblock);
-            Quantiser quantiser = plan.recipe().quantiser(macroblock.segment);
             reconstruction.code(source, around, quantiser, macroblock);
         }
         renewed[index] = 1;

@@ -8,17 +8,14 @@ final class Probabilities {
 
     private final int[] tokens;
     private final int filled;
-    private final int[] segments;
 
     /**
      * @param tokens in {@link #PLACES}
      * @param filled that a macroblock has levels
-     * @param segments of the nodes of the tree of segments; none where there are no segments
      */
-    Probabilities(int[] tokens, int filled, int[] segments) {
+    Probabilities(int[] tokens, int filled) {
         this.tokens = tokens;
         this.filled = filled;
-        this.segments = segments;
     }
 
     /** Shared, not to be written. */
@@ -28,20 +25,6 @@ final class Probabilities {
 
     int filled() {
         return filled;
-    }
-
-    /** Of the nodes of the tree of segments. */
-    int[] segments() {
-        return segments;
-    }
-
-    /** Writes which segment a macroblock belongs to, where there are any. */
-    void segment(BooleanCoder coder, int segment) {
-        if (segments.length == 0) {
-            return;
-        }
-        coder.decide(segment > 1, segments[0]);
-        coder.decide((segment & 1) != 0, segments[1 + (segment >> 1)]);
     }
 
     /** Writes which tokens are not what they usually are. */

@@ -92,7 +92,7 @@ public final class Vp8Base {
     private Probabilities probabilities(Plan plan) {
         return plan.counts()
                 .timesPlus(Math.max(1, samples), learnt)
-                .probabilities(plan.recipe().isSegmented());
+                .probabilities();
     }
 
     Grid grid() {
