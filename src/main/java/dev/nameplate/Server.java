@@ -1,27 +1,16 @@
 package dev.nameplate;
 
-import dev.nameplate.api.ApiKeys;
-import dev.nameplate.api.ApiRoutes;
 import dev.nameplate.cache.Cluster;
-import dev.nameplate.http.AdminVerticle;
 import dev.nameplate.http.DoorTransport;
-import dev.nameplate.http.ImageRoutes;
-import dev.nameplate.http.ImageVerticle;
-import dev.nameplate.http.IndexPage;
-import dev.nameplate.http.LoopWatch;
 import dev.nameplate.http.OperationsVerticle;
 import dev.nameplate.http.Tls;
-import dev.nameplate.observe.ApiLedger;
 import dev.nameplate.observe.Health;
 import dev.nameplate.observe.Hiccups;
 import dev.nameplate.observe.LastResort;
-import dev.nameplate.observe.Ledger;
 import dev.nameplate.observe.Logs;
 import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageService;
 import dev.nameplate.pipeline.Showcase;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -33,14 +22,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,21 +44,16 @@ final class Server implements AutoCloseable {
     private final Vertx vertx;
     private final Health health = new Health();
     private final Meters meters = new Meters();
-    private final AtomicInteger port = new AtomicInteger();
     private final AtomicInteger operationsPort = new AtomicInteger();
-    private final AtomicInteger adminPort = new AtomicInteger();
-    private final Ledger ledger;
     private final Hiccups hiccups = new Hiccups(meters);
     private final Cluster cluster;
     private final ImageService service;
-    private final List<ImageVerticle> verticles = new CopyOnWriteArrayList<>();
-    private final List<AdminVerticle> admins = new CopyOnWriteArrayList<>();
+    private final Listeners listeners;
     /** What goes after the last request, in this order. */
     private final List<Departure> departures = new ArrayList<>();
 
     private Server(Settings settings, VertxOptions options) {
         this.settings = settings;
-        this.ledger = new Ledger(meters, settings.log());
         // Read once, when the first buffer is made.
         System.setProperty(
                 "io.netty.maxDirectMemory", String.valueOf(settings.lifecycle().buffers()));
@@ -95,6 +74,7 @@ final class Server implements AutoCloseable {
                 settings.register(),
                 settings.guards(),
                 meters);
+        this.listeners = new Listeners(settings, vertx, service, health, meters);
         // After the last request, so that none of them misses it.
         departures.add(new Departure(
                 "cluster",
@@ -183,51 +163,8 @@ final class Server implements AutoCloseable {
                 .onSuccess(done -> health.ready("warm-up"))
                 // Loading BoringSSL and trying the certificate out take their time.
                 .compose(done -> vertx.executeBlocking(() -> Tls.of(settings.http(), meters)))
-                .compose(tls -> images(tls).compose(done -> admin(tls)))
+                .compose(listeners::open)
                 .onSuccess(done -> health.started());
-    }
-
-    private Future<?> images(Optional<Tls> tls) {
-        Optional<IndexPage> index =
-                settings.http().index() ? Optional.of(new IndexPage(showcase(), service.proofs())) : Optional.empty();
-        ImagePipeline pipeline = service.pipeline();
-        Future<?> deployed = Future.succeededFuture();
-        for (int i = 0; i < settings.http().eventLoops(); i++) {
-            ImageRoutes routes = new ImageRoutes(pipeline, settings.http(), index, meters, ledger);
-            ImageVerticle verticle = new ImageVerticle(settings.http(), tls, routes, health, meters, port);
-            deployed =
-                    deployed.compose(before -> vertx.deployVerticle(verticle)).onSuccess(id -> verticles.add(verticle));
-        }
-        return deployed.compose(before -> vertx.deployVerticle(
-                () -> new LoopWatch(meters),
-                new DeploymentOptions().setInstances(settings.http().eventLoops())));
-    }
-
-    /** The REST API, where somebody has a key for it. */
-    private Future<?> admin(Optional<Tls> tls) {
-        if (settings.api().keys().isEmpty()) {
-            return Future.succeededFuture();
-        }
-        ApiKeys keys = settings.api().keys().get();
-        ApiRoutes routes = new ApiRoutes(new ApiRoutes.Parts(
-                vertx,
-                keys,
-                service.drawings(),
-                settings.keys()::get,
-                () -> settings.publicUrl(port()),
-                settings.http().idle(),
-                meters,
-                new ApiLedger(meters, settings.log())));
-        AdminVerticle verticle =
-                new AdminVerticle(settings.http(), settings.api().address(), tls, routes, health, meters, adminPort);
-        return vertx.deployVerticle(verticle).onSuccess(id -> {
-            admins.add(verticle);
-            LOG.info("The REST API is at port {}, for {}", adminPort(), keys);
-        });
-    }
-
-    private Showcase showcase() {
-        return service.showcase(() -> settings.publicUrl(port()));
     }
 
     private void announce(PrintStream out) {
@@ -236,15 +173,15 @@ final class Server implements AutoCloseable {
             // wait for.
             out.println();
         }
-        out.println("ready " + settings.publicUrl(port()));
-        Showcase showcase = showcase();
+        out.println("ready " + listeners.publicUrl());
+        Showcase showcase = service.showcase(listeners::publicUrl);
         showcase.exhibits().forEach(exhibit -> out.println(showcase.sampleLink(exhibit)));
         out.flush();
     }
 
     /** The image server's port in use. */
     int port() {
-        return port.get();
+        return listeners.port();
     }
 
     /** The operations server's port in use. */
@@ -254,7 +191,7 @@ final class Server implements AutoCloseable {
 
     /** The admin server's port in use; 0 where there is none. */
     int adminPort() {
-        return adminPort.get();
+        return listeners.adminPort();
     }
 
     /** Drains and stops everything; returns when all is down. */
@@ -275,22 +212,12 @@ final class Server implements AutoCloseable {
             LOG.info("Going down");
             signals.pause(settings.lifecycle().linger());
             Duration drain = settings.lifecycle().drain();
-            boolean drained = awaitGone(
-                    "connections",
-                    signals,
-                    drain.plusSeconds(1),
-                    Future.join(Stream.<Future<?>>concat(
-                                    verticles.stream().map(verticle -> verticle.drain(drain)),
-                                    admins.stream().map(verticle -> verticle.drain(drain)))
-                            .toList()));
+            boolean drained =
+                    new Departure("connections", drain.plusSeconds(1), () -> listeners.drain(drain)).await(signals);
             for (Departure departure : departures) {
-                awaitGone(
-                        departure.name(),
-                        signals,
-                        departure.most(),
-                        departure.leave().get());
+                departure.await(signals);
             }
-            awaitGone("the rest", signals, LEAVE, vertx.close());
+            new Departure("the rest", LEAVE, vertx::close).await(signals);
             LOG.info(
                     "Down after {} ms{}",
                     (System.nanoTime() - start) / 1_000_000,
@@ -300,25 +227,6 @@ final class Server implements AutoCloseable {
         }
         hiccups.close();
         meters.close();
-    }
-
-    /** Waits for a part to go; whether it did in time, and nobody was in a hurry. */
-    private static boolean awaitGone(String name, StopSignals signals, Duration most, Future<?> gone)
-            throws InterruptedException {
-        CountDownLatch latch = new CountDownLatch(1);
-        gone.onComplete(done -> {
-            if (done.failed()) {
-                LOG.warn("Closing {} failed: {}", name, reason(done.cause()));
-            }
-            latch.countDown();
-        });
-        long end = System.nanoTime() + most.toNanos();
-        while (System.nanoTime() - end < 0 && !signals.isHurried()) {
-            if (latch.await(20, TimeUnit.MILLISECONDS)) {
-                return true;
-            }
-        }
-        return latch.await(signals.isHurried() ? 200 : 0, TimeUnit.MILLISECONDS);
     }
 
     /** Paths to what editors check documents with. */
@@ -342,7 +250,8 @@ final class Server implements AutoCloseable {
         LOG.error("A thread ended with a fault that nobody caught", fault);
     }
 
-    private static String reason(Throwable fault) {
+    /** What a fault says at its root. */
+    static String reason(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

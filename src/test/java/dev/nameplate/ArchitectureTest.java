@@ -95,6 +95,7 @@ class ArchitectureTest {
                             "template",
                             "merge",
                             "encode",
+                            "watch",
                             "observe",
                             "config")),
             entry(

@@ -7,17 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nameplate.observe.CapturedLog;
 import dev.nameplate.observe.LogSettings;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.KeptSpans;
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,8 +28,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jdk.jfr.Recording;
@@ -79,7 +75,7 @@ class CanaryTest {
         Files.copy(Path.of(EMOJI), emoji);
         template("heavy", HEAVY);
         template("plain", PLAIN);
-        Queue<SpanData> spans = new ConcurrentLinkedQueue<>();
+        KeptSpans spans = new KeptSpans();
         try (CapturedLog log = CapturedLog.objects(LogSettings.Level.TRACE);
                 SdkTracerProvider tracing = tracing(spans);
                 Recording recording = recording()) {
@@ -110,9 +106,9 @@ class CanaryTest {
             }
             log.close();
             told.add(log.text());
-            told.add(spans.toString());
+            told.add(spans.all().toString());
             told.add(events(recording).toString());
-            everyKindWasThere(log.text(), spans);
+            everyKindWasThere(log.text(), spans.all());
         } finally {
             GlobalOpenTelemetry.resetForTest();
         }
@@ -279,26 +275,8 @@ class CanaryTest {
         return events;
     }
 
-    private static SdkTracerProvider tracing(Queue<SpanData> spans) {
-        SdkTracerProvider tracing = SdkTracerProvider.builder()
-                .addSpanProcessor(SimpleSpanProcessor.create(new SpanExporter() {
-                    @Override
-                    public CompletableResultCode export(Collection<SpanData> ended) {
-                        spans.addAll(ended);
-                        return CompletableResultCode.ofSuccess();
-                    }
-
-                    @Override
-                    public CompletableResultCode flush() {
-                        return CompletableResultCode.ofSuccess();
-                    }
-
-                    @Override
-                    public CompletableResultCode shutdown() {
-                        return CompletableResultCode.ofSuccess();
-                    }
-                }))
-                .build();
+    private static SdkTracerProvider tracing(KeptSpans spans) {
+        SdkTracerProvider tracing = spans.tracing();
         GlobalOpenTelemetry.resetForTest();
         GlobalOpenTelemetry.set(new OpenTelemetry() {
             @Override

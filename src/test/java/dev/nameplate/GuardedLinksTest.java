@@ -10,6 +10,7 @@ import dev.nameplate.merge.Merger;
 import dev.nameplate.testing.Links;
 import dev.nameplate.testing.RawHttp;
 import dev.nameplate.testing.RawHttp.Answer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,6 +143,30 @@ class GuardedLinksTest {
                 .isEqualTo(refused + 23);
         // The picture without a name, and none of the strangers'.
         assertThat(metric("nameplate_stage_seconds_count{stage=\"render\"}")).isEqualTo(drawn + 6);
+    }
+
+    @Test
+    void data_health_counts_what_is_refused_apart_from_what_arrives() throws IOException {
+        String link = signed(Map.of("_max", "3", "_link", "healthy"), "name");
+        for (String name : List.of("A", "B", "C", "A")) {
+            assertThat(outcome(link + "&name=" + name)).isEqualTo("image");
+        }
+        for (int i = 0; i < 7; i++) {
+            assertThat(outcome(link + "&name=Stranger" + i)).isEqualTo("fallback");
+        }
+        JsonObject counted = new JsonObject(new String(
+                        RawHttp.get(server.operationsPort(), "/data-health?template=mine&link=healthy")
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .getJsonArray("templates")
+                .getJsonObject(0)
+                .getJsonArray("rows")
+                .getJsonObject(0)
+                .getJsonObject("start");
+        assertThat(counted.getLong("opens")).isEqualTo(4);
+        assertThat(counted.getLong("refused")).isEqualTo(7);
+        assertThat(counted.getJsonArray("fields").getJsonObject(0).getLong("resolved"))
+                .isEqualTo(4);
     }
 
     @Test

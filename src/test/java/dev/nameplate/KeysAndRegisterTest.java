@@ -33,6 +33,10 @@ class KeysAndRegisterTest {
             + "\"fields\":[{\"name\":\"name\",\"open\":true}],"
             + "\"layers\":[{\"id\":\"n\",\"type\":\"text\",\"box\":[10,10,280,60],\"text\":[\"{name}\",\"Hello\"]}]}";
 
+    private static final String API_SET = "a2V5LXRoYXQtaXMtc2V0LWFuZC1zdGFuZHMtYmVzaWRlLWl0";
+    private static final String API_ONE = "c2VjcmV0LW9mLWEtdGVzdC10aGF0LWlzLWxvbmctZW5vdWdo";
+    private static final String API_TWO = "YW5vdGhlci1zZWNyZXQtZm9yLW9uZS1wcm9qZWN0LWFsb25l";
+
     private static RunningServer server;
     private static Path folder;
 
@@ -45,6 +49,7 @@ class KeysAndRegisterTest {
         }
         Files.createDirectories(data.resolve("keyring"));
         write("keyring/keys", OLD);
+        write("api-keys", "one:" + API_ONE + "\n");
         server = RunningServer.start(
                 data,
                 "links.keys",
@@ -53,6 +58,12 @@ class KeysAndRegisterTest {
                 data.resolve("keyring").toString(),
                 "links.register",
                 data.resolve("register.yaml").toString(),
+                "admin.port",
+                "0",
+                "admin.keys",
+                "set:" + API_SET,
+                "admin.keys-file",
+                data.resolve("api-keys").toString(),
                 "links.reload",
                 "30ms",
                 "templates.library",
@@ -124,6 +135,31 @@ class KeysAndRegisterTest {
 
     private static String day(int fromToday) {
         return LocalDate.now(ZoneOffset.UTC).plusDays(fromToday).toString();
+    }
+
+    private static int api(String secret) throws IOException {
+        return RawHttp.get(server.adminPort(), "/api/templates", "Authorization: Bearer " + secret)
+                .status();
+    }
+
+    @Test
+    void a_key_of_the_api_is_exchanged_while_it_runs_and_a_fault_changes_nothing() throws IOException {
+        assertThat(api(API_ONE)).isEqualTo(200);
+        assertThat(api(API_SET)).isEqualTo(200);
+        assertThat(api(API_TWO)).isEqualTo(401);
+        write("api-keys", "# both for a while\none:" + API_ONE + "\ntwo:" + API_TWO + "\n");
+        Eventually.holds(() -> assertThat(api(API_TWO)).isEqualTo(200));
+        assertThat(api(API_ONE)).isEqualTo(200);
+        write("api-keys", "two:" + API_TWO + "\n");
+        Eventually.holds(() -> assertThat(api(API_ONE)).isEqualTo(401));
+        for (String faulty : List.of("two:" + API_TWO + "\nshort:secret\n", "a:" + API_SET + "\n")) {
+            double refused = metric("nameplate_api_keys_reloads_total{result=\"refused\"}");
+            write("api-keys", faulty);
+            Eventually.holds(() -> assertThat(metric("nameplate_api_keys_reloads_total{result=\"refused\"}"))
+                    .isEqualTo(refused + 1));
+            assertThat(api(API_TWO)).as("what was in force").isEqualTo(200);
+            assertThat(api(API_SET)).isEqualTo(200);
+        }
     }
 
     @Test

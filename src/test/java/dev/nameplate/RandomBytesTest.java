@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.testing.Http2Wire;
 import dev.nameplate.testing.RawHttp;
+import dev.nameplate.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Bytes that mean nothing, or nearly something, at the image port: every connection ends, nothing is a bug, and good requests
- * get their image throughout. {@code -Dnameplate.random.seconds=60} makes it a minute, {@code -Dnameplate.random.seed} repeats a run.
+ * get their image throughout. {@code -Dnameplate.random.seconds=60} makes it a minute, {@code -Dnameplate.seed} repeats a run.
  */
 @Tag("random")
 class RandomBytesTest {
@@ -32,8 +33,7 @@ class RandomBytesTest {
 
     @Test
     void any_bytes_come_to_an_end(@TempDir Path data) throws Exception {
-        long seed = Long.getLong("nameplate.random.seed", System.nanoTime());
-        System.out.println("random bytes: seed " + seed + ", " + SECONDS + " s");
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         try (RunningServer server = SmallServer.start(data, "http.h2c", "true", "http.idle-timeout", "16s")) {
             String link = RunningServer.sign("webinar.jpg", Map.of("name", "Sarah"), List.of());

@@ -56,6 +56,9 @@ class WatchedMetricsTest {
             RawHttp.get(server.port(), link + "&name=*%7CFNAME%7C*");
             RawHttp.get(server.port(), RunningServer.sign("webinar.jpg", Map.of("_exp", "1700000000"), List.of()));
             RawHttp.get(server.port(), RunningServer.sign("no-such.jpg", Map.of(), List.of()));
+            RawHttp.get(
+                    server.port(),
+                    RunningServer.sign("webinar.jpg", Map.of("_allow", "gone"), List.of("name")) + "&name=Sarah");
             RawHttp.get(server.port(), "/t/webinar.jpg");
             String metrics = metricsInTheEnd(server);
             Matcher series =

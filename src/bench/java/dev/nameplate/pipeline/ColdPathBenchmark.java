@@ -181,8 +181,8 @@ public class ColdPathBenchmark {
         SignedLink signed = verdict(fresh());
         return workshop.merger()
                 .merge(
-                        ImagePipeline.delivery(signed, compiled),
-                        ImagePipeline.fields(signed, compiled),
+                        Filling.delivery(signed, compiled),
+                        Filling.fields(signed, compiled),
                         workshop.context(compiled));
     }
 
@@ -239,8 +239,8 @@ public class ColdPathBenchmark {
         SignedLink signed = readers.signed.get(readers.next());
         return workshop.merger()
                 .merge(
-                        ImagePipeline.delivery(signed, compiled),
-                        ImagePipeline.fields(signed, compiled),
+                        Filling.delivery(signed, compiled),
+                        Filling.fields(signed, compiled),
                         workshop.context(compiled));
     }
 

@@ -35,6 +35,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -61,6 +62,15 @@ public class GifBenchmark {
             """;
 
     private static final Target TARGET = new Target(80, 1 << 20);
+    private static final String CLOCK = "{\"id\": \"clock\"";
+    private static final String GROUP = "{\"id\": \"group\", \"type\": \"group\", \"box\": [0, 0, 600, 140], ";
+
+    /**
+     * How the clock stands: {@code plain}, {@code turned}, in a {@code faded} group whose corners are cut, or {@code meeting}: with shadows that
+     * reach from one unit into the next, so that no records are kept.
+     */
+    @Param({"plain", "turned", "faded", "meeting"})
+    public String look = "plain";
 
     private Renderer renderer;
     private GifEncoder encoder;
@@ -75,7 +85,7 @@ public class GifBenchmark {
     public void prepare() {
         renderer = new Renderer(FontBook.embedded(), RenderLimits.DEFAULT, /* checked= */ false);
         encoder = new Encoders(new Encoders.Options(/* webp= */ false)).films();
-        template = TemplateFiles.template(CARD);
+        template = TemplateFiles.template(card());
         base = renderer.base(template, 1);
         encoded = publication();
         films = new Films(renderer, encoder, new Records(32L << 20));
@@ -83,6 +93,20 @@ public class GifBenchmark {
         for (int i = 0; i < 60; i++) {
             frames.add(renderer.render(base, values("Sarah", Deadline.SHOWN - i), it -> picture(it.pixels())));
         }
+    }
+
+    private String card() {
+        int at = CARD.indexOf(CLOCK);
+        int end = CARD.lastIndexOf("]}");
+        String clock = CARD.substring(at, end);
+        String shown = switch (look) {
+            case "turned" -> clock.replace(CLOCK, CLOCK + ", \"rotation\": -2");
+            case "faded" -> GROUP + "\"opacity\": 0.9, \"radius\": 20, \"layers\": [" + clock + "]}";
+            case "meeting" ->
+                clock.replace("\"size\": 40,", "\"size\": 40, \"shadows\": [{\"y\": 0, \"blur\": 60, \"colour\": \"#000000\"}],");
+            default -> clock;
+        };
+        return CARD.substring(0, at) + shown + "]}";
     }
 
     private static BufferedImage picture(Raster pixels) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The text of {@code admin.keys}, read key by key with every problem kept. A problem tells a key by its place alone, and shows no
- * piece of it.
+ * The texts of {@code admin.keys} and of its file, read key by key with every problem kept. A problem tells a key by its place alone,
+ * and shows no piece of it.
  */
 final class ApiKeyText {
 
@@ -27,10 +27,26 @@ final class ApiKeyText {
         return new ApiKeys(keys);
     }
 
-    void read(String text) {
+    /** Whether nothing was there to be read. */
+    boolean isEmpty() {
+        return keys.isEmpty() && problems.isEmpty();
+    }
+
+    /** Keys with commas between them. @param where what their places begin with in problems */
+    void read(String where, String text) {
         int place = 1;
         for (String entry : text.split(",", -1)) {
-            readKey("key " + place++, entry.strip());
+            readKey(where + "key " + place++, entry.strip());
+        }
+    }
+
+    /** Keys on lines of their own; empty ones, and those that begin with {@code #}, are for people. */
+    void readLines(String file, String text) {
+        List<String> lines = text.lines().map(String::strip).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
+                read(file + ", line " + (i + 1) + ", ", lines.get(i));
+            }
         }
     }
 

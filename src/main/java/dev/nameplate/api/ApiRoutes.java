@@ -37,14 +37,14 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
     /**
      * What the API is made of.
      *
-     * @param keys who may use it
+     * @param keys who may use it, as it is when a request comes
      * @param signing what signs links
      * @param base what links begin with, known once the image server listens
      * @param patience how long the body of one object may take
      */
     public record Parts(
             Vertx vertx,
-            ApiKeys keys,
+            Supplier<ApiKeys> keys,
             DrawingRoom drawings,
             Supplier<KeyRing> signing,
             Supplier<String> base,
@@ -137,7 +137,7 @@ public final class ApiRoutes implements Handler<HttpServerRequest> {
     /** The same answer, and the same work, for no key, a wrong one, and two. */
     private ApiKey key(Call call) {
         List<String> given = call.request().headers().getAll(HttpHeaders.AUTHORIZATION);
-        Optional<ApiKey> key = parts.keys().of(given.size() == 1 ? given.get(0) : null);
+        Optional<ApiKey> key = parts.keys().get().of(given.size() == 1 ? given.get(0) : null);
         key.ifPresent(call::key);
         return key.orElseThrow(() -> new Refused(
                 ProblemKind.NO_KEY, "Every request needs the header Authorization: Bearer and the secret of a key."));

@@ -6,6 +6,7 @@ import dev.nameplate.http.AdminVerticle;
 import dev.nameplate.http.HttpSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether and where there is an API.
@@ -13,20 +14,19 @@ import java.util.Optional;
  * @param address where it listens
  * @param keys who may use it; empty when it is off
  */
-public record ApiSettings(AdminVerticle.Address address, Optional<ApiKeys> keys) {
+public record ApiSettings(AdminVerticle.Address address, Optional<KeysInForce> keys) {
 
     private static final Setting<String> HOST = Setting.text("admin.host", "127.0.0.1")
             .says("Address of the REST API; one that others can reach needs TLS, or admin.clear-text.");
     private static final Setting<Integer> PORT = Setting.whole("admin.port", 8082, 0, 65_535)
             .says("Port of the REST API, which is off while there are no admin.keys; 0 takes a free one.");
-    private static final Setting<String> KEYS = Setting.text("admin.keys", "")
-            .hidden()
-            .says("Keys of the REST API, name[@project]:secret, comma-separated; empty means that it is off.");
     private static final Setting<Boolean> CLEAR_TEXT = Setting.flag("admin.clear-text", false)
             .says("Whether the REST API may be reached by others without TLS; for a proxy in front that encrypts.");
 
     public static List<Setting<?>> all() {
-        return List.of(HOST, PORT, KEYS, CLEAR_TEXT);
+        return Stream.of(List.of(HOST, PORT), KeysInForce.all(), List.of(CLEAR_TEXT))
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     /** @param http the other servers, whose ports it never shares, and whose certificate it uses */
@@ -34,10 +34,10 @@ public record ApiSettings(AdminVerticle.Address address, Optional<ApiKeys> keys)
         String host = reader.read(HOST);
         int port = reader.read(PORT);
         boolean clearText = reader.read(CLEAR_TEXT);
-        String text = reader.read(KEYS);
         AdminVerticle.Address address = new AdminVerticle.Address(host, port);
-        if (text.isEmpty()) {
-            return new ApiSettings(address, Optional.empty());
+        Optional<KeysInForce> keys = KeysInForce.read(reader);
+        if (keys.isEmpty()) {
+            return new ApiSettings(address, keys);
         }
         if (port != 0 && (port == http.port() || port == http.operationsPort())) {
             reader.problem(PORT, "is " + port + ", which another server has; the REST API needs a port of its own");
@@ -48,9 +48,6 @@ public record ApiSettings(AdminVerticle.Address address, Optional<ApiKeys> keys)
                     "is " + host + ", which others can reach, and nothing encrypts: secrets would be read on the way;"
                             + " set tls.certificate, or admin.clear-text where a proxy in front encrypts");
         }
-        ApiKeyText keys = new ApiKeyText();
-        keys.read(text);
-        keys.problems().forEach(problem -> reader.problem(KEYS, problem));
-        return new ApiSettings(address, keys.problems().isEmpty() ? Optional.of(keys.keys()) : Optional.empty());
+        return new ApiSettings(address, keys);
     }
 }

@@ -80,40 +80,86 @@ public final class Arrivals {
      * @param kept whether the request asks if an image that was kept still holds
      */
     public void opened(SignedLink link, Template template, Values values, Visitor visitor, boolean kept) {
+        Tallies tallies = tallies(link, template);
+        if (tallies != null) {
+            tallies.fetched(visitor, kept);
+            if (visitor.reads()) {
+                fields(link, template, values, tallies);
+            }
+        }
+    }
+
+    /**
+     * Counts a fetch of a genuine link whose values its guards refused: somebody came by, and what arrived is not looked at, since it is
+     * likely not what the link's readers have. A scanner's counts as a visit alone, as ever.
+     */
+    public void refused(SignedLink link, Template template, Visitor visitor, boolean kept) {
+        Tallies tallies = tallies(link, template);
+        if (tallies != null) {
+            tallies.refused(visitor, kept);
+        }
+    }
+
+    /**
+     * Where what happens to a link is counted.
+     *
+     * @param own of the link, or of those without an id; null when it is not told apart
+     */
+    private record Tallies(Tally all, @Nullable Tally own, long hour) {
+
+        void fetched(Visitor visitor, boolean kept) {
+            all.fetched(visitor, kept, hour);
+            if (own != null) {
+                own.fetched(visitor, kept, hour);
+            }
+        }
+
+        void refused(Visitor visitor, boolean kept) {
+            all.refused(visitor, kept, hour);
+            if (own != null) {
+                own.refused(visitor, kept, hour);
+            }
+        }
+
+        void happened(String field, long bits, @Nullable String provider) {
+            all.happened(field, bits, provider, hour);
+            if (own != null) {
+                own.happened(field, bits, provider, hour);
+            }
+        }
+
+        /** Raw tags of a field that were counted so far, of the link where that is told apart. */
+        long rawTags(String field) {
+            return (own == null ? all : own).rawTags(field);
+        }
+    }
+
+    /** Null for a link that is not counted. */
+    private @Nullable Tallies tallies(SignedLink link, Template template) {
         if (link.unsigned()) {
-            return;
+            return null;
         }
         long hour = hour();
         OfTemplate of = of(template.path(), hour);
         if (of == null) {
-            return;
+            return null;
         }
         String id = link.id().orElse("");
-        Tally own = id.isEmpty() ? of.withoutId : shelf.of(of.links, id, hour);
-        of.all.fetched(visitor, kept, hour);
-        if (own != null) {
-            own.fetched(visitor, kept, hour);
-        }
-        if (visitor.reads()) {
-            fields(link, template, values, of.all, own, hour);
-        }
+        return new Tallies(of.all, id.isEmpty() ? of.withoutId : shelf.of(of.links, id, hour), hour);
     }
 
-    private void fields(SignedLink link, Template template, Values values, Tally all, @Nullable Tally own, long hour) {
+    private void fields(SignedLink link, Template template, Values values, Tallies tallies) {
         Happening happening = new Happening(link, template, values);
         String provider = null;
         while (happening.next()) {
             String field = happening.field();
             long bits = happening.bits();
             String tagOf = null;
-            if (Columns.isRawTag(bits) && isLookedAt((own == null ? all : own).rawTags(field))) {
+            if (Columns.isRawTag(bits) && isLookedAt(tallies.rawTags(field))) {
                 provider = provider == null ? provider(link) : provider;
                 tagOf = provider;
             }
-            all.happened(field, bits, tagOf, hour);
-            if (own != null) {
-                own.happened(field, bits, tagOf, hour);
-            }
+            tallies.happened(field, bits, tagOf);
         }
     }
 

@@ -120,6 +120,11 @@ final class Block {
         return head[Columns.KEPT];
     }
 
+    /** Fetches whose values guards refused. */
+    long refused() {
+        return head[Columns.REFUSED];
+    }
+
     long of(Visitor visitor) {
         return head[Columns.of(visitor)];
     }

@@ -29,7 +29,10 @@ final class Columns {
     /** Fetches by whoever had kept an image, and asked whether it still holds. */
     static final int KEPT = 1;
 
-    private static final int FIRST_VISITOR = 2;
+    /** Fetches by anybody who may look, whose values guards refused. */
+    static final int REFUSED = 2;
+
+    private static final int FIRST_VISITOR = 3;
 
     /** Counters of a template or link as a whole. */
     static final int OF_HEAD = FIRST_VISITOR + Visitor.values().length;

@@ -94,6 +94,7 @@ public final class DataHealth {
         block.fields().values().stream().filter(Block.OfField::isMentioned).forEach(field -> fields.add(field(field)));
         return new JsonObject()
                 .put("opens", block.opens())
+                .put("refused", block.refused())
                 .put("kept", block.kept())
                 .put("visits", visits)
                 .put("fields", fields);

@@ -25,9 +25,19 @@ final class Tally {
      * @param kept whether it asked if an image that it had kept still holds
      */
     void fetched(Visitor visitor, boolean kept, long hour) {
+        fetched(Columns.OPENS, visitor, kept, hour);
+    }
+
+    /** Counts a fetch whose values guards refused. */
+    void refused(Visitor visitor, boolean kept, long hour) {
+        fetched(Columns.REFUSED, visitor, kept, hour);
+    }
+
+    /** @param as what it counts as, unless nobody looked */
+    private void fetched(int as, Visitor visitor, boolean kept, long hour) {
         long bits = Columns.bit(Columns.of(visitor));
         if (visitor.reads()) {
-            bits |= Columns.bit(Columns.OPENS);
+            bits |= Columns.bit(as);
         }
         head.add(kept ? bits | Columns.bit(Columns.KEPT) : bits, hour);
     }

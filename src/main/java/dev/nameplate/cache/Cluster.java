@@ -6,7 +6,6 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.map.IMap;
 import com.hazelcast.topic.ITopic;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.LocalBoard;
@@ -14,7 +13,6 @@ import dev.nameplate.peers.Parcels;
 import dev.nameplate.peers.Peers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,7 +76,7 @@ public final class Cluster implements AutoCloseable {
         this.board = new ClusterBoard(local, seal, boardTimer, meters, parcels::wanted);
         this.peers = settings.enabled() ? new Peers(board, parcels) : new Peers(local, Parcels.NONE);
         if (settings.enabled()) {
-            show();
+            new ClusterFigures(this, tier).show(meters);
         }
     }
 
@@ -100,27 +98,6 @@ public final class Cluster implements AutoCloseable {
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         timer.setRemoveOnCancelPolicy(true);
         return timer;
-    }
-
-    private void show() {
-        meters.gauge(
-                "nameplate.cluster.members",
-                "Nodes of the cluster, this one included; 0 while it is not up.",
-                this::members);
-        meters.gauge(
-                "nameplate.cluster.breaker.open",
-                "1 while the cluster is left alone because it answered too late.",
-                () -> tier.breaker().isOpen() ? 1 : 0);
-        meters.gauge(
-                "nameplate.cluster.breaker.openings",
-                "How often the cluster answered too late and was left alone.",
-                () -> tier.breaker().openings());
-        meters.gauge(
-                "nameplate.cluster.read.seconds",
-                "How long a read from the cluster takes at present; at least what it counts for.",
-                () -> tier.readNanos() / 1e9);
-        meters.gauge("nameplate.cluster.images", "Shared images that lie on this node.", this::images);
-        meters.gauge("nameplate.cluster.bytes", "Bytes of shared images that lie on this node.", this::bytes);
     }
 
     private void want(String parcel) {
@@ -201,25 +178,6 @@ public final class Cluster implements AutoCloseable {
         return true;
     }
 
-    /** An IMap as bytes by name. */
-    private record MapRemote(IMap<byte[], byte[]> map) implements Remote {
-
-        @Override
-        public CompletionStage<byte @Nullable []> get(byte[] name) {
-            return map.getAsync(name);
-        }
-
-        @Override
-        public CompletionStage<?> put(byte[] name, byte[] content, Duration keep) {
-            return map.setAsync(name, content, keep.toMillis(), TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public CompletionStage<?> remove(byte[] name) {
-            return map.removeAsync(name);
-        }
-    }
-
     private void lifecycle(LifecycleEvent.LifecycleState state) {
         switch (state) {
             case MERGING -> LOG.info("The cluster was split; this node joins the greater part");
@@ -293,37 +251,10 @@ public final class Cluster implements AutoCloseable {
 
     /** How many nodes there are, this one included; 0 while the cluster is not up. */
     public int members() {
-        HazelcastInstance now = instance;
-        try {
-            return now == null ? 0 : now.getCluster().getMembers().size();
-        } catch (RuntimeException goingDown) {
-            return 0;
-        }
+        return ClusterFigures.members(instance());
     }
 
-    private long images() {
-        HazelcastInstance now = instance;
-        try {
-            return now == null
-                    ? 0
-                    : now.getMap(ClusterConfig.IMAGES).getLocalMapStats().getOwnedEntryCount();
-        } catch (RuntimeException goingDown) {
-            return 0;
-        }
-    }
-
-    private long bytes() {
-        HazelcastInstance now = instance;
-        try {
-            return now == null
-                    ? 0
-                    : now.getMap(ClusterConfig.IMAGES).getLocalMapStats().getHeapCost();
-        } catch (RuntimeException goingDown) {
-            return 0;
-        }
-    }
-
-    /** For tests; null while the cluster is not up. */
+    /** Null while the cluster is not up. */
     @Nullable
     HazelcastInstance instance() {
         return instance;

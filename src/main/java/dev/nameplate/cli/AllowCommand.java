@@ -62,8 +62,7 @@ final class AllowCommand implements Runnable {
     int build(
             @Parameters(paramLabel = "TEMPLATE", description = "Whose fields are filled: webinar, acme/webinar")
                     String path,
-            @Option(names = "--csv", paramLabel = "FILE", required = true, description = "The readers, one a row.")
-                    Path csv,
+            @Mixin CsvOption csv,
             @Option(
                             names = "--map",
                             paramLabel = "field=Column",
@@ -88,7 +87,7 @@ final class AllowCommand implements Runnable {
         String kid = session.keys()
                 .signer(project, Instant.now())
                 .orElseThrow(() -> new Refusal("there is no key that signs links of " + path));
-        Gathered gathered = gather(session, template, csv, columns, kid);
+        Gathered gathered = gather(session, template, csv.file(), columns, kid);
         write(gathered.set(), output);
         PrintWriter out = spec.commandLine().getOut();
         gathered.notes().forEach(spec.commandLine().getErr()::println);

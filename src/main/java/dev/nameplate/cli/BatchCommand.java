@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code batch}: an image, a link or both for every row of a file. */
@@ -51,20 +50,11 @@ final class BatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "TEMPLATE.EXT",
-            converter = ImageName.Converter.class,
-            description = "The image: webinar.jpg, acme/webinar.png")
-    @SuppressWarnings("NullAway.Init")
-    private ImageName image;
+    @Mixin
+    private ImageParameter image = new ImageParameter();
 
-    @Option(
-            names = "--csv",
-            paramLabel = "FILE",
-            required = true,
-            description = "The rows, with a header: any delimiter, quotes, UTF-8, UTF-16 or windows-1252.")
-    @SuppressWarnings("NullAway.Init")
-    private Path csv;
+    @Mixin
+    private CsvOption csv = new CsvOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -132,16 +122,16 @@ final class BatchCommand implements Callable<Integer> {
         }
         Host.Session session = host.open(config.file(), links.isPresent());
         try {
-            return run(session, Bench.require(session, image.path(), brand));
+            return run(session, Bench.require(session, image.name().path(), brand));
         } catch (BatchException | CsvException e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
     }
 
     private int run(Host.Session session, Template template) throws IOException {
-        CsvFile file = CsvFile.open(csv);
+        CsvFile file = CsvFile.open(csv.file());
         Mapping mapping = Mapping.of(file.header(), template, map, linkOptions.settled());
-        linkOptions.advice(template, image, links.isPresent()).forEach(report.out(spec)::note);
+        linkOptions.advice(template, links.isPresent()).forEach(report.out(spec)::note);
         report.out(spec).reads(file, mapping);
         Optional<Path> folder = output.map(Path::toAbsolutePath).map(Path::normalize);
         Optional<Path> into = links.map(Path::toAbsolutePath).map(Path::normalize);
@@ -161,8 +151,10 @@ final class BatchCommand implements Callable<Integer> {
         BatchJob job = new BatchJob(
                 file,
                 mapping,
-                new BatchJob.Picture(template, image.extension(), image.format(), linkOptions.set(), began),
-                into.map(path -> linkOptions.links(path, session.base(), template, began)),
+                new BatchJob.Picture(
+                        template, image.name().extension(), image.name().format(), linkOptions.set(), began),
+                into.map(path ->
+                        linkOptions.links(path, session.base(), image.name(), template, began, report.out(spec)::note)),
                 folder,
                 names,
                 new BatchJob.Work(threads, strict, dry));
@@ -191,14 +183,14 @@ final class BatchCommand implements Callable<Integer> {
         Map<String, String> marks = new LinkedHashMap<>();
         marks.put("the template", Journal.mark(template.version()));
         marks.put("the program or its fonts", Journal.mark(session.workshop().version()));
-        marks.put("the image", Journal.mark(image));
+        marks.put("the image", Journal.mark(image.name()));
         marks.put("--map", Journal.mark(new TreeMap<>(map)));
         marks.put("--name-by", Journal.mark(nameBy));
         marks.put("--output", Journal.mark(output.isPresent()));
         marks.put(
                 "--links", Journal.mark(links.map(path -> path.toAbsolutePath().normalize())));
         if (links.isPresent()) {
-            marks.put("the signing key", Journal.mark(BatchLinkOptions.probe(signer, image)));
+            marks.put("the signing key", Journal.mark(linkOptions.probe(signer, image.name())));
         }
         marks.putAll(linkOptions.marks(session.base()));
         return marks;

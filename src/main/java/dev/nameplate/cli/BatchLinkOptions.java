@@ -13,18 +13,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of {@code batch} that are the same for all rows, as {@code sign} has them. */
+/** The options of {@code batch} that are the same for all rows. */
 final class BatchLinkOptions {
 
-    @Option(
-            names = "--set",
-            paramLabel = "k=v",
-            description = "Fixes a field, or a control such as _dpr=2, for all rows.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(
             names = "--seal",
@@ -33,97 +32,76 @@ final class BatchLinkOptions {
             description = "Fields whose values only the server can read in the links.")
     private List<String> sealed = List.of();
 
-    @Option(
-            names = "--open",
-            paramLabel = "f,g",
-            split = ",",
-            description = "Fields that stay open in the links; no column fills them.")
-    private List<String> open = List.of();
-
-    @Option(
-            names = "--expires",
-            paramLabel = "WHEN",
-            description = "After that the links show the fallback image: 30d, 12h, 2027-01-31, 2027-01-31T09:00:00Z.")
-    private Optional<String> expires = Optional.empty();
-
-    @Option(names = "--link", paramLabel = "ID", description = "A short id that all links carry: _link.")
-    private Optional<String> id = Optional.empty();
-
-    @Option(
-            names = "--base",
-            paramLabel = "URL",
-            description = "What the links begin with; http.public-url by default.")
-    private Optional<String> base = Optional.empty();
-
-    @Option(names = "--pin", description = "Pins the links to the template's present version.")
-    private boolean pin;
+    @Mixin
+    private LinkOptions link = new LinkOptions();
 
     /** What is the same for pictures and links of all rows. */
     Map<String, String> set() {
-        return set;
+        return set.values();
     }
 
     /** The fields that no column fills. */
     List<String> settled() {
-        List<String> settled = new ArrayList<>(set.keySet());
-        settled.addAll(open);
+        List<String> settled = new ArrayList<>(set().keySet());
+        settled.addAll(link.open());
         return settled;
     }
 
-    /** What would have no effect. */
-    List<String> advice(Template template, ImageName image, boolean links) {
-        List<String> fixed = new ArrayList<>(set.keySet());
+    /** What would have no effect, or another than was meant. */
+    List<String> advice(Template template, boolean links) {
+        Map<String, String> controls = link.controls(UnaryOperator.identity());
+        List<String> fixed = new ArrayList<>(set().keySet());
         fixed.addAll(sealed);
-        List<String> advice = new ArrayList<>(LinkAdvice.of(template, fixed, open));
-        if (!links
-                && (!open.isEmpty()
-                        || !sealed.isEmpty()
-                        || expires.isPresent()
-                        || id.isPresent()
-                        || base.isPresent()
-                        || pin)) {
+        fixed.addAll(controls.keySet());
+        List<String> advice = new ArrayList<>(LinkAdvice.of(template, fixed, link.open()));
+        if (controls.containsKey("_max") && !fixed.contains("_link")) {
+            advice.add("without --link each row's link has a budget of its own; with it they share one");
+        }
+        if (!links && (link.isAny() || !sealed.isEmpty())) {
             advice.add(
-                    "--open, --seal, --expires, --link, --base and --pin are about links: without --links they have no effect");
+                    "--open, --seal, --expires, --link, --recipients, --allow, --base and --pin are about links: without"
+                            + " --links they have no effect");
         }
         return advice;
     }
 
-    /** Links of one template; a span of {@code --expires} is counted from the moment at which the batch began. */
-    BatchJob.Links links(Path into, String usual, Template template, Instant began) {
-        Map<String, String> fixed = new LinkedHashMap<>();
-        id.ifPresent(given -> fixed.put("_link", given));
-        expires.ifPresent(when -> fixed.put(
-                "_exp", String.valueOf(Moments.read("--expires", when, began).getEpochSecond())));
-        if (pin) {
+    /**
+     * Links of one template.
+     *
+     * @param began when the batch did: a span of {@code --expires} is counted from it, and an id that is made up is made of it, so
+     *     that a batch that goes on makes the links that it began with
+     * @param told hears of an id that was made up
+     */
+    BatchJob.Links links(
+            Path into, String usual, ImageName image, Template template, Instant began, Consumer<String> told) {
+        Map<String, String> fixed =
+                link.controls(given -> LinkId.of(given, image + " " + into + " " + began.toEpochMilli(), told));
+        link.expires(began).ifPresent(end -> fixed.put("_exp", String.valueOf(end.getEpochSecond())));
+        if (link.pin()) {
             fixed.put("_v", template.version().substring(0, 16));
         }
-        return new BatchJob.Links(into, begin(usual), fixed, sealed, open);
-    }
-
-    private String begin(String usual) {
-        String begin = base.orElse(usual);
-        if (!begin.startsWith("http://") && !begin.startsWith("https://")) {
-            throw new BatchException("--base: \"" + begin
-                    + "\" is no beginning of a link; write https:// and a host, as https://img.acme.com");
-        }
-        return begin.endsWith("/") ? begin.substring(0, begin.length() - 1) : begin;
+        return new BatchJob.Links(into, link.base().or(usual), fixed, sealed, link.open());
     }
 
     Map<String, String> marks(String usual) {
         Map<String, String> marks = new LinkedHashMap<>();
-        marks.put("--set", Journal.mark(new TreeMap<>(set)));
+        marks.put("--set", Journal.mark(new TreeMap<>(set())));
         marks.put("--seal", Journal.mark(sealed));
-        marks.put("--open", Journal.mark(open));
-        marks.put("--expires", Journal.mark(expires));
-        marks.put("--link", Journal.mark(id));
-        marks.put("--base", Journal.mark(base.orElse(usual)));
-        marks.put("--pin", Journal.mark(pin));
+        marks.put("--base", Journal.mark(link.base().or(usual)));
+        link.given().forEach((option, given) -> marks.put(option, Journal.mark(given)));
         return marks;
     }
 
-    /** A link that another key would sign otherwise. */
-    static String probe(LinkSigner signer, ImageName image) {
-        return signer.sign(LinkDraft.of(image.toString())).fold(LinkSigner.Minted.Link::target, problems -> {
+    /** A link that another key would sign otherwise. What is wrong with all links alike ends the batch before it begins. */
+    String probe(LinkSigner signer, ImageName image) {
+        LinkDraft draft = LinkDraft.of(image.toString());
+        link.controls(UnaryOperator.identity()).forEach(draft::set);
+        signed(signer, draft);
+        return signed(signer, LinkDraft.of(image.toString()));
+    }
+
+    private static String signed(LinkSigner signer, LinkDraft draft) {
+        return signer.sign(draft).fold(LinkSigner.Minted.Link::target, problems -> {
             throw new BatchException(String.join(System.lineSeparator(), problems));
         });
     }

@@ -45,7 +45,9 @@ final class CountedCures {
         }
         JsonObject row = rows.getJsonObject(0);
         boolean late = row.getString("cures-by").equals("lately");
-        lines.add("counted: " + row.getJsonObject("start").getLong("opens") + " opens of " + which + " since "
+        long refused = row.getJsonObject("start").getLong("refused");
+        lines.add("counted: " + row.getJsonObject("start").getLong("opens") + " opens of " + which
+                + (refused == 0 ? "" : ", and " + refused + " that guards refused,") + " since "
                 + told.getString("since") + ", "
                 + row.getJsonObject("lately").getLong("opens") + " in the last " + told.getInteger("hours")
                 + " hours; what to do"

@@ -1,7 +1,5 @@
 package dev.nameplate.cli;
 
-import dev.nameplate.esp.Profile;
-import dev.nameplate.esp.Profiles;
 import dev.nameplate.link.LinkVerdict;
 import dev.nameplate.link.LinkVerifier;
 import dev.nameplate.link.SignedLink;
@@ -38,11 +36,8 @@ final class ExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String link;
 
-    @Option(
-            names = "--esp",
-            paramLabel = "ID",
-            description = "The e-mail service provider whose mails the link stands in; else it is told by its tags.")
-    private Optional<String> esp = Optional.empty();
+    @Mixin
+    private EspOption esp = new EspOption();
 
     @Option(
             names = "--operations",
@@ -94,17 +89,13 @@ final class ExplainCommand implements Callable<Integer> {
         Explanation explanation = session.workshop()
                 .explain(genuine, template.get(), session.register(), session.guards(), Instant.now());
         explanation.lines().forEach(out::println);
-        List<String> cures = session.workshop().cures(genuine, template.get(), profile());
+        List<String> cures = session.workshop().cures(genuine, template.get(), esp.profile());
         if (!cures.isEmpty()) {
             out.println("what to do:");
             cures.forEach(cure -> out.println("  " + cure));
         }
-        operations.ifPresent(url -> new CountedCures(url).of(genuine, esp).forEach(out::println));
+        operations.ifPresent(url -> new CountedCures(url).of(genuine, esp.id()).forEach(out::println));
         return 0;
-    }
-
-    private Optional<Profile> profile() {
-        return esp.map(id -> Profiles.find(id).orElseThrow(() -> new Refusal(Profiles.unknown(id))));
     }
 
     /** The part from {@code /t/} on, one char per byte as it would come over the wire. */

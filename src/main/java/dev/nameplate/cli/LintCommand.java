@@ -2,6 +2,7 @@ package dev.nameplate.cli;
 
 import dev.nameplate.esp.Profile;
 import dev.nameplate.link.SignedLink;
+import dev.nameplate.mail.Issue;
 import dev.nameplate.mail.LintContext;
 import dev.nameplate.mail.Linter;
 import dev.nameplate.register.Entry;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,12 +48,8 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the findings as JSON.")
     private boolean json;
 
-    @Option(
-            names = "--esp",
-            paramLabel = "ID",
-            description =
-                    "Whose tags the mail holds; by default that is told by the tags. `nameplate esps` lists them.")
-    private Optional<String> esp = Optional.empty();
+    @Mixin
+    private EspOption esp = new EspOption();
 
     @Option(
             names = "--send-date",
@@ -72,11 +70,8 @@ final class LintCommand implements Callable<Integer> {
                     "Draws each link's picture for twelve awkward contacts, their values put in as the provider would.")
     private Optional<Path> preview = Optional.empty();
 
-    @Option(
-            names = "--base",
-            paramLabel = "URL",
-            description = "What our links begin with; http.public-url by default. Others are found by their signature.")
-    private Optional<String> base = Optional.empty();
+    @Mixin
+    private BaseOption base = new BaseOption();
 
     @Mixin
     private ConfigOption config = new ConfigOption();
@@ -91,7 +86,7 @@ final class LintCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(spec.commandLine(), file + " is no file");
         }
         byte[] mail = Files.readAllBytes(file);
-        Optional<Profile> asked = esp.map(EspsCommand::require);
+        Optional<Profile> asked = esp.profile();
         Host.Session session = host.open(config.file(), /* withKeys= */ true);
         Map<String, Optional<Template>> templates = new HashMap<>();
         Instant now = Instant.now();
@@ -99,12 +94,13 @@ final class LintCommand implements Callable<Integer> {
                 sendDate.map(text -> Moments.read("--send-date", text, now)).orElse(now);
         LintContext context = new LintContext(
                 session.keys(),
-                base.orElse(session.base()),
+                base.or(session.base()),
                 path -> templates.computeIfAbsent(path, it -> Bench.find(session, it)),
                 Bench.paths(session),
                 asked,
                 sending,
-                link -> standing(session, link, sending));
+                link -> standing(session, link, sending),
+                link -> guards(session, link, templates));
         Linter linter = new Linter(context);
         Linter.Findings findings = linter.lint(mail);
         say(findings);
@@ -122,6 +118,25 @@ final class LintCommand implements Callable<Integer> {
                 .map(id -> session.register().entry(id).of(link.path()).at(when))
                 .filter(state -> state != Entry.State.LIVE)
                 .map(Entry.State::key);
+    }
+
+    private static List<LintContext.GuardFault> guards(
+            Host.Session session, SignedLink link, Map<String, Optional<Template>> templates) {
+        return templates
+                .computeIfAbsent(link.path(), it -> Bench.find(session, it))
+                .map(template -> session.guards().faults(link, template.fields()))
+                .orElse(List.of())
+                .stream()
+                .map(fault -> new LintContext.GuardFault(
+                        switch (fault.harm()) {
+                            case READERS -> Issue.Severity.ERROR;
+                            case GUARD -> Issue.Severity.WARNING;
+                            case NONE -> Issue.Severity.NOTE;
+                        },
+                        fault.control(),
+                        fault.words(),
+                        fault.remedy()))
+                .toList();
     }
 
     private void say(Linter.Findings findings) {

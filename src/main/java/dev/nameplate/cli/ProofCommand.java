@@ -66,11 +66,8 @@ final class ProofCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "TAG", description = "The readers' language, as de or pt-BR.")
     private Optional<String> language = Optional.empty();
 
-    @Option(
-            names = "--set",
-            paramLabel = "k=v",
-            description = "Fixes a field, or a control such as _tz, for all contacts.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Mixin
     private BrandOption brand = new BrandOption();
@@ -94,7 +91,7 @@ final class ProofCommand implements Callable<Integer> {
                 throw misuse("--density: " + density + " is no density of " + path + "; it has " + has);
             }
         }
-        Map<String, String> fixed = new LinkedHashMap<>(set);
+        Map<String, String> fixed = new LinkedHashMap<>(set.values());
         language.ifPresent(tag -> fixed.put("_lang", tag));
         Proofreading.Wishes wishes = new Proofreading.Wishes(wanted, densities.isEmpty() ? has : densities, fixed);
         Workshop.Proofed proofed = session.workshop().proof(template, wishes);

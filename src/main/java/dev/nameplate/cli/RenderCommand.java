@@ -8,15 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code render}: one image into a file, without a server. */
@@ -33,18 +31,11 @@ final class RenderCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "TEMPLATE.EXT",
-            converter = ImageName.Converter.class,
-            description = "The image: webinar.jpg, acme/webinar.png")
-    @SuppressWarnings("NullAway.Init")
-    private ImageName image;
+    @Mixin
+    private ImageParameter given = new ImageParameter();
 
-    @Option(
-            names = "--set",
-            paramLabel = "k=v",
-            description = "A field's value, or a control such as _dpr, _q, _lang, _tz.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(
             names = {"-o", "--output"},
@@ -75,10 +66,11 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Host.Session session = host.open(config.file(), /* withKeys= */ false);
+        ImageName image = given.name();
         Template template = Bench.require(session, image.path(), brand);
-        LinkAdvice.of(template, set.keySet(), java.util.List.of())
+        LinkAdvice.of(template, set.values().keySet(), List.of())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));
-        Workshop.Drawn drawn = session.workshop().draw(template, set, image.format(), moment());
+        Workshop.Drawn drawn = session.workshop().draw(template, set.values(), image.format(), moment());
         drawn.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
         EncodedImage encoded = drawn.image();
         Files.write(output, encoded.bytes());

@@ -7,7 +7,6 @@ import dev.nameplate.template.Template;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,14 +40,14 @@ final class SignCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
-            paramLabel = "TEMPLATE.EXT",
+            paramLabel = ImageParameter.LABEL,
             arity = "0..1",
             converter = ImageName.Converter.class,
-            description = "The image: webinar.jpg, acme/webinar.png")
+            description = ImageParameter.WORDS)
     private Optional<ImageName> given = Optional.empty();
 
-    @Option(names = "--set", paramLabel = "k=v", description = "Fixes a field, or a control such as _dpr=2.")
-    private Map<String, String> set = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(
             names = "--seal",
@@ -56,47 +55,8 @@ final class SignCommand implements Callable<Integer> {
             description = "Fixes a field so that only the server can read its value: for links made for one reader.")
     private Map<String, String> sealed = new LinkedHashMap<>();
 
-    @Option(
-            names = "--open",
-            paramLabel = "f,g",
-            split = ",",
-            description = "Fields whose values the e-mail service provider puts in.")
-    private List<String> open = List.of();
-
-    @Option(
-            names = "--expires",
-            paramLabel = "WHEN",
-            description = "After that the fallback image is shown: 30d, 12h, 2027-01-31, 2027-01-31T09:00:00Z.")
-    private Optional<String> expires = Optional.empty();
-
-    @Option(
-            names = "--base",
-            paramLabel = "URL",
-            description = "What the link begins with; http.public-url by default.")
-    private Optional<String> base = Optional.empty();
-
-    @Option(
-            names = "--link",
-            paramLabel = "ID",
-            description = "Gives the link an id by which it can be paused, revoked or ended later; auto makes one up.")
-    private Optional<String> id = Optional.empty();
-
-    @Option(
-            names = "--recipients",
-            paramLabel = "N",
-            description =
-                    "How many readers the link is for: beyond half as many again new values get the fallback image.")
-    private Optional<String> recipients = Optional.empty();
-
-    @Option(
-            names = "--allow",
-            paramLabel = "SET",
-            description =
-                    "The allow-set that holds all values that the link may show; `nameplate allow build` makes one.")
-    private Optional<String> allow = Optional.empty();
-
-    @Option(names = "--pin", description = "Pins the link to the template's present version.")
-    private boolean pin;
+    @Mixin
+    private LinkOptions link = new LinkOptions();
 
     @Mixin
     private EspOptions esp = new EspOptions();
@@ -124,19 +84,17 @@ final class SignCommand implements Callable<Integer> {
 
     private String sign(Host.Session session, ImageName image) {
         Optional<Template> template = Bench.find(session, image.path());
-        Map<String, String> fixed = new LinkedHashMap<>(set);
-        id.ifPresent(given -> fixed.put("_link", LinkId.of(given, this::warn)));
-        recipients.ifPresent(count -> fixed.put("_max", count));
-        allow.ifPresent(set -> fixed.put("_allow", set));
+        Map<String, String> fixed = new LinkedHashMap<>(set.values());
+        fixed.putAll(link.controls(given -> LinkId.of(given, this::warn)));
         LinkOrder order = new LinkOrder(
                 image.path(),
                 image.extension(),
-                base.map(SignCommand::trimmed).orElse(session.base()),
+                link.base().or(session.base()),
                 fixed,
                 sealed,
-                open,
-                expires.map(when -> Moments.read("--expires", when, Instant.now())),
-                pin,
+                link.open(),
+                link.expires(Instant.now()),
+                link.pin(),
                 esp.id(),
                 esp.fields(),
                 esp.html(),
@@ -144,9 +102,9 @@ final class SignCommand implements Callable<Integer> {
         return new LinkMaker(session::keys, part -> "--" + part)
                 .make(order, template)
                 .fold(
-                        link -> {
-                            link.notes().forEach(this::warn);
-                            return link.text();
+                        made -> {
+                            made.notes().forEach(this::warn);
+                            return made.text();
                         },
                         faulty -> {
                             faulty.notes().forEach(this::warn);
@@ -158,9 +116,5 @@ final class SignCommand implements Callable<Integer> {
 
     private void warn(String words) {
         spec.commandLine().getErr().println("note: " + words);
-    }
-
-    private static String trimmed(String url) {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

@@ -2,7 +2,10 @@ package dev.nameplate.encode;
 
 import dev.nameplate.encode.gif.GifBase;
 import dev.nameplate.encode.gif.GifWriter;
-import dev.nameplate.encode.gif.GifWriter.Step;
+import dev.nameplate.encode.gif.GifWriter.Change;
+import dev.nameplate.encode.gif.GifWriter.Gif;
+import dev.nameplate.encode.gif.GifWriter.Reel;
+import dev.nameplate.encode.gif.Grade;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
@@ -10,7 +13,7 @@ import java.util.List;
 
 /**
  * Encodes GIF: single pictures as every encoder does, and films, whose frames after the first are records of what changes.
- * Records may be kept: equal changes have equal records.
+ * Records may be kept: equal changes have equal records. What exceeds its budget is tried in one {@link Grade} after the other.
  */
 public final class GifEncoder implements Encoder {
 
@@ -33,31 +36,46 @@ public final class GifEncoder implements Encoder {
 
     @Override
     public EncodedImage encode(EncodedBase base, Raster pixels, Damage damage, Target target) {
-        return image(writer.picture(gif(base), pixels, damage), pixels, target);
+        return image(writer.picture(gif(base), pixels, damage, target.maxBytes()), pixels, target);
     }
 
-    /** Encodes a film that is seen once and stops at its last frame. */
-    public EncodedImage film(EncodedBase base, Raster first, Damage damage, List<Step> steps, Target target) {
-        return image(writer.film(gif(base), first, damage, steps), first, target);
+    /**
+     * Encodes a film that is seen once and stops at its last frame.
+     *
+     * @param reel asked for more than once where the film exceeds its budget
+     */
+    public EncodedImage film(EncodedBase base, Raster first, Damage damage, Reel reel, Target target) {
+        return image(writer.film(gif(base), first, damage, reel, target.maxBytes()), first, target);
     }
 
-    /** The numbers of the colours of an area, for {@link #record}. */
+    /** The numbers of the colours of an area, for {@link #change}. */
     public byte[] numbers(EncodedBase base, Raster pixels, Rect area) {
         return writer.numbers(gif(base), pixels, area);
     }
 
-    /** How an area changes from one frame to the next, from the numbers of its colours; empty when it does not. */
-    public byte[] record(EncodedBase base, Rect area, byte[] before, byte[] after) {
-        return writer.record(gif(base), area, before, after);
+    /** How an area changes from one frame to the next, from the numbers of its colours. */
+    public Change change(Rect area, byte[] before, byte[] after) {
+        return writer.change(area, before, after);
+    }
+
+    /** A change as a frame in the colours of a grade; empty when it is none. */
+    public byte[] record(EncodedBase base, Grade grade, Change change) {
+        return writer.record(gif(base), grade, change);
     }
 
     private static GifBase gif(EncodedBase base) {
         return ((Base) base).gif;
     }
 
-    private static EncodedImage image(byte[] bytes, Raster pixels, Target target) {
-        boolean over = bytes.length > target.maxBytes();
-        return new EncodedImage(bytes, Format.GIF, pixels.width(), pixels.height(), 100, over);
+    private static EncodedImage image(Gif gif, Raster pixels, Target target) {
+        boolean over = gif.bytes().length > target.maxBytes();
+        return new EncodedImage(
+                gif.bytes(),
+                Format.GIF,
+                pixels.width(),
+                pixels.height(),
+                gif.grade().quality(),
+                over);
     }
 
     private record Base(GifBase gif) implements EncodedBase {

@@ -124,6 +124,11 @@ final class Budgets {
         return made;
     }
 
+    /** The least room in which a budget of so many values is held. */
+    long leastRoom(long limit) {
+        return 2 * copies * Shape.of(limit, Budget.LEAST_BITS).bytes() + 2 * OVERHEAD;
+    }
+
     private void complain(String link, long limit) {
         if (tooLarge.size() < MOST_SAID && tooLarge.put(link, true) == null) {
             LOG.warn(
@@ -131,7 +136,7 @@ final class Budgets {
                             + " It would take {} bytes",
                     limit,
                     room,
-                    2 * copies * Shape.of(limit, Budget.LEAST_BITS).bytes());
+                    leastRoom(limit));
         }
     }
 

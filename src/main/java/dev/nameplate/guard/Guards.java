@@ -9,6 +9,7 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Peers;
 import dev.nameplate.register.Entry;
 import dev.nameplate.register.Register;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,25 @@ public final class Guards implements AutoCloseable {
             return key;
         }
     }
+
+    /** Whom a {@link Fault} harms. */
+    public enum Harm {
+        /** Readers of the link, who get the fallback image. */
+        READERS,
+        /** Whoever relies on the guard: it lets everybody through. */
+        GUARD,
+        /** Nobody. */
+        NONE
+    }
+
+    /**
+     * Something that a link's guards cannot do.
+     *
+     * @param control of the link, which asks for it: {@code _max} or {@code _allow}
+     * @param words what it is, in a sentence
+     * @param remedy what to do about it
+     */
+    public record Fault(String control, Harm harm, String words, String remedy) {}
 
     /**
      * What a link was made for.
@@ -207,8 +227,20 @@ public final class Guards implements AutoCloseable {
 
     /** In words, for whoever asks what would become of a link; nothing is counted. Looks at the folder of sets: blocks. */
     public List<String> words(SignedLink link, List<Field> fields, Values values) {
+        List<Fault> faults = faults(link, fields);
+        List<String> lines = new ArrayList<>(
+                new GuardWords(settings, sets).of(Purpose.of(link, register), link, open(link, fields), values));
+        faults.forEach(fault -> lines.add("beware:   " + fault.words() + "; " + fault.remedy()));
+        return lines;
+    }
+
+    /** What a link's guards cannot do as things are here, whatever arrives. Looks at the folder of sets: blocks. */
+    public List<Fault> faults(SignedLink link, List<Field> fields) {
+        if (link.unsigned()) {
+            return List.of();
+        }
         sets.look();
-        return new GuardWords(settings, sets).of(Purpose.of(link, register), link, open(link, fields), values);
+        return new GuardFaults(settings, sets, budgets).of(Purpose.of(link, register), open(link, fields));
     }
 
     @Override

@@ -5,11 +5,9 @@ import dev.nameplate.observe.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The admin server: a port of its own for programs that make links and pictures. Takes connections as the image server does. */
@@ -22,14 +20,10 @@ public final class AdminVerticle extends VerticleBase {
      */
     public record Address(String host, int port) {}
 
-    private final HttpSettings settings;
     private final Address address;
-    private final Optional<Tls> tls;
     private final Handler<HttpServerRequest> routes;
-    private final Health health;
     private final Meters meters;
-    private final AtomicInteger port;
-    private HttpServer server;
+    private final Entrance entrance;
 
     /**
      * @param tls how to encrypt, if at all: with the image server's certificate
@@ -37,7 +31,6 @@ public final class AdminVerticle extends VerticleBase {
      * @param health says when connections are to end
      * @param port where the port in use is told
      */
-    @SuppressWarnings("NullAway.Init")
     public AdminVerticle(
             HttpSettings settings,
             Address address,
@@ -46,35 +39,29 @@ public final class AdminVerticle extends VerticleBase {
             Health health,
             Meters meters,
             AtomicInteger port) {
-        this.settings = settings;
         this.address = address;
-        this.tls = tls;
         this.routes = routes;
-        this.health = health;
         this.meters = meters;
-        this.port = port;
+        this.entrance = new Entrance(new Reception(settings, tls, new Farewell(this::take, health), meters), tls, port);
     }
 
     @Override
     public Future<?> start() {
-        server = new Reception(settings, tls, new Farewell(this::take, health), meters)
-                .server(vertx)
-                .invalidRequestHandler(request ->
-                        refuse(request, Malformed.of(request.decoderResult().cause())));
-        return server.listen(address.port(), address.host()).onSuccess(listening -> {
-            port.set(listening.actualPort());
-            tls.ifPresent(watcher -> watcher.watch(vertx, listening));
-        });
+        return entrance.open(
+                vertx,
+                address.host(),
+                address.port(),
+                request -> refuse(request, Malformed.of(request.decoderResult().cause())));
     }
 
     /** Takes no more connections, and is done when the requests under way are answered, or have taken so long. */
     public Future<?> drain(Duration most) {
-        return server == null ? Future.succeededFuture() : server.shutdown(most.toMillis(), TimeUnit.MILLISECONDS);
+        return entrance.drain(most);
     }
 
     @Override
     public Future<?> stop() {
-        return server.close();
+        return entrance.close();
     }
 
     private void take(HttpServerRequest request) {

@@ -8,6 +8,7 @@ import dev.nameplate.observe.Passage;
 import dev.nameplate.pipeline.ImagePipeline;
 import dev.nameplate.pipeline.ImageRequest;
 import dev.nameplate.pipeline.Outcome;
+import dev.nameplate.pipeline.Targets;
 import dev.nameplate.visitor.Fetch;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -77,7 +78,7 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     }
 
     private void image(HttpServerRequest request, String target, Passage passage) {
-        String format = ImagePipeline.extension(target);
+        String format = Targets.extension(target);
         List<String> tags = Preconditions.tags(request.headers().getAll(HttpHeaders.IF_NONE_MATCH));
         pipeline.serve(new ImageRequest(target, tags, fetch(request), passage))
                 .onSuccess(outcome -> send(request, outcome, format, passage))
@@ -127,7 +128,7 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
     /** A bug reached the top: the answer is no image, but there is an answer. */
     private void failed(HttpServerRequest request, Passage passage, Throwable bug) {
         String target = String.valueOf(request.uri());
-        LOG.error("A request to {} failed", ImagePipeline.pathOf(target), bug);
+        LOG.error("A request to {} failed", Targets.path(target), bug);
         if (!request.response().headWritten()) {
             responses.broken(request);
         } else if (!request.response().ended()) {
@@ -137,6 +138,6 @@ public final class ImageRoutes implements Handler<HttpServerRequest> {
         ledger.enter(
                 passage,
                 request.uri(),
-                new Answer("refused", "bug", ImagePipeline.extension(request.uri()), 500, /* bytes= */ 0));
+                new Answer("refused", "bug", Targets.extension(request.uri()), 500, /* bytes= */ 0));
     }
 }

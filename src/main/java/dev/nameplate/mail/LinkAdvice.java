@@ -39,6 +39,11 @@ public final class LinkAdvice {
                         + " may not be opened: it will count as missing; set it, or give the field \"open\": true");
             }
         }
+        boolean closed = open.stream().allMatch(name -> name.startsWith("_"));
+        set.stream()
+                .filter(name -> closed && (name.equals("_max") || name.equals("_allow")))
+                .forEach(name -> advice.add("no field is open: " + name
+                        + " has no effect, since it is about what others fill in and the rest is signed"));
         return advice;
     }
 

@@ -50,6 +50,7 @@ final class SignatureRules {
             expiry(genuine.link());
             keyEnd(genuine.link());
             standing(genuine.link());
+            guards(genuine.link());
             version(genuine.link());
             genuine.link()
                     .outOfRange()
@@ -154,6 +155,21 @@ final class SignatureRules {
                     piece.get().to(),
                     "the link's id is " + state.get() + " in the register: every reader gets the fallback image",
                     Report.byHand("give the link another id, or let this one live in the register"));
+        }
+    }
+
+    /** Guards that keep readers from their picture, or nobody from it. */
+    private void guards(SignedLink genuine) {
+        for (LintContext.GuardFault fault : context.guards().apply(genuine)) {
+            // The register may have given the link's id what the link does not ask for itself.
+            Optional<Piece> piece = link.signed(fault.control()).or(() -> link.signed("_link"));
+            report.ofLink(
+                    fault.severity(),
+                    fault.control().equals("_allow") ? "allow-set" : "budget",
+                    piece.map(Piece::from).orElse(0),
+                    piece.map(Piece::to).orElse(link.link().length()),
+                    fault.words(),
+                    Report.byHand(fault.remedy()));
         }
     }
 

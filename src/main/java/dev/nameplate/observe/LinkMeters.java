@@ -26,6 +26,7 @@ public final class LinkMeters {
         for (String result : List.of("taken", "refused")) {
             keysReload(result);
             registerReload(result);
+            apiKeysReload(result);
         }
     }
 
@@ -51,6 +52,15 @@ public final class LinkMeters {
     /** Counts a look at the register's file that took something or refused it: {@code taken} or {@code refused}. */
     public void registerLook(String result) {
         registerReload(result).increment();
+    }
+
+    /** Counts a look at the file of the API's keys that took something or refused it: {@code taken} or {@code refused}. */
+    public void apiKeysLook(String result) {
+        apiKeysReload(result).increment();
+    }
+
+    private Counter apiKeysReload(String result) {
+        return reload("nameplate.api.keys.reloads", "Changes of the file of the API's keys, taken or refused.", result);
     }
 
     private Counter keysReload(String result) {

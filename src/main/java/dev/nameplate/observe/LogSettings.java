@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param format how events are written
  * @param level the least level that is logged
- * @param access whether every answer of the image port is logged
+ * @param access whether every answer of the image port and of the REST API is logged
  * @param slow how long a request for an image may take before it is logged; zero for any time
  * @param hashKey what links are hashed with, so that lines of one link can be found; empty for one made up at each start
  */
@@ -44,7 +44,8 @@ public record LogSettings(Format format, Level level, boolean access, Duration s
     private static final Setting<Level> LEVEL =
             Setting.choice("log.level", Level.INFO).says("The least level that is logged.");
     private static final Setting<Boolean> ACCESS = Setting.flag("log.access", false)
-            .says("Whether every request for an image is logged, with a hash in place of its link.");
+            .says(
+                    "Whether requests for images, each link as a hash, and to the REST API are logged; the operations port's never are.");
     private static final Setting<Duration> SLOW = Setting.duration("log.slow", "1s")
             .says("Requests for images that take longer are logged with the times of their stages; 0s none.");
     private static final Setting<String> HASH_KEY = Setting.text("log.hash-key", "")

@@ -36,10 +36,7 @@ final class Explainer {
                 + template.version().substring(0, 16));
         controls(link, now, lines);
         dev.nameplate.merge.Explanation merge = workshop.merger()
-                .explain(
-                        ImagePipeline.delivery(link, template),
-                        ImagePipeline.fields(link, template),
-                        workshop.context(template));
+                .explain(Filling.delivery(link, template), Filling.fields(link, template), workshop.context(template));
         lines.add("language: " + merge.values().language() + ", zone: "
                 + merge.values().zone());
         lines.add("fields:");

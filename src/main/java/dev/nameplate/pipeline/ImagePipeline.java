@@ -14,8 +14,6 @@ import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
-import dev.nameplate.merge.Delivery;
-import dev.nameplate.merge.Field;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.LastResort;
@@ -39,7 +37,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,8 +55,6 @@ public final class ImagePipeline {
 
     /** Between two audits: the slowest templates take 40 ms. */
     private static final Duration AUDITS = Duration.ofSeconds(5);
-
-    private static final Pattern LINK_PATH = Pattern.compile("/t/([a-z0-9-]{1,63}/)?[a-z0-9-]{1,63}\\.[a-z]{3,4}");
 
     private final Vertx vertx;
     private final LinkVerifier links;
@@ -117,6 +112,14 @@ public final class ImagePipeline {
             Meters meters,
             Clock clock) {}
 
+    /** A genuine link, who asks for its image, and how. */
+    private record Asked(SignedLink link, Visitor visitor, ImageRequest request) {
+
+        Passage passage() {
+            return request.passage();
+        }
+    }
+
     /** Answers a request. Fails only on bugs; every expected end is an outcome. */
     public Future<Outcome> serve(ImageRequest request) {
         long start = System.nanoTime();
@@ -126,35 +129,38 @@ public final class ImagePipeline {
                 link -> {
                     link.kid().ifPresent(meters.links()::verified);
                     request.passage().link(link.unsigned() ? Passage.Link.UNSIGNED : Passage.Link.GENUINE);
-                    return find(link, request);
+                    Visitor visitor = visitors.of(request.fetch());
+                    meters.load().visitor(visitor.key());
+                    return find(new Asked(link, visitor, request));
                 },
                 refused -> refused(Refusal.FORBIDDEN, refused.reason().key()),
                 () -> refused(Refusal.NOT_FOUND, "no-link"));
     }
 
-    private Future<Outcome> find(SignedLink link, ImageRequest request) {
-        meters.load().visitor(visitors.of(request.fetch()).key());
+    private Future<Outcome> find(Asked asked) {
+        SignedLink link = asked.link();
         return catalog.find(link.path())
                 .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
-                .map(found -> found.isEmpty() ? removed(link, request) : known(link, found.get(), request))
+                .map(found -> found.isEmpty() ? removed(asked) : known(asked, found.get()))
                 .otherwise(fault -> ladder.unfound(link, fault))
                 .compose(answer -> answer);
     }
 
     /** A template that is no longer there still serves the links that are pinned to a version of it. */
-    private Future<Outcome> removed(SignedLink link, ImageRequest request) {
-        return version(link)
+    private Future<Outcome> removed(Asked asked) {
+        return version(asked.link())
                 .compose(version -> version.isEmpty()
                         ? refused(Refusal.NOT_FOUND, "unknown-template")
-                        : known(link, version.get(), request));
+                        : known(asked, version.get()));
     }
 
     /** From here on there is a fallback image, so that no fault can leave the link without one. */
-    private Future<Outcome> known(SignedLink link, Published current, ImageRequest request) {
-        request.passage().template(current.template().path());
+    private Future<Outcome> known(Asked asked, Published current) {
+        SignedLink link = asked.link();
+        asked.passage().template(current.template().path());
         Format format = workshop.format(link, current.template());
         return Future.<Void>succeededFuture()
-                .compose(begun -> pinned(link, current, format, request))
+                .compose(begun -> pinned(asked, current, format))
                 .recover(fault -> {
                     LastResort.check(fault);
                     LOG.error("A link to {} could not be served", link.path(), fault);
@@ -163,18 +169,19 @@ public final class ImagePipeline {
     }
 
     /** A link that is over, for whatever reason, and an unknown version get the fallback image of today's template. */
-    private Future<Outcome> pinned(SignedLink link, Published current, Format format, ImageRequest request) {
+    private Future<Outcome> pinned(Asked asked, Published current, Format format) {
+        SignedLink link = asked.link();
         Validity validity = Validity.of(link, register, clock.instant());
         if (!validity.isGood()) {
             return ladder.patient(link, current, format, validity.reason());
         }
         if (link.version().isEmpty()) {
-            return deliver(link, current, format, request);
+            return deliver(asked, current, format);
         }
         return version(link)
                 .compose(version -> version.isEmpty()
                         ? ladder.patient(link, current, format, "unknown-version")
-                        : deliver(link, version.get(), format, request));
+                        : deliver(asked, version.get(), format));
     }
 
     /** The version that a link is pinned to; empty when it is pinned to none, or that cannot be had in time. */
@@ -191,17 +198,18 @@ public final class ImagePipeline {
                 });
     }
 
-    private Future<Outcome> deliver(SignedLink link, Published published, Format format, ImageRequest request) {
+    private Future<Outcome> deliver(Asked asked, Published published, Format format) {
         long start = System.nanoTime();
+        SignedLink link = asked.link();
+        ImageRequest request = asked.request();
         Template template = published.template();
-        Values merged =
-                workshop.merger().merge(delivery(link, template), fields(link, template), workshop.context(template));
+        Values merged = workshop.merger()
+                .merge(Filling.delivery(link, template), Filling.fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        Visitor visitor = visitors.of(request.fetch());
-        arrivals.opened(link, template, merged, visitor, request.mayHave());
-        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         note(template, values);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
+        count(asked, template, merged, refusal.isPresent());
+        meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         if (refusal.isPresent()) {
             request.passage().notes(notes(link, values));
             meters.guards().refused(template.path(), refusal.get().key());
@@ -219,9 +227,7 @@ public final class ImagePipeline {
         Optional<ImageKey> family = mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
-        return (guard.isClosed()
-                        ? kept(key)
-                        : drawn(key, family, wish(published, values, variation, format, link, visitor, request)))
+        return (guard.isClosed() ? kept(key) : drawn(key, family, wish(published, values, variation, format, asked)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
                 .<Outcome>map(found -> new Outcome.Image(
                         found.image(),
@@ -233,6 +239,16 @@ public final class ImagePipeline {
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
     }
 
+    /** What guards refuse is no reader's, and says nothing of readers' data. */
+    private void count(Asked asked, Template template, Values merged, boolean refused) {
+        boolean kept = asked.request().mayHave();
+        if (refused) {
+            arrivals.refused(asked.link(), template, asked.visitor(), kept);
+        } else {
+            arrivals.opened(asked.link(), template, merged, asked.visitor(), kept);
+        }
+    }
+
     private void note(Template template, Values values) {
         for (MergeNote note : values.notes()) {
             meters.note(note.kind().key());
@@ -242,24 +258,17 @@ public final class ImagePipeline {
         }
     }
 
-    private Wish wish(
-            Published published,
-            Values values,
-            Variation variation,
-            Format format,
-            SignedLink link,
-            Visitor visitor,
-            ImageRequest request) {
+    private Wish wish(Published published, Values values, Variation variation, Format format, Asked asked) {
         long now = System.nanoTime();
         return new Wish(
                 published,
                 values,
                 variation,
-                new Kind(link.path(), format.extension(), variation.density()),
-                urgency(link, visitor),
+                new Kind(asked.link().path(), format.extension(), variation.density()),
+                urgency(asked.link(), asked.visitor()),
                 now,
                 now + settings.patience().toNanos(),
-                request.passage());
+                asked.passage());
     }
 
     private Future<ImageCache.Found> drawn(ImageKey key, Optional<ImageKey> family, Wish wish) {
@@ -277,21 +286,6 @@ public final class ImagePipeline {
             return WorkClass.PREVIEW;
         }
         return visitor.reads() ? WorkClass.READER : WorkClass.SCANNER;
-    }
-
-    /** In an unsigned link all declared fields count as open. */
-    static Delivery delivery(SignedLink link, Template template) {
-        if (!link.unsigned()) {
-            return new Delivery(link.fixed(), link.open(), link.openPart());
-        }
-        List<String> open = new ArrayList<>(link.open());
-        template.fields().forEach(field -> open.add(field.name()));
-        return new Delivery(link.fixed(), open, link.openPart());
-    }
-
-    /** The fields as the link may fill them: in an unsigned link each may be opened. */
-    static List<Field> fields(SignedLink link, Template template) {
-        return link.unsigned() ? template.fields().stream().map(Field::opened).toList() : template.fields();
     }
 
     private static Variation variation(SignedLink link, Published published, Format format, Values values) {
@@ -348,24 +342,5 @@ public final class ImagePipeline {
     /** The small neutral PNG that refusals show. */
     public byte[] refusalPicture() {
         return refusalPicture.clone();
-    }
-
-    /** The extension of a target if it is one that we know, for metrics; {@code none} otherwise. */
-    public static String extension(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        return Format.ofExtension(path.substring(path.lastIndexOf('.') + 1))
-                .map(Format::extension)
-                .orElse("none");
-    }
-
-    /**
-     * A target as logs may show it: the path of a link, without its query, which holds personal data. A path that is no link's
-     * may hold them too, as when somebody's mail has a question mark in an escaped form, and is not shown.
-     */
-    public static String pathOf(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        return LINK_PATH.matcher(path).matches() ? path : "a path that is no link's";
     }
 }

@@ -136,8 +136,8 @@ final class WarmUp {
         }
         Values values = workshop.merger()
                 .merge(
-                        ImagePipeline.delivery(link.get(), template),
-                        ImagePipeline.fields(link.get(), template),
+                        Filling.delivery(link.get(), template),
+                        Filling.fields(link.get(), template),
                         workshop.context(template));
         Variation variation = new Variation(Format.JPEG, 1, 0, Variants.chosen(template, values.seed()));
         workshop.keys().key(published, values, variation);

@@ -123,11 +123,7 @@ public final class Workshop {
     public Drawn draw(SignedLink link, Template template, Instant now) {
         Published published = new Published(template);
         Values values = published.at(
-                merger.merge(
-                        ImagePipeline.delivery(link, template),
-                        ImagePipeline.fields(link, template),
-                        context(template)),
-                now);
+                merger.merge(Filling.delivery(link, template), Filling.fields(link, template), context(template)), now);
         Variation variation = new Variation(
                 format(link, template),
                 published.density(link.density().orElse(1)),
@@ -259,8 +255,8 @@ public final class Workshop {
 
     /** What to do about what arrives with a genuine link; whose mails it stands in is told by its tags unless it is said. */
     public List<String> cures(SignedLink link, Template template, Optional<Profile> provider) {
-        Values values = merger.merge(
-                ImagePipeline.delivery(link, template), ImagePipeline.fields(link, template), context(template));
+        Values values =
+                merger.merge(Filling.delivery(link, template), Filling.fields(link, template), context(template));
         return Cures.seen(link, template, values, provider);
     }
 

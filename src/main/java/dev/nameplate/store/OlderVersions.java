@@ -2,7 +2,6 @@ package dev.nameplate.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class OlderVersions<P> {
     }
 
     private final Vertx vertx;
-    private final WorkerExecutor provers;
+    private final Provers provers;
     private final Revival<P> revival;
     private final Distant<P> distant;
     private final ToLongFunction<P> weigher;
@@ -46,7 +45,7 @@ final class OlderVersions<P> {
     /** @param weigher the bytes of what is served for a version */
     OlderVersions(
             Vertx vertx,
-            WorkerExecutor provers,
+            Provers provers,
             Revival<P> revival,
             Distant<P> distant,
             ToLongFunction<P> weigher,
@@ -66,7 +65,7 @@ final class OlderVersions<P> {
             CompletableFuture<Optional<P>> known = flights.get(key);
             flight = known != null
                     ? known
-                    : provers.executeBlocking(() -> revival.revive(path, versionPrefix), /* ordered= */ false)
+                    : provers.run(() -> revival.revive(path, versionPrefix))
                             .compose(found -> found.isPresent()
                                     ? Future.succeededFuture(found)
                                     : distant.ask(path, versionPrefix))

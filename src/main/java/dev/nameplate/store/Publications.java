@@ -6,7 +6,6 @@ import dev.nameplate.peers.Post;
 import dev.nameplate.template.Template;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +32,11 @@ final class Publications {
 
     private static final long LONGEST_PAUSE_SECONDS = 60;
 
-    /** Where templates are served from. Called on worker threads but for {@link #version}. */
+    /** Where templates are served from. Called on the provers' threads but for {@link #version}. */
     interface Places {
 
         /** The version being served; empty when there is none. */
         Optional<String> version(String path);
-
-        /** Compiles a version; empty when this program reads it no longer. */
-        Optional<Template> compiled(String path, VersionArchive.Kept kept);
 
         /** Proves a version and serves it, if it is still the one to be served. */
         void place(VersionArchive.Kept kept, Template template);
@@ -49,9 +45,9 @@ final class Publications {
     }
 
     private final Vertx vertx;
-    private final WorkerExecutor workers;
+    private final Provers provers;
     private final Peers peers;
-    private final VersionArchive archive;
+    private final KeptVersions versions;
     private final Chronicle chronicle;
     private final Places places;
     /** Versions that could not be had, or not be served here, by path. */
@@ -65,12 +61,12 @@ final class Publications {
     /** A version that is what it is called, compiled. */
     record Sound(VersionArchive.Kept kept, Template template) {}
 
-    Publications(Vertx vertx, WorkerExecutor workers, Peers peers, VersionArchive archive, Places places) {
+    Publications(Vertx vertx, Provers provers, Peers peers, KeptVersions versions, Chronicle chronicle, Places places) {
         this.vertx = vertx;
-        this.workers = workers;
+        this.provers = provers;
         this.peers = peers;
-        this.archive = archive;
-        this.chronicle = new Chronicle(archive, /* keeps= */ !peers.isAlone());
+        this.versions = versions;
+        this.chronicle = chronicle;
         this.places = places;
     }
 
@@ -144,12 +140,10 @@ final class Publications {
             return;
         }
         Future<Void> settled = version.equals(Chronicle.NONE)
-                ? workers.executeBlocking(
-                        () -> {
-                            places.remove(path);
-                            return null;
-                        },
-                        /* ordered= */ false)
+                ? provers.run(() -> {
+                    places.remove(path);
+                    return null;
+                })
                 : obtain(path, version);
         settled.onComplete(done -> {
             settling.remove(path);
@@ -185,21 +179,19 @@ final class Publications {
     }
 
     private Future<Void> obtain(String path, String version) {
-        return workers.executeBlocking(() -> kept(path, version), /* ordered= */ false)
+        return provers.run(() -> kept(path, version))
                 .compose(found -> found.isPresent() ? Future.succeededFuture(found) : fetch(path, version))
                 .compose(sound -> sound.isEmpty()
                         ? Future.<Void>succeededFuture()
-                        : workers.executeBlocking(
-                                () -> {
-                                    places.place(sound.get().kept(), sound.get().template());
-                                    return null;
-                                },
-                                /* ordered= */ false));
+                        : provers.run(() -> {
+                            places.place(sound.get().kept(), sound.get().template());
+                            return null;
+                        }));
     }
 
     private Optional<Sound> kept(String path, String version) {
         try {
-            return archive.read(path, version).flatMap(kept -> sound(path, version, kept));
+            return versions.read(path, version).flatMap(kept -> sound(path, version, kept));
         } catch (IOException e) {
             LOG.debug("Version {} of {} cannot be read here", version, path, e);
             return Optional.empty();
@@ -211,7 +203,7 @@ final class Publications {
         return Future.fromCompletionStage(peers.parcels().fetch(parcel(path, prefix)), vertx.getOrCreateContext())
                 .compose(parcel -> parcel.isEmpty()
                         ? Future.succeededFuture(Optional.<Sound>empty())
-                        : workers.executeBlocking(() -> unpacked(path, prefix, parcel.get()), /* ordered= */ false))
+                        : provers.run(() -> unpacked(path, prefix, parcel.get())))
                 .otherwise(fault -> {
                     LOG.warn(
                             "Version {} of {} came from another node in no good state: {}",
@@ -233,7 +225,7 @@ final class Publications {
 
     /** A version is the digest of what it holds, so whoever hands it over need not be trusted. */
     private Optional<Sound> sound(String path, String prefix, VersionArchive.Kept kept) {
-        return places.compiled(path, kept)
+        return versions.compiled(path, kept)
                 .filter(template -> template.version().startsWith(prefix))
                 .map(template -> new Sound(kept, template));
     }
@@ -245,7 +237,7 @@ final class Publications {
         if (!TemplateFolder.isPath(path)) {
             return Optional.empty();
         }
-        Optional<VersionArchive.Kept> kept = archive.read(path, parcel.substring(at + 1));
+        Optional<VersionArchive.Kept> kept = versions.read(path, parcel.substring(at + 1));
         return kept.isEmpty() ? Optional.empty() : Optional.of(TemplateParcel.pack(kept.get()));
     }
 

@@ -12,7 +12,7 @@ class ApiKeysTest {
 
     private static ApiKeyText read(String text) {
         ApiKeyText keys = new ApiKeyText();
-        keys.read(text);
+        keys.read("", text);
         return keys;
     }
 
@@ -61,6 +61,18 @@ class ApiKeysTest {
         assertThat(keys.problems()).isEmpty();
         assertThat(keys.keys().of("Bearer " + fresh.substring(fresh.indexOf(':') + 1)))
                 .isPresent();
+    }
+
+    @Test
+    void a_file_has_a_key_a_line_and_faults_have_the_line_s_number() {
+        ApiKeyText keys = new ApiKeyText();
+        keys.readLines("api-keys", "\n# ours\n  one:" + ONE + "  \n\nshop@acme:" + OTHER + "\nbroken\n");
+        assertThat(keys.keys().of("Bearer " + ONE)).contains(new ApiKey("one", ""));
+        assertThat(keys.keys().of("Bearer " + OTHER)).contains(new ApiKey("shop", "acme"));
+        assertThat(keys.problems()).singleElement().asString().startsWith("api-keys, line 6, key 1 has no colon");
+        ApiKeyText none = new ApiKeyText();
+        none.readLines("api-keys", "\n# nobody\n");
+        assertThat(none.isEmpty()).isTrue();
     }
 
     @Test

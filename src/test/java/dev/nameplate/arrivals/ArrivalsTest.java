@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.merge.MergeNote.Kind;
 import dev.nameplate.testing.OddText;
+import dev.nameplate.testing.Seeds;
 import dev.nameplate.visitor.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,8 +60,29 @@ class ArrivalsTest {
     }
 
     @Test
+    void what_guards_refuse_is_a_visit_and_neither_an_open_nor_in_a_field() {
+        Map<String, String> spring = Map.of("_link", "spring");
+        List<String> name = List.of("name");
+        mailing.open(3, spring, name, "name=Sarah").refuse(40, spring, name, "name=evil.com");
+        mailing.by(Visitor.SCANNER, /* hasKept= */ false).refuse(5, spring, name, "name=evil.com");
+
+        for (Row row : mailing.arrivals.rows("test", Counts.HOURS)) {
+            for (Block block : List.of(row.start(), row.lately())) {
+                assertThat(block.opens()).isEqualTo(3);
+                assertThat(block.refused()).as("a scanner's is no reader's").isEqualTo(40);
+                assertThat(block.visits().values()).containsExactlyInAnyOrder(43L, 5L);
+                assertThat(block.fields().get("name").open()).isEqualTo(3);
+                assertThat(block.fields().get("name").of(Fate.REJECTED)).isZero();
+            }
+        }
+        assertThat(mailing.arrivals.rows("test", Counts.HOURS))
+                .as("all, and the link's own, which leaves nothing over")
+                .hasSize(2);
+    }
+
+    @Test
     void every_open_has_one_fate_for_each_field_whatever_arrives() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         List<String> names = List.of("name", "company", "code", "seats", "date", "accent", "tier", "cities", "title");
         int opens = 0;

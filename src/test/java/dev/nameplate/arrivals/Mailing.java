@@ -117,6 +117,15 @@ final class Mailing {
         return this;
     }
 
+    /** The same where guards refuse what arrived. */
+    Mailing refuse(int times, Map<String, String> fixed, List<String> open, String openPart) {
+        SignedLink link = link(fixed, open, openPart);
+        for (int i = 0; i < times; i++) {
+            arrivals.refused(link, TEMPLATE, visitor, kept);
+        }
+        return this;
+    }
+
     /** Opens a link that leaves one field open, with what arrived for it. */
     Mailing open(int times, String field, String raw) {
         return open(times, Map.of(), List.of(field), field + "=" + raw);

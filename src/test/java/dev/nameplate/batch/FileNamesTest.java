@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.csv.CsvFile;
 import dev.nameplate.csv.CsvRows;
+import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,11 +16,12 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FileNamesTest {
 
@@ -90,8 +92,12 @@ class FileNamesTest {
         assertThat(names(List.of("anna", "anna"), /* byColumn= */ false)).containsExactly("0001.jpg", "0002.jpg");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    static LongStream seeds() {
+        return Seeds.some(2);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void no_two_rows_share_a_file_and_none_leaves_the_folder(long seed) throws IOException {
         Random random = new Random(seed);
         List<String> cells = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.nameplate.peers.Post;
 import dev.nameplate.register.Entry;
 import dev.nameplate.register.Register;
 import dev.nameplate.testing.Eventually;
+import dev.nameplate.testing.Seeds;
 import dev.nameplate.watch.Content;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class ClusterBoardTest {
     private final List<ScheduledExecutorService> timers = new ArrayList<>();
     private volatile Predicate<Node> reaches = node -> true;
     private volatile boolean lossy;
-    private final long seed = System.nanoTime();
+    private final long seed = Seeds.one();
     private final Random random = new Random(seed);
 
     /** A board and what it was asked for. */

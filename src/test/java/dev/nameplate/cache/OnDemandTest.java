@@ -3,6 +3,7 @@ package dev.nameplate.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OnDemandTest {
 
@@ -169,16 +171,21 @@ class OnDemandTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
+    static LongStream seeds() {
+        return Seeds.some(4);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void under_random_use_by_many_threads_the_bound_holds_and_nothing_held_is_made_twice(long seed) throws Exception {
         System.err.println("seed " + seed);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Map<String, AtomicInteger> live = new ConcurrentHashMap<>();
         List<Future<Void>> runs = new ArrayList<>();
         try {
+            Random each = new Random(seed);
             for (int t = 0; t < 8; t++) {
-                Random random = new Random(seed * 100 + t);
+                Random random = new Random(each.nextLong());
                 runs.add(threads.submit(() -> {
                     for (int i = 0; i < 4000; i++) {
                         String key = "k" + random.nextInt(40);

@@ -97,6 +97,68 @@ class AllowCommandTest {
     }
 
     @Test
+    void lint_and_explain_say_what_guards_cannot_do() throws IOException {
+        Path csv = readers(StandardCharsets.UTF_8, "name", "Sarah", "Tom");
+        Path set = folder.resolve("allow").resolve("few.allow");
+        assertThat(run("allow", "build", "webinar", "--csv", csv.toString(), "--map", "name=name", "-o", set.toString())
+                        .code())
+                .isZero();
+        said("--allow gone --open name", "error allow-set: allow-set gone is not in force here");
+        said(
+                "--allow few --open name,company",
+                "error allow-set: allow-set few holds name, and the link leaves company");
+        said("--recipients 100000000 --open name", "warning budget: a budget of 150000000 values is more than");
+        said("--recipients 9", "note budget: the link leaves no field open, so _max has no effect");
+        for (String sound : new String[] {"--allow few --open name --recipients 9", "--recipients 20000 --open name"}) {
+            assertThat(lint(sound).out()).doesNotContain("budget", "allow-set");
+            assertThat(run("explain", link(sound)).out()).doesNotContain("beware");
+        }
+    }
+
+    @Test
+    void a_budget_below_its_allow_set_keeps_readers_from_their_picture() throws IOException {
+        String[] rows = new String[502];
+        rows[0] = "name";
+        for (int i = 1; i < rows.length; i++) {
+            rows[i] = "Reader " + i;
+        }
+        Path set = folder.resolve("allow").resolve("many.allow");
+        assertThat(run(
+                                "allow",
+                                "build",
+                                "webinar",
+                                "--csv",
+                                readers(StandardCharsets.UTF_8, rows).toString(),
+                                "--map",
+                                "name=name",
+                                "-o",
+                                set.toString())
+                        .code())
+                .isZero();
+        said(
+                "--allow many --recipients 10 --open name",
+                "error budget: the budget lets 500 different values through, and the link's allow-set has 501 readers");
+    }
+
+    private String link(String options) {
+        return run(("sign webinar.jpg " + options).split(" ")).out().strip();
+    }
+
+    private Ran lint(String options) throws IOException {
+        Path mail = Files.writeString(
+                folder.resolve("mail.html"),
+                "<img src=\"" + link(options).replace("&", "&amp;") + "\" width=\"600\" height=\"315\" alt=\"Hi\">");
+        return run("lint", mail.toString());
+    }
+
+    private void said(String options, String finding) throws IOException {
+        Ran linted = lint(options);
+        assertThat(linted.out()).contains(finding);
+        assertThat(linted.code()).isEqualTo(finding.startsWith("error") ? 1 : 0);
+        assertThat(run("explain", link(options)).out()).contains("beware:   " + finding.replaceFirst("^[^:]*: ", ""));
+    }
+
+    @Test
     void wrong_numbers_and_names_are_refused_at_signing() {
         for (String count : new String[] {"0", "100000001", "1e5", "-3", "1.5", "999999999999"}) {
             Ran ran = run("sign", "webinar.jpg", "--recipients", count);
@@ -104,6 +166,12 @@ class AllowCommandTest {
         }
         assertThat(run("sign", "webinar.jpg", "--recipients", "0").err()).contains("1 to 100000000");
         assertThat(run("sign", "webinar.jpg", "--allow", "../etc").code()).isOne();
+        assertThat(run("sign", "webinar.jpg", "--set", "name=Sarah", "--recipients", "5")
+                        .err())
+                .contains("no field is open: _max has no effect");
+        assertThat(run("sign", "webinar.jpg", "--open", "name", "--recipients", "5")
+                        .err())
+                .isEmpty();
     }
 
     @Test

@@ -162,6 +162,10 @@ class BatchCommandTest {
                 "2027-01-31",
                 "--link",
                 "spring",
+                "--recipients",
+                "20000",
+                "--allow",
+                "spring-27",
                 "--pin",
                 "--base",
                 "https://i.acme.com/",
@@ -175,12 +179,78 @@ class BatchCommandTest {
                     .endsWith("&_open=company");
             SignedLink link = Links.genuine(row.cell(2).substring("https://i.acme.com".length()));
             assertThat(link.id()).hasValue("spring");
+            assertThat(link.recipients()).hasValue(20_000);
+            assertThat(link.allow()).hasValue("spring-27");
             assertThat(link.expires())
                     .hasValue(Instant.parse("2027-02-01T00:00:00Z").getEpochSecond());
             assertThat(link.version()).isPresent();
             assertThat(link.density()).hasValue(2);
             assertThat(link.fixed()).isEqualTo(Map.of("name", row.cell(0)));
         }
+    }
+
+    @Test
+    void an_id_that_is_made_up_is_one_for_all_rows_and_for_a_run_that_goes_on() throws IOException {
+        Object[] command = {
+            "card.jpg", "--csv", people(rows(3)), "-o", images, "--links", links, "--open", "company", "--link", "auto"
+        };
+        Ran first = run(command);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(ids()).hasSize(1);
+        String id = ids().get(0);
+        assertThat(id).matches("[a-z2-9]{10}");
+        assertThat(first.err()).contains("note: the link's id is " + id);
+
+        assertThat(run(command).err()).as("when it goes on").contains("note: the link's id is " + id);
+        List<Object> again = new ArrayList<>(List.of(command));
+        again.add("--restart");
+        assertThat(run(again.toArray()).code()).isZero();
+        assertThat(ids()).hasSize(1).doesNotContain(id);
+    }
+
+    private List<String> ids() {
+        return read(links).stream()
+                .map(row ->
+                        Links.genuine(row.cell(3).substring(BASE.length())).id().orElseThrow())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void guards_that_guard_nothing_are_told_and_wrong_ones_stop_it_before_the_first_row() throws IOException {
+        Path csv = people(rows(2));
+        assertThat(run("card.jpg", "--csv", csv, "--links", links, "--recipients", "9", "--allow", "vip")
+                        .err())
+                .contains(
+                        "note: no field is open: _max has no effect",
+                        "note: no field is open: _allow has no effect",
+                        "note: without --link each row's link has a budget of its own");
+        Files.delete(links);
+        assertThat(run(
+                                "card.jpg",
+                                "--csv",
+                                csv,
+                                "--links",
+                                links,
+                                "--open",
+                                "company",
+                                "--link",
+                                "spring",
+                                "--recipients",
+                                "9",
+                                "--restart")
+                        .err())
+                .doesNotContain("no effect", "of its own");
+        Files.delete(links);
+        for (String[] wrong : new String[][] {{"--recipients", "0"}, {"--allow", "../etc"}, {"--link", "a b"}}) {
+            Ran ran = run("card.jpg", "--csv", csv, "--links", links, wrong[0], wrong[1], "--restart");
+            assertThat(ran.code()).as(wrong[1]).isEqualTo(1);
+            assertThat(ran.err()).contains(wrong[1]).doesNotContain("row 1");
+            assertThat(links).doesNotExist();
+        }
+        assertThat(run("card.jpg", "--csv", csv, "-o", images, "--recipients", "9")
+                        .err())
+                .contains("without --links they have no effect");
     }
 
     @Test

@@ -121,39 +121,40 @@ class CommandsTest {
                             List.of(Field.text("name")),
                             MergeContext.of("en"));
             Template template = Templates.of(600, 200).field("name").build();
+            Template webinar = new Template(
+                    "webinar",
+                    template.version(),
+                    "",
+                    "",
+                    "en",
+                    template.sizes(),
+                    template.variants(),
+                    template.fields(),
+                    template.layers(),
+                    template.assets(),
+                    template.fonts(),
+                    template.output(),
+                    template.caching(),
+                    template.alt());
             for (int i = 0; i < 60; i++) {
-                arrivals.opened(
-                        open,
-                        new Template(
-                                "webinar",
-                                template.version(),
-                                "",
-                                "",
-                                "en",
-                                template.sizes(),
-                                template.variants(),
-                                template.fields(),
-                                template.layers(),
-                                template.assets(),
-                                template.fonts(),
-                                template.output(),
-                                template.caching(),
-                                template.alt()),
-                        values,
-                        Visitor.GMAIL,
-                        /* kept= */ false);
+                arrivals.opened(open, webinar, values, Visitor.GMAIL, /* kept= */ false);
             }
             assertThat(run("explain", spring + "&name=Sarah", "--operations", url + "/", "--esp", "drip")
                             .out())
                     .contains("counted: 60 opens of links with the id spring since ")
                     .contains("  name was missing in 100 % of 60 opens; the list lacks it; what shows it was removed");
+            arrivals.refused(open, webinar, Visitor.GMAIL, /* kept= */ false);
+            assertThat(run("explain", spring + "&name=Sarah", "--operations", url)
+                            .out())
+                    .contains("counted: 60 opens of links with the id spring, and 1 that guards refused, since ");
         } finally {
             server.stop(0);
         }
         assertThat(asked)
                 .containsExactly(
                         "/data-health?template=webinar&link=spring",
-                        "/data-health?template=webinar&link=spring&esp=drip");
+                        "/data-health?template=webinar&link=spring&esp=drip",
+                        "/data-health?template=webinar&link=spring");
         Ran gone = run(
                 "explain",
                 run("sign", "webinar.jpg", "--open", "name").out().strip(),

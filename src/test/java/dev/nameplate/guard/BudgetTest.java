@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.guard.Budget.Found;
 import dev.nameplate.guard.Budget.Shape;
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ class BudgetTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 7, 500, 1_500, 20_000, 150_000})
     void what_was_taken_is_known_for_good_and_the_budget_ends_where_it_should(long limit) {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         Budget budget = new Budget(Shape.of(limit, Budget.USUAL_BITS));
         List<long[]> taken = new ArrayList<>();
@@ -59,7 +60,7 @@ class BudgetTest {
 
     @Test
     void the_count_is_within_a_hundredth_all_the_way() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         Budget budget = new Budget(Shape.of(100_000, Budget.USUAL_BITS));
         for (int i = 1; i <= 100_000; i++) {
@@ -73,7 +74,7 @@ class BudgetTest {
     @ParameterizedTest
     @CsvSource({"16, 0.001", "10, 0.014", "5, 0.13"})
     void scarce_memory_lets_more_strangers_through_but_denies_nobody(int bits, double most) {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         Budget budget = new Budget(Shape.of(50_000, bits));
         List<long[]> taken = new ArrayList<>();
@@ -99,7 +100,7 @@ class BudgetTest {
 
     @Test
     void joining_is_a_union_in_any_order_and_any_number_of_times() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         SplittableRandom random = new SplittableRandom(seed);
         Shape shape = Shape.of(30_000, Budget.USUAL_BITS);
         List<Budget> nodes = List.of(new Budget(shape), new Budget(shape), new Budget(shape));
@@ -137,7 +138,7 @@ class BudgetTest {
 
     @Test
     void threads_at_once_lose_nothing() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Budget budget = new Budget(Shape.of(40_000, Budget.USUAL_BITS));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.guard.Budget.Found;
 import dev.nameplate.peers.LocalBoard;
 import dev.nameplate.peers.Post;
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,7 +75,7 @@ class BudgetsTest {
 
     @Test
     void nodes_come_to_hold_one_budget() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Random order = new Random(seed);
         SplittableRandom random = new SplittableRandom(seed);
         Node[] nodes = {new Node(4 << 20), new Node(4 << 20), new Node(4 << 20)};
@@ -107,7 +108,7 @@ class BudgetsTest {
 
     @Test
     void the_merge_is_a_join_whatever_the_order() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Random random = new Random(seed);
         List<Post> posts = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

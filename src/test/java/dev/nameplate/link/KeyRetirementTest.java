@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.link.KeyRing.Label;
 import dev.nameplate.link.KeyRing.Source;
 import dev.nameplate.testing.Links;
+import dev.nameplate.testing.Seeds;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -202,7 +203,7 @@ class KeyRetirementTest {
 
     @Test
     void any_head_is_read_as_it_was_written() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             String kid = text(random, "abcXYZ019-_", 16);
@@ -229,7 +230,7 @@ class KeyRetirementTest {
 
     @Test
     void no_text_makes_reading_fail_or_say_a_piece_of_a_secret() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Random random = new Random(seed);
         String[] pieces = {
             "CANARY", ":", "~", "@", ",", "\n", "#", "text:", "2027-01-31", " ", "k1", A, "é", "CANARY".repeat(8)

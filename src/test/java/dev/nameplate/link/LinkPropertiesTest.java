@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.nameplate.testing.Links;
+import dev.nameplate.testing.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every link, tried with seeded random ones; a failure names its seed and round. */
 class LinkPropertiesTest {
@@ -84,8 +86,12 @@ class LinkPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13})
+    static LongStream seeds() {
+        return Seeds.some(3);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void what_was_signed_is_genuine_and_read_as_it_was_meant(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 3000; round++) {
@@ -101,8 +107,8 @@ class LinkPropertiesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23})
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void every_spelling_of_the_same_values_in_any_order_is_genuine(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 3000; round++) {
@@ -138,8 +144,8 @@ class LinkPropertiesTest {
         return out.toString();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {31, 32, 33})
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void any_changed_byte_of_the_signed_part_is_refused_or_another_spelling(long seed) {
         Random random = new Random(seed);
         int refused = 0;
@@ -183,8 +189,8 @@ class LinkPropertiesTest {
         return part.text().string(0, part.text().length()) + target.substring(part.sigFrom(), part.sigTo());
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {41, 42, 43})
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void random_bytes_never_make_the_verifier_throw(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 30_000; round++) {

@@ -2,6 +2,7 @@ package dev.nameplate.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Seeds;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawValueTest {
@@ -85,8 +88,12 @@ class RawValueTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    static LongStream seeds() {
+        return Seeds.some(3);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void bytes_are_utf8_when_the_strict_decoder_says_so(long seed) {
         Random random = new Random(seed);
         int valid = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nameplate.testing.Links;
+import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +109,12 @@ class SealTest {
                 .hasSameSizeAs(sealOf(link(Map.of("name", "Maximiliane Hofmann"))));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    static LongStream seeds() {
+        return Seeds.some(8);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void whatever_is_sealed_is_opened(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 100; round++) {

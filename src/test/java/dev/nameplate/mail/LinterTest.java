@@ -6,6 +6,7 @@ import dev.nameplate.esp.Profile;
 import dev.nameplate.esp.Profiles;
 import dev.nameplate.link.KeyRing;
 import dev.nameplate.link.LinkDraft;
+import dev.nameplate.link.SignedLink;
 import dev.nameplate.mail.Issue.Severity;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Links;
@@ -52,7 +53,21 @@ class LinterTest {
                 List.of("card", "webinar"),
                 Profiles.find(esp),
                 SENDING,
-                link -> link.id().filter("wrong-price"::equals).map(id -> "revoked")));
+                link -> link.id().filter("wrong-price"::equals).map(id -> "revoked"),
+                LinterTest::guards));
+    }
+
+    private static List<LintContext.GuardFault> guards(SignedLink link) {
+        List<LintContext.GuardFault> faults = new ArrayList<>();
+        link.allow()
+                .filter("gone"::equals)
+                .ifPresent(set -> faults.add(
+                        new LintContext.GuardFault(Severity.ERROR, "_allow", "the set is gone", "build it")));
+        link.id()
+                .filter("small"::equals)
+                .ifPresent(
+                        id -> faults.add(new LintContext.GuardFault(Severity.WARNING, "_max", "too many", "sign it")));
+        return faults;
     }
 
     private static Linter.Findings lint(String html) {
@@ -260,6 +275,20 @@ class LinterTest {
         assertThat(issue.message()).contains("revoked");
         String other = img(signed(Map.of("_link", "right-price"), "name") + "&name=*|URL:FNAME|*");
         assertThat(serious(lint(other))).isEmpty();
+    }
+
+    @Test
+    void guards_that_cannot_do_what_the_link_asks_are_told_where_it_asks() {
+        String html = img(signed(Map.of("_allow", "gone"), "name") + "&name=*|URL:FNAME|*");
+        Issue issue = only(lint(html), "allow-set");
+        assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+        assertThat(issue.given()).isEqualTo("_allow=gone");
+        assertThat(issue.message()).isEqualTo("the set is gone");
+        assertThat(issue.repair().orElseThrow().text()).isEqualTo("build it");
+        String byRegister = img(signed(Map.of("_link", "small"), "name") + "&name=*|URL:FNAME|*");
+        Issue budget = only(lint(byRegister), "budget");
+        assertThat(budget.severity()).isEqualTo(Severity.WARNING);
+        assertThat(budget.given()).as("what the register goes by").isEqualTo("_link=small");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
+import dev.nameplate.testing.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -138,10 +139,10 @@ class MergePropertiesTest {
     private final Merger merger = new Merger();
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 8);
+        return Seeds.some(8);
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void any_bytes_give_values(long seed) {
         Random random = new Random(seed);
@@ -158,7 +159,7 @@ class MergePropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void a_merged_value_merges_to_itself(long seed) {
         Random random = new Random(seed);
@@ -182,7 +183,7 @@ class MergePropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void a_value_never_exceeds_its_fields_length(long seed) {
         Random random = new Random(seed);
@@ -201,7 +202,7 @@ class MergePropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void spellings_of_one_value_have_one_digest(long seed) {
         Random random = new Random(seed);
@@ -229,7 +230,7 @@ class MergePropertiesTest {
         }
     }
 
-    @ParameterizedTest(name = "seed {0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void explaining_merges_alike(long seed) {
         Random random = new Random(seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.merge.MergeNote.Kind;
+import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ class WordListTest {
 
     @Test
     void no_text_makes_it_throw() {
-        long seed = System.nanoTime();
+        long seed = Seeds.one();
         Random random = new Random(seed);
         String signs = "aA1!|$@*#?+. -_'\"()é\u0301\u200Dß漢🎉🇫🅵ꜰа\uD800";
         for (int round = 0; round < 20_000; round++) {

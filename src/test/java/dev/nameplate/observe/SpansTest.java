@@ -3,14 +3,9 @@ package dev.nameplate.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.observe.Meters.Stage;
-import io.opentelemetry.sdk.common.CompletableResultCode;
+import dev.nameplate.testing.KeptSpans;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpansTest {
@@ -18,40 +13,10 @@ class SpansTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SPAN = "b7ad6b7169203331";
 
-    /** Keeps what it is told. */
-    private static final class Kept implements SpanExporter {
-        private final List<SpanData> spans = new ArrayList<>();
-
-        @Override
-        public CompletableResultCode export(Collection<SpanData> told) {
-            spans.addAll(told);
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode flush() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        @Override
-        public CompletableResultCode shutdown() {
-            return CompletableResultCode.ofSuccess();
-        }
-
-        SpanData named(String name) {
-            return spans.stream()
-                    .filter(span -> span.getName().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no span " + name + " in " + spans));
-        }
-    }
-
     @Test
     void a_request_is_a_span_of_its_caller_s_trace_and_its_stages_are_spans_of_it() {
-        Kept kept = new Kept();
-        try (SdkTracerProvider tracing = SdkTracerProvider.builder()
-                .addSpanProcessor(SimpleSpanProcessor.create(kept))
-                .build()) {
+        KeptSpans kept = new KeptSpans();
+        try (SdkTracerProvider tracing = kept.tracing()) {
             Passage passage = Passage.of("00-" + TRACE + "-" + SPAN + "-01");
             passage.template("webinar");
             passage.took(Stage.VERIFY, 50_000);
@@ -66,7 +31,7 @@ class SpansTest {
         assertThat(whole.getEndEpochNanos() - whole.getStartEpochNanos()).isEqualTo(1_000_000);
         assertThat(whole.getAttributes().asMap().toString())
                 .contains("nameplate.template=webinar", "nameplate.detail=rendered", "http.response.status_code=200");
-        assertThat(kept.spans).hasSize(3);
+        assertThat(kept.all()).hasSize(3);
         SpanData encode = kept.named("encode");
         assertThat(encode.getParentSpanId()).isEqualTo(whole.getSpanId());
         assertThat(encode.getEndEpochNanos() - encode.getStartEpochNanos()).isEqualTo(400_000);

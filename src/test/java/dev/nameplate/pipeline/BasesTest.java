@@ -16,6 +16,7 @@ import dev.nameplate.render.Renderer;
 import dev.nameplate.render.font.FontBook;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Reach;
+import dev.nameplate.testing.Seeds;
 import dev.nameplate.testing.TemplateFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,10 +32,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bases come and go by the bytes that they take, and no picture shows it. */
 class BasesTest {
@@ -96,10 +98,13 @@ class BasesTest {
         return Double.parseDouble(matcher.group(1));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    static LongStream seeds() {
+        return Seeds.some(2);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void the_bound_holds_and_what_was_dropped_comes_back_the_same(long seed) {
-        System.err.println("seed " + seed);
         long most = 12 << 20;
         open(most);
         Random random = new Random(seed);

@@ -9,6 +9,7 @@ import dev.nameplate.peers.LocalBoard;
 import dev.nameplate.peers.Merge;
 import dev.nameplate.peers.Post;
 import dev.nameplate.register.Entry.State;
+import dev.nameplate.testing.Seeds;
 import dev.nameplate.watch.Content;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -238,8 +239,7 @@ class RegisterTest {
     }
 
     private void anyEdits() {
-        for (int round = 0; round < 100; round++) {
-            long seed = System.nanoTime();
+        for (long seed : Seeds.some(100).toArray()) {
             Random random = new Random(seed);
             nodes.clear();
             split = false;

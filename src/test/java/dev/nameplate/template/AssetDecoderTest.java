@@ -3,6 +3,7 @@ package dev.nameplate.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Seeds;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
@@ -20,6 +22,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssetDecoderTest {
@@ -204,8 +207,12 @@ class AssetDecoderTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23})
+    static LongStream seeds() {
+        return Seeds.some(3);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void damaged_bytes_give_a_picture_or_a_fault_and_nothing_else(long seed) throws IOException {
         Random random = new Random(seed);
         byte[][] files = {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Breaks the template that uses every key in random ways. */
 class MutationTest {
@@ -48,8 +50,12 @@ class MutationTest {
             "{\"text\": \"x\"}",
             "{\"linear\": {\"stops\": [\"#000\", \"#FFF\"]}}");
 
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14})
+    static LongStream seeds() {
+        return Seeds.some(4);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void whatever_the_schema_refuses_the_compiler_refuses_too_and_never_throws(long seed) {
         Random random = new Random(seed);
         int refused = 0;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.nameplate.testing.Seeds;
 import dev.nameplate.testing.TemplateFiles;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionTest {
 
@@ -26,8 +28,12 @@ class VersionTest {
         assertThat(version(Examples.everything())).matches("[0-9a-f]{64}");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    static LongStream seeds() {
+        return Seeds.some(5);
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
     void the_order_of_keys_means_nothing(long seed) {
         JsonNode shuffled = shuffled(Examples.everything(), new Random(seed));
         assertThat(shuffled.toString()).isNotEqualTo(Examples.everything().toString());

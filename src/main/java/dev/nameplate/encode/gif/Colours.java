@@ -26,7 +26,6 @@ final class Colours {
     private static final int BLUE = 2;
 
     private final int[] colours;
-    private final int bits;
     /** Where the candidates of a cell of the cube begin. */
     private final int[] first = new int[SIDE * SIDE * SIDE + 1];
 
@@ -34,7 +33,6 @@ final class Colours {
 
     private Colours(int[] colours) {
         this.colours = colours;
-        this.bits = Math.max(2, 32 - Integer.numberOfLeadingZeros(colours.length));
         byte[] found = new byte[1 << 16];
         byte[] room = new byte[colours.length];
         byte[] all = new byte[colours.length];
@@ -118,25 +116,14 @@ final class Colours {
         return away * away;
     }
 
-    /** Bits of a number. */
-    int bits() {
-        return bits;
+    /** All of them, in the order of their numbers. */
+    int[] argb() {
+        return colours.clone();
     }
 
     /** The number that stands for no colour. */
     int none() {
         return colours.length;
-    }
-
-    /** The table, filled up with black. */
-    byte[] table() {
-        byte[] table = new byte[3 << bits];
-        for (int i = 0; i < colours.length; i++) {
-            table[3 * i] = (byte) Argb.red(colours[i]);
-            table[3 * i + 1] = (byte) Argb.green(colours[i]);
-            table[3 * i + 2] = (byte) Argb.blue(colours[i]);
-        }
-        return table;
     }
 
     /** Premultiplied over white. */
@@ -183,7 +170,7 @@ final class Colours {
         return best;
     }
 
-    private static int distance(int one, int other) {
+    static int distance(int one, int other) {
         int red = Argb.red(one) - Argb.red(other);
         int green = Argb.green(one) - Argb.green(other);
         int blue = Argb.blue(one) - Argb.blue(other);

@@ -43,33 +43,105 @@ public final class GifWriter {
     /**
      * A frame after the first.
      *
-     * @param record made by {@link #record}, not empty
+     * @param record made by {@link GifWriter#record}, not empty
      * @param seconds after the frame before it
      */
     @SuppressWarnings("ArrayRecordComponent") // kept for many films, and never written
     public record Step(byte[] record, int seconds) {}
 
-    /** A single picture: what is hardly there is left out. */
-    public byte[] picture(GifBase base, Raster pixels, Damage damage) {
-        Desk desk = desks.get();
-        desk.out.add(base.fileHead());
-        boolean holes = !base.isOpaque();
-        if (holes) {
-            control(desk.out, HOLES, base.colours().none());
+    /**
+     * A finished file.
+     *
+     * @param bytes shared, never to be written
+     * @param grade the best that fits, or the least
+     */
+    public record Gif(byte[] bytes, Grade grade) {}
+
+    /** The frames of a film after the first. */
+    public interface Reel {
+
+        /** What changes in them, in the colours of a grade; as many frames as it allows. */
+        List<Step> steps(Grade grade);
+    }
+
+    /**
+     * What of an area changes from one frame to the next.
+     *
+     * @param box the smallest rectangle around all that does, on the canvas
+     * @param before numbers of its colours among all of the template's
+     * @param after likewise
+     */
+    @SuppressWarnings("ArrayRecordComponent") // looked at by one thread, and never written
+    public record Change(Rect box, byte[] before, byte[] after) {
+
+        /** Bytes on the heap. */
+        public long weight() {
+            return 100L + before.length + after.length;
         }
-        whole(base, pixels, damage, holes, desk);
+    }
+
+    /** A single picture: what is hardly there is left out. */
+    public Gif picture(GifBase base, Raster pixels, Damage damage, int budget) {
+        Gif gif = picture(base, pixels, damage, Grade.BEST);
+        for (Grade grade : Grade.ALL) {
+            if (gif.bytes.length <= budget) {
+                break;
+            }
+            if (base.at(grade) != base.at(gif.grade)) {
+                gif = picture(base, pixels, damage, grade);
+            }
+        }
+        return gif;
+    }
+
+    /** A single picture in the colours of a grade. */
+    Gif picture(GifBase base, Raster pixels, Damage damage, Grade grade) {
+        Desk desk = desks.get();
+        CodedBase coded = base.at(grade);
+        boolean holes = !base.isOpaque();
+        desk.out.add(coded.head());
+        if (holes) {
+            control(desk.out, HOLES, coded.palette().none());
+        }
+        whole(base, coded, pixels, damage, holes, desk);
         desk.out.add(TRAILER);
-        return desk.out.taken();
+        return new Gif(desk.out.taken(), grade);
     }
 
     /** A film that is seen once and stops at its last frame. What is hardly there is laid over white. */
-    public byte[] film(GifBase base, Raster first, Damage damage, List<Step> steps) {
+    public Gif film(GifBase base, Raster first, Damage damage, Reel reel, int budget) {
+        byte[] opening = {};
+        CodedBase opened = null;
+        for (Grade grade : Grade.ALL) {
+            CodedBase coded = base.at(grade);
+            if (coded != opened) {
+                opening = opening(base, coded, first, damage);
+                opened = coded;
+            }
+            boolean last = grade.equals(Grade.ALL.get(Grade.ALL.size() - 1));
+            if (opening.length < budget || last) {
+                byte[] bytes = film(opening, coded, reel.steps(grade));
+                if (bytes.length <= budget || last) {
+                    return new Gif(bytes, grade);
+                }
+            }
+        }
+        throw new IllegalStateException("no grades");
+    }
+
+    /** A film up to its first frame's end. */
+    private byte[] opening(GifBase base, CodedBase coded, Raster first, Damage damage) {
         Desk desk = desks.get();
-        Output out = desk.out;
-        out.add(base.fileHead());
-        int pause = out.length() + PAUSE;
-        control(out, KEEP, 0);
-        whole(base, first, damage, /* holes= */ false, desk);
+        desk.out.add(coded.head());
+        control(desk.out, KEEP, 0);
+        whole(base, coded, first, damage, /* holes= */ false, desk);
+        return desk.out.taken();
+    }
+
+    private byte[] film(byte[] opening, CodedBase coded, List<Step> steps) {
+        Output out = desks.get().out;
+        out.add(opening);
+        int pause = coded.head().length + PAUSE;
         for (Step step : steps) {
             out.word(pause, SECOND * Math.min(LONGEST_PAUSE, step.seconds()));
             pause = out.length() + PAUSE;
@@ -79,38 +151,58 @@ public final class GifWriter {
         return out.taken();
     }
 
-    /** The numbers of the colours of an area, for {@link #record}. */
+    /** The numbers of the colours of an area among all of the template's, for {@link #change}. */
     public byte[] numbers(GifBase base, Raster pixels, Rect area) {
         byte[] numbers = new byte[area.width() * area.height()];
         base.colours().number(pixels, area, /* holes= */ false, numbers, 0);
         return numbers;
     }
 
+    /** How an area changes, from the numbers of its colours before and after. */
+    public Change change(Rect area, byte[] before, byte[] after) {
+        Rect box = changed(area.width(), before, after);
+        return new Change(
+                box.translated(area.x(), area.y()), cut(before, area.width(), box), cut(after, area.width(), box));
+    }
+
+    private static byte[] cut(byte[] from, int width, Rect box) {
+        byte[] part = new byte[box.width() * box.height()];
+        for (int row = 0; row < box.height(); row++) {
+            System.arraycopy(from, (box.y() + row) * width + box.x(), part, row * box.width(), box.width());
+        }
+        return part;
+    }
+
     /**
-     * How an area changes: the smallest rectangle around all that does, in which what does not is left out.
+     * A frame after another: the smallest rectangle around all that changes in the colours of a grade, in which what does not
+     * is left out.
      *
-     * @param before numbers of the area's colours
-     * @param after likewise
      * @return empty when nothing changes
      */
-    public byte[] record(GifBase base, Rect area, byte[] before, byte[] after) {
-        Rect box = changed(area.width(), before, after);
+    public byte[] record(GifBase base, Grade grade, Change change) {
+        Palette palette = base.at(grade).palette();
+        byte[] before = change.before().clone();
+        byte[] after = change.after().clone();
+        palette.translate(before, before.length);
+        palette.translate(after, after.length);
+        int width = change.box().width();
+        Rect box = width == 0 ? Rect.EMPTY : changed(width, before, after);
         if (box.isEmpty()) {
             return new byte[0];
         }
         Desk desk = desks.get();
-        byte none = (byte) base.colours().none();
+        byte none = (byte) palette.none();
         byte[] numbers = desk.numbers(box.width() * box.height());
         int to = 0;
         for (int y = box.y(); y < box.bottom(); y++) {
             for (int x = box.x(); x < box.right(); x++) {
-                int at = y * area.width() + x;
+                int at = y * width + x;
                 numbers[to++] = before[at] == after[at] ? none : after[at];
             }
         }
-        control(desk.out, KEEP | HOLES, base.colours().none());
-        descriptor(desk.out, box.translated(area.x(), area.y()));
-        int bits = base.colours().bits();
+        control(desk.out, KEEP | HOLES, palette.none());
+        descriptor(desk.out, box.translated(change.box().x(), change.box().y()));
+        int bits = palette.bits();
         desk.out.add(bits);
         desk.lzw.begin(bits);
         desk.lzw.open(desk.codes);
@@ -142,9 +234,9 @@ public final class GifWriter {
     }
 
     /** A whole picture: bands without damage as the base has them, the others coded anew. */
-    private static void whole(GifBase base, Raster pixels, Damage damage, boolean holes, Desk desk) {
+    private static void whole(GifBase base, CodedBase coded, Raster pixels, Damage damage, boolean holes, Desk desk) {
         descriptor(desk.out, new Rect(0, 0, base.width(), base.height()));
-        int bits = base.colours().bits();
+        int bits = coded.palette().bits();
         desk.out.add(bits);
         desk.lzw.begin(bits);
         desk.lzw.open(desk.codes);
@@ -152,12 +244,13 @@ public final class GifWriter {
         for (int i = 0; i <= last; i++) {
             Rect band = base.band(i);
             if (damage.rects().stream().noneMatch(band::intersects)) {
-                desk.codes.add(base.bits(i, holes));
+                desk.codes.add(coded.bits(i, holes));
                 continue;
             }
             int count = band.width() * band.height();
             byte[] numbers = desk.numbers(count);
             base.colours().number(pixels, band, holes, numbers, 0);
+            coded.palette().translate(numbers, count);
             desk.lzw.run(numbers, 0, count, i == last, desk.codes);
         }
         desk.codes.blocks(desk.out);

@@ -6,7 +6,16 @@ import dev.nameplate.raster.Raster;
 /** Writes JPEG files against bases. Thread-safe: each thread has buffers of its own, which it keeps. */
 public final class JpegWriter {
 
-    private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
+    private final ThreadLocal<Worker> workers;
+
+    public JpegWriter() {
+        this(Worker.KEPT);
+    }
+
+    /** @param kept batches whose coefficients a thread keeps while it looks for a quality */
+    JpegWriter(int kept) {
+        workers = ThreadLocal.withInitial(() -> new Worker(kept));
+    }
 
     /**
      * Writes a picture. The bytes depend on base, picture and limits alone: not on how generously the damage was declared,

@@ -11,9 +11,10 @@ import java.util.List;
 /** Encodes one image after another in buffers that it keeps. One per thread. */
 final class Worker {
 
-    /** Batches whose coefficients are kept while qualities are tried; those of more are computed again for each. */
-    private static final int KEPT = 16;
+    /** Batches whose coefficients are kept while qualities are tried, 98 KB each; those of more are computed again for each. */
+    static final int KEPT = 16;
 
+    private final int kept;
     private final Changes changes = new Changes();
     private final BlockBatch batch = new BlockBatch();
     private final Quantised quantised = new Quantised();
@@ -21,6 +22,10 @@ final class Worker {
     private int transformed;
     private Scan scan = Scan.ofFile();
     private Scan best = Scan.ofFile();
+
+    Worker(int kept) {
+        this.kept = kept;
+    }
 
     Jpeg write(JpegBase base, Raster pixels, Damage damage, Limits limits) {
         assert damage.requireCovered(base.pixels(), pixels);
@@ -83,14 +88,14 @@ final class Worker {
     /** The coefficients of the batch that begins at a changed unit; they do not depend on the quality. */
     private int[][] coefficients(Grid grid, Raster pixels, int from, int n) {
         int index = from / BlockBatch.capacity(grid);
-        int place = Math.min(index, KEPT);
+        int place = Math.min(index, kept);
         if (place == coefficients.size()) {
             coefficients.add(BlockBatch.room());
         }
         int[][] room = coefficients.get(place);
         if (index >= transformed) {
             batch.transform(pixels, grid, changes.units(), from, n, room);
-            transformed = Math.min(index + 1, KEPT);
+            transformed = Math.min(index + 1, kept);
         }
         return room;
     }

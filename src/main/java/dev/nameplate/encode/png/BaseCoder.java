@@ -102,7 +102,7 @@ final class BaseCoder {
         Changes changes = new Changes();
         Spans spans = new Spans();
         for (PngBase.Sample sample : samples) {
-            spans.begin(plan);
+            spans.begin(plan.form());
             changes.find(plan, pixels, sample.pixels(), sample.damage());
             changes.each(cells, (row, from, to) -> {
                 Tokens changed = spans.tokens(plan, sample.pixels(), row, from, to);

@@ -15,6 +15,9 @@ final class Bits {
     /** Bytes that must follow the bits of an array given to {@link #copy}, for it reads words; and room kept for a word. */
     static final int SLACK = 16;
 
+    /** Bits that {@link #put} takes at most. */
+    static final int MOST = 48;
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
@@ -58,7 +61,7 @@ final class Bits {
         }
     }
 
-    /** Appends the lowest {@code n} of some bits, of which the others are zero; at most 48. */
+    /** Appends the lowest {@code n} of some bits, of which the others are zero; at most {@link #MOST}. */
     void put(long bits, int n) {
         pending |= bits << used;
         used += n;

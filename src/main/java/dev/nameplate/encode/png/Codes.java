@@ -73,24 +73,42 @@ final class Codes {
     /** Writes tokens. */
     void write(Tokens tokens, int from, int to, Bits out) {
         out.reserve((to - from) * 6);
+        int[] all = tokens.all();
+        // Literals wait until the next might not go with them: three of them are 45 bits at most.
+        long waiting = 0;
+        int used = 0;
         for (int i = from; i < to; i++) {
-            int token = tokens.token(i);
+            int token = all[i];
             if (!Tokens.isMatch(token)) {
                 int entry = literals[token];
-                out.put(entry >>> 5, entry & 31);
-                continue;
+                waiting |= (long) (entry >>> 5) << used;
+                used += entry & 31;
+                if (used > Bits.MOST - LONGEST) {
+                    out.put(waiting, used);
+                    waiting = 0;
+                    used = 0;
+                }
+            } else {
+                out.put(waiting, used);
+                waiting = 0;
+                used = 0;
+                match(token, out);
             }
-            int length = lengths[Tokens.length(token)];
-            int distance = Tokens.distance(token);
-            int symbol = Symbols.ofDistance(distance);
-            int entry = distances[symbol];
-            int first = length & 31;
-            int second = entry & 31;
-            long extra = distance - Symbols.distanceBase(symbol);
-            out.put(
-                    length >>> 5 | (long) (entry >>> 5) << first | extra << first + second,
-                    first + second + Symbols.distanceExtra(symbol));
         }
+        out.put(waiting, used);
+    }
+
+    private void match(int token, Bits out) {
+        int length = lengths[Tokens.length(token)];
+        int distance = Tokens.distance(token);
+        int symbol = Symbols.ofDistance(distance);
+        int entry = distances[symbol];
+        int first = length & 31;
+        int second = entry & 31;
+        long extra = distance - Symbols.distanceBase(symbol);
+        out.put(
+                length >>> 5 | (long) (entry >>> 5) << first | extra << first + second,
+                first + second + Symbols.distanceExtra(symbol));
     }
 
     /** Writes the end of the block. */

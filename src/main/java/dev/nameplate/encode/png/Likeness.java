@@ -35,7 +35,8 @@ final class Likeness {
     private final Raster pixels;
     private final Palette palette;
     private final double room;
-    private final byte[] numbers = new byte[Blocks.SIDE];
+    private final int farthest;
+    private final Numbers numbers;
     private int blocks;
     private int counted;
     private double shifts;
@@ -44,7 +45,15 @@ final class Likeness {
     private boolean far;
 
     Likeness(Raster pixels, Palette palette, double room) {
+        this(pixels, palette, room, new Numbers());
+        numbers.begin(pixels);
+    }
+
+    /** @param numbers of this picture; learns of the blocks that are taken */
+    Likeness(Raster pixels, Palette palette, double room, Numbers numbers) {
         this.room = room;
+        this.numbers = numbers;
+        farthest = (int) (FARTHEST * room);
         this.pixels = pixels;
         this.palette = palette;
     }
@@ -63,23 +72,31 @@ final class Likeness {
         int red = 0;
         int green = 0;
         int blue = 0;
+        int[] argb = pixels.pixels();
+        int[] colours = palette.colours();
+        byte[] plane = numbers.plane();
         for (int y = top; y < bottom; y++) {
-            int from = y * pixels.width() + left;
-            palette.unpack(pixels, from, right - left, numbers, 0);
-            for (int i = 0; i < right - left; i++) {
-                int pixel = pixels.pixels()[from + i];
-                int shown = palette.colour(numbers[i] & 255);
-                if (shown != pixel) {
-                    int apart = Nearest.distance(shown, pixel);
-                    difference += apart;
-                    far |= apart > FARTHEST * room || opposite(shown >>> 24, pixel >>> 24);
+            int row = y * pixels.width();
+            palette.unpack(pixels, row + left, right - left, plane, row + left);
+            for (int i = row + left; i < row + right; i++) {
+                int pixel = argb[i];
+                int shown = colours[plane[i] & 255];
+                if (shown == pixel) {
+                    continue;
+                }
+                int apart = Nearest.distance(shown, pixel);
+                difference += apart;
+                far |= apart > farthest;
+                red += (pixel >> 16 & 255) - (shown >> 16 & 255);
+                green += (pixel >> 8 & 255) - (shown >> 8 & 255);
+                blue += (pixel & 255) - (shown & 255);
+                if ((pixel ^ shown) >>> 24 != 0) {
                     alpha += (pixel >>> 24) - (shown >>> 24);
-                    red += (pixel >> 16 & 255) - (shown >> 16 & 255);
-                    green += (pixel >> 8 & 255) - (shown >> 8 & 255);
-                    blue += (pixel & 255) - (shown & 255);
+                    far |= opposite(shown >>> 24, pixel >>> 24);
                 }
             }
         }
+        numbers.learn(palette.block(left, top));
         int n = (right - left) * (bottom - top);
         double shift = Nearest.square(alpha, red, green, blue) / ((double) n * n * Nearest.WEIGHTS);
         blocks++;

@@ -19,51 +19,37 @@ final class Matcher {
     private static final int LEAST = 3;
     private static final int MOST = 258;
 
-    /** Bytes without a match after which one more of each is passed over unsearched, and the most of them. */
-    private static final int BARREN = 32;
-
-    private static final int LONGEST_STEP = 8;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** Beyond this distance three bytes are cheaper as literals. */
     private static final int FAR = 4096;
 
-    /** How much is done for a match: more makes smaller files, less makes quicker ones. */
+    /** How much is done for a match; what readers' pictures change is left to {@link SpanMatcher}. */
     enum Effort {
         /** For what is coded once, of few colours. */
-        THOROUGH(64, MOST, LEAST, /* steps= */ false),
+        THOROUGH(64, MOST, LEAST),
         /** For what is coded once in many colours: a match of three bytes costs more than it saves. */
-        THOROUGH_GRAINY(64, MOST, LEAST + 2, /* steps= */ false),
+        THOROUGH_GRAINY(64, MOST, LEAST + 2),
         /** For what is tried among others. */
-        TRIAL(16, 130, LEAST, /* steps= */ false),
-        /** For what is coded for each reader, of few colours. */
-        QUICK(6, 96, LEAST, /* steps= */ false),
-        /**
-         * For what is coded for each reader in many colours: where the grain of a photograph repeats nothing, not every byte is
-         * searched for.
-         */
-        QUICK_GRAINY(6, 96, LEAST + 2, /* steps= */ true);
+        TRIAL(16, 130, LEAST);
 
         private final int depth;
         private final int nice;
         private final int least;
-        private final boolean steps;
 
         /**
          * @param depth places looked at for each match
          * @param nice a match of this length is long enough to stop looking
          * @param least bytes of a match
-         * @param steps whether bytes are passed over where nothing was found for long
          */
-        Effort(int depth, int nice, int least, boolean steps) {
+        Effort(int depth, int nice, int least) {
             this.depth = depth;
             this.nice = nice;
             this.least = least;
-            this.steps = steps;
         }
     }
 
-    private Effort effort;
+    private final Effort effort;
     private final byte[] data;
     private final int[] previous;
     private final int[] heads = new int[1 << HASH_BITS];
@@ -126,18 +112,11 @@ final class Matcher {
         Arrays.fill(heads, -1);
     }
 
-    /** Forgets everything and makes another effort. */
-    void reset(Effort other) {
-        effort = other;
-        reset();
-    }
-
     /** Appends the tokens of a part of the latest run; parts are given in order and no token reaches beyond its part. */
     void parse(int from, int to, Tokens tokens) {
         int least = effort.least;
         int at = from;
         int length = 0;
-        int barren = 0;
         boolean known = false;
         while (at < to) {
             if (!known) {
@@ -158,15 +137,11 @@ final class Matcher {
             }
             if (length >= least) {
                 tokens.match(length, found);
-                barren = 0;
                 for (int end = at + length; ++at < end; ) {
                     remember(at);
                 }
             } else {
-                int step = effort.steps ? 1 + Math.min(LONGEST_STEP, barren++ / BARREN) : 1;
-                for (int end = Math.min(to, at + step); at < end; ) {
-                    tokens.literal(data[at++]);
-                }
+                tokens.literal(data[at++]);
             }
         }
     }

@@ -39,6 +39,11 @@ final class Mixtures {
         return colours.length;
     }
 
+    /** All premultiplied colours, by their numbers; to read. */
+    int[] colours() {
+        return colours;
+    }
+
     /** The premultiplied colour of a number. */
     int colour(int number) {
         return colours[number];

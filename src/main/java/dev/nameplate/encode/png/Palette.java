@@ -48,6 +48,11 @@ final class Palette implements Form {
         return mixed.get(block(x, y)) ? mixtures.mixed(pixel, x, y) : mixtures.nearest(pixel);
     }
 
+    /** All premultiplied colours, by their numbers; to read. */
+    int[] colours() {
+        return mixtures.colours();
+    }
+
     /** The premultiplied colour of a number. */
     int colour(int number) {
         return mixtures.colour(number);
@@ -122,13 +127,22 @@ final class Palette implements Form {
     }
 
     @Override
-    public boolean suits(Raster base, Raster pixels, Damage damage) {
-        return alike(base, pixels, damage, Likeness.LENIENT);
+    public boolean suits(Raster base, Raster pixels, Damage damage, Numbers numbers) {
+        numbers.begin(pixels);
+        return alike(base, pixels, damage, new Likeness(pixels, this, Likeness.LENIENT, numbers));
+    }
+
+    @Override
+    public Form knowing(Numbers numbers) {
+        return new KnownPalette(this, numbers);
     }
 
     /** Whether the blocks of a picture that differ from the base's look the same in these colours. */
-    boolean alike(Raster base, Raster pixels, Damage damage, double room) {
-        Likeness likeness = new Likeness(pixels, this, room);
+    boolean alike(Raster base, Raster pixels, Damage damage) {
+        return alike(base, pixels, damage, new Likeness(pixels, this, Likeness.STRICT));
+    }
+
+    private static boolean alike(Raster base, Raster pixels, Damage damage, Likeness likeness) {
         return Blocks.eachChanged(base, pixels, damage, likeness::take) && likeness.good();
     }
 

@@ -21,7 +21,7 @@ final class PaletteMaker {
     /** If more than one block of so many looks wrong, no palette will do. */
     private static final int WRONG = 8;
 
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 4;
 
     private final Raster base;
     private final List<PngBase.Sample> samples;
@@ -79,7 +79,7 @@ final class PaletteMaker {
     private boolean good(Palette palette) {
         boolean good = palette.shows(base);
         for (PngBase.Sample sample : samples) {
-            good &= palette.alike(base, sample.pixels(), sample.damage(), Likeness.STRICT);
+            good &= palette.alike(base, sample.pixels(), sample.damage());
         }
         return good;
     }

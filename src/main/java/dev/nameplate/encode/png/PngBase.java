@@ -29,11 +29,15 @@ public final class PngBase {
         changing = Damage.none(pixels.width(), pixels.height());
         samples.forEach(sample -> changing.addAll(sample.damage()));
         for (Flight flight : forms(samples)) {
-            if (samples.stream().allMatch(sample -> flight.form.suits(pixels, sample.pixels(), sample.damage()))) {
+            if (samples.stream().allMatch(sample -> suits(flight.form, sample))) {
                 flights.add(flight);
             }
         }
         usual = flights.get(0).land(samples);
+    }
+
+    private boolean suits(Form form, Sample sample) {
+        return form.suits(pixels, sample.pixels(), sample.damage(), new Numbers());
     }
 
     /** A picture and where it differs from the base. */
@@ -69,10 +73,19 @@ public final class PngBase {
         return usual;
     }
 
-    /** The base in the first form that suits a picture; whoever asks first for a new one codes it, and others wait. */
+    /** The base in the first form that suits a picture. */
     CodedBase suiting(Raster picture, Damage damage) {
+        return suiting(picture, damage, new Numbers());
+    }
+
+    /**
+     * The base in the first form that suits a picture; whoever asks first for a new one codes it, and others wait.
+     *
+     * @param numbers takes what was found out about the picture, for the form of this base
+     */
+    CodedBase suiting(Raster picture, Damage damage, Numbers numbers) {
         for (Flight flight : flights) {
-            if (flight.form.suits(pixels, picture, damage)) {
+            if (flight.form.suits(pixels, picture, damage, numbers)) {
                 return flight.coded();
             }
         }

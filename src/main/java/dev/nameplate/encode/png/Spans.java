@@ -10,15 +10,27 @@ final class Spans {
 
     private static final int MEMORY = 1 << 17;
 
-    private final Matcher matcher = new Matcher(MEMORY, Matcher.Effort.QUICK);
+    /** Of a palette's numbers, whose codes are long. */
+    private static final int SHORTEST_MATCH = 4;
+
+    /** Of the differences of a photograph's grain, whose codes are short: a shorter match costs more than it saves. */
+    private static final int SHORTEST_GRAINY_MATCH = 5;
+
+    private final SpanMatcher matcher = new SpanMatcher(MEMORY);
     private final Rows rows = new Rows();
     private final Tokens tokens = new Tokens();
+    private Form form = new Truecolour(/* alpha= */ true);
     private int start;
     private int length;
 
-    /** Begins a picture: nothing is known of those before. */
-    void begin(Plan plan) {
-        matcher.reset(plan.form().pixelBytes() == 1 ? Matcher.Effort.QUICK : Matcher.Effort.QUICK_GRAINY);
+    /**
+     * Begins a picture: nothing is known of those before.
+     *
+     * @param form the plan's, which may know something of the picture
+     */
+    void begin(Form form) {
+        this.form = form;
+        matcher.reset(form.pixelBytes() == 1 ? SHORTEST_MATCH : SHORTEST_GRAINY_MATCH);
     }
 
     /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */
@@ -26,11 +38,11 @@ final class Spans {
         Cells cells = plan.cells();
         int place = cells.start(row, from);
         length = cells.end(row, to - 1) - place;
-        start = matcher.run(place, length);
+        start = matcher.span(place, length);
         int right = cells.right(row, to - 1);
-        rows.filter(plan.form(), pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
+        rows.filter(form, pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
         tokens.clear();
-        matcher.parse(start, start + length, tokens);
+        matcher.parse(start, tokens);
         return tokens;
     }
 

@@ -22,13 +22,35 @@ final class Tokens {
         return tokens[i];
     }
 
+    /** All of them, and room behind; to read. */
+    int[] all() {
+        return tokens;
+    }
+
+    /** Room for so many more, to be written from {@link #count} on by who knows how they look; ended by {@link #end}. */
+    int[] room(int more) {
+        if (tokens.length - count < more) {
+            tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, count + more));
+        }
+        return tokens;
+    }
+
+    /** Says how many there are now. */
+    void end(int newCount) {
+        count = newCount;
+    }
+
     void literal(byte value) {
         add(value & 255);
     }
 
     /** Repeats {@code length} bytes, 3..258, of {@code distance} bytes ago, 1..32768. */
     void match(int length, int distance) {
-        add(MATCH | length << 16 | distance);
+        add(ofMatch(length, distance));
+    }
+
+    static int ofMatch(int length, int distance) {
+        return MATCH | length << 16 | distance;
     }
 
     static boolean isMatch(int token) {

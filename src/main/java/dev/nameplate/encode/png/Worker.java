@@ -7,6 +7,7 @@ import dev.nameplate.raster.Raster;
 final class Worker {
 
     private final Changes changes = new Changes();
+    private final Numbers numbers = new Numbers();
     private final Spans spans = new Spans();
     private final Adler adler = new Adler();
     private final FileWriter file = new FileWriter();
@@ -14,14 +15,14 @@ final class Worker {
 
     byte[] write(PngBase base, Raster pixels, Damage damage) {
         assert damage.requireCovered(base.pixels(), pixels);
-        CodedBase coded = base.suiting(pixels, damage);
+        CodedBase coded = base.suiting(pixels, damage, numbers);
         Plan plan = coded.plan();
         changes.find(plan, base.pixels(), pixels, damage);
         if (changes.none()) {
             return coded.file();
         }
         file.begin(coded.header());
-        spans.begin(plan);
+        spans.begin(plan.form().knowing(numbers));
         adler.start(coded.adler());
         copied = 0;
         changes.each(plan.cells(), (row, from, to) -> span(coded, pixels, row, from, to));

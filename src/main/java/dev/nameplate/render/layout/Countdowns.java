@@ -148,7 +148,7 @@ final class Countdowns {
             List<Mark> mixed =
                     Marks.mixed(unit, layer.common().opacity(), layer.common().blend());
             marks.addAll(mixed);
-            units.add(new Ticking.Unit(cells.reach(i), mixed));
+            units.add(new Ticking.Unit(cells.home(i), mixed));
         }
         Ticking ticking = new Ticking(
                 setting(layer, place, labels.language(), values),

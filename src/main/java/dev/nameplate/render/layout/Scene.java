@@ -24,11 +24,19 @@ public record Scene(int width, int height, int background, List<Item> items) {
      * @param mark what is drawn
      * @param damage where the mark makes the picture differ from the template's base; empty when it is the same in every
      *     picture of the template. A group that mixes both has the ink of its bound marks here
+     * @param parts of a group in a picture that counts down: the bound marks in it, each with where it makes the finished
+     *     picture differ; none where values decide how they are mixed
      */
-    public record Item(Mark mark, List<Rect> damage) {
+    public record Item(Mark mark, List<Rect> damage, List<Item> parts) {
 
         public Item {
             damage = List.copyOf(damage);
+            parts = List.copyOf(parts);
+        }
+
+        /** A mark that stands for itself. */
+        public Item(Mark mark, List<Rect> damage) {
+            this(mark, damage, List.of());
         }
 
         /** A mark that depends on values as a whole ({@code bound}) or not at all. */

@@ -20,17 +20,36 @@ sealed interface Slot {
     /** Whether any of it depends on values. */
     boolean isBound();
 
-    /** What is being made of values: items bottom first, and reports on texts. Not thread-safe. */
-    record Filling(Values values, List<Scene.Item> items, List<Layout.Report> reports) {
+    /**
+     * What is being made of values: items bottom first, and reports on texts. Not thread-safe.
+     *
+     * @param flows whether values decide where what is added stands
+     */
+    record Filling(Values values, List<Scene.Item> items, List<Layout.Report> reports, boolean flows) {
+
+        /** Of what stands where it stands. */
+        Filling(Values values, List<Scene.Item> items, List<Layout.Report> reports) {
+            this(values, items, reports, /* flows= */ false);
+        }
 
         /** The same with other values. */
         Filling with(Values others) {
-            return new Filling(others, items, reports);
+            return new Filling(others, items, reports, flows);
+        }
+
+        /** The same for what values move. */
+        Filling flowing() {
+            return new Filling(values, items, reports, /* flows= */ true);
         }
 
         /** One whose items are mixed before they are added here. */
         Filling apart() {
-            return new Filling(values, new ArrayList<>(), reports);
+            return new Filling(values, new ArrayList<>(), reports, flows);
+        }
+
+        /** Whether it matters what groups are mixed of: a second that passes changes parts of them. */
+        boolean tellsParts() {
+            return !flows && values.left().isPresent();
         }
 
         void add(List<Mark> marks, boolean bound) {
@@ -119,7 +138,7 @@ sealed interface Slot {
 
         @Override
         public void fill(Filling filling) {
-            drawn.accept(filling);
+            drawn.accept(filling.flowing());
         }
 
         @Override
@@ -207,7 +226,20 @@ sealed interface Slot {
             }
             List<Rect> damage = new ArrayList<>();
             inner.items().forEach(item -> damage.addAll(item.damage()));
-            filling.items().add(new Scene.Item(mark, finish.get().damage(damage, mark.ink())));
+            List<Scene.Item> seen = filling.tellsParts() ? parts(inner, finish.get(), mark) : List.of();
+            filling.items().add(new Scene.Item(mark, finish.get().damage(damage, mark.ink()), seen));
+        }
+
+        private static List<Scene.Item> parts(Filling inner, Finish finish, Mark mixed) {
+            List<Scene.Item> seen = new ArrayList<>();
+            for (Scene.Item item : inner.items()) {
+                for (Scene.Item part : item.parts().isEmpty() ? List.of(item) : item.parts()) {
+                    if (part.bound()) {
+                        seen.add(new Scene.Item(part.mark(), finish.damage(part.damage(), mixed.ink())));
+                    }
+                }
+            }
+            return seen;
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.raster.Rect;
 import java.util.List;
 import java.util.function.LongFunction;
 
@@ -18,7 +17,7 @@ record Ticking(String setting, List<Unit> units, List<Mark> still, LongFunction<
     /**
      * A unit.
      *
-     * @param reach the pixels that are this unit's alone, whatever it shows
+     * @param home the pixels that are this unit's alone, whatever it shows
      */
-    record Unit(Rect reach, List<Mark> marks) {}
+    record Unit(Home home, List<Mark> marks) {}
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +41,7 @@ public final class Ticks {
         Rect reach = Rect.EMPTY;
         for (Ticking ticking : tickings) {
             for (Ticking.Unit unit : ticking.units()) {
-                reach = reach.union(unit.reach());
+                reach = reach.union(unit.home().pixels());
             }
         }
         return reach;
@@ -78,7 +80,6 @@ public final class Ticks {
     private static boolean apart(Scene scene, List<Ticking> tickings) {
         Set<Mark> own = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Ticking.Unit> units = new ArrayList<>();
-        int moving = 0;
         for (Ticking ticking : tickings) {
             own.addAll(ticking.still());
             units.addAll(ticking.units());
@@ -87,31 +88,35 @@ public final class Ticks {
         for (Ticking.Unit unit : units) {
             unit.marks().stream().filter(mark -> !mark.ink().isEmpty()).forEach(ticking::add);
         }
+        List<Rect> homes = units.stream().map(unit -> unit.home().pixels()).toList();
+        Map<Mark, List<Rect>> seen = new IdentityHashMap<>();
         for (Scene.Item item : scene.items()) {
-            if (ticking.contains(item.mark())) {
-                moving++;
-            } else if (!own.contains(item.mark()) && touches(item.damage(), units)) {
-                return false;
+            for (Scene.Item part : item.parts().isEmpty() ? List.of(item) : item.parts()) {
+                if (ticking.contains(part.mark())) {
+                    seen.put(part.mark(), part.damage());
+                } else if (!own.contains(part.mark()) && touches(part.damage(), homes)) {
+                    return false;
+                }
             }
         }
-        // Those that are missing are within something that mixes them with others.
-        return moving == ticking.size() && stayAtHome(units);
+        // Those that are missing are within something of which nobody knows what it makes of them.
+        return seen.size() == ticking.size() && stayAtHome(units, seen);
     }
 
-    private static boolean touches(List<Rect> damage, List<Ticking.Unit> units) {
-        return damage.stream().anyMatch(rect -> units.stream().anyMatch(unit -> rect.intersects(unit.reach())));
+    private static boolean touches(List<Rect> damage, List<Rect> homes) {
+        return damage.stream().anyMatch(rect -> homes.stream().anyMatch(rect::intersects));
     }
 
-    private static boolean stayAtHome(List<Ticking.Unit> units) {
+    private static boolean stayAtHome(List<Ticking.Unit> units, Map<Mark, List<Rect>> seen) {
         for (int i = 0; i < units.size(); i++) {
             Ticking.Unit unit = units.get(i);
             for (Mark mark : unit.marks()) {
-                if (!mark.ink().isEmpty() && !unit.reach().contains(mark.ink())) {
+                if (!mark.ink().isEmpty() && !unit.home().holds(mark, Objects.requireNonNull(seen.get(mark)))) {
                     return false;
                 }
             }
             for (int j = 0; j < i; j++) {
-                if (unit.reach().intersects(units.get(j).reach())) {
+                if (unit.home().meets(units.get(j).home())) {
                     return false;
                 }
             }

@@ -1,12 +1,10 @@
 package dev.nameplate.render.layout;
 
-import dev.nameplate.raster.Rect;
 import dev.nameplate.template.CountdownLayer;
 import dev.nameplate.template.CountdownLayer.Plate;
 import dev.nameplate.template.Layer;
 import dev.nameplate.template.ShapeLayer;
 import dev.nameplate.template.TextStyle;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Where the parts of a countdown stand in its box, in canvas units. */
@@ -115,17 +113,9 @@ final class UnitCells {
         return around.of(new Layer.Box(left[unit], 0, width, plateHeight()), 0);
     }
 
-    /** The pixels of a unit and of half of the gaps beside it, and as much above and below. */
-    Rect reach(int unit) {
+    /** Where a unit may be seen: in its part of the box and half of the gaps beside it, and as much above and below. */
+    Home home(int unit) {
         double beside = Math.max(0, layer.gap() / 2);
-        double from = left[unit] - beside;
-        double to = left[unit] + width + beside;
-        double above = -beside;
-        double below = height + beside;
-        double[] x = {place.x(from, above), place.x(to, above), place.x(from, below), place.x(to, below)};
-        double[] y = {place.y(from, above), place.y(to, above), place.y(from, below), place.y(to, below)};
-        Arrays.sort(x);
-        Arrays.sort(y);
-        return Rect.between((int) Math.rint(x[0]), (int) Math.rint(y[0]), (int) Math.rint(x[3]), (int) Math.rint(y[3]));
+        return new Home(place, new Layer.Box(left[unit] - beside, -beside, width + 2 * beside, height + 2 * beside));
     }
 }

@@ -2,6 +2,7 @@ package dev.nameplate.encode.gif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.encode.gif.GifWriter.Gif;
 import dev.nameplate.encode.gif.GifWriter.Step;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GifWriterTest {
 
     private static final GifWriter WRITER = new GifWriter();
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     static LongStream seeds() {
         return LongStream.range(1, 1 + Long.getLong("gif.cases", 100));
@@ -79,13 +81,19 @@ class GifWriterTest {
 
         /** A picture as its colours are shown. */
         Raster shown(Raster picture, boolean holes) {
+            return shown(picture, holes, Grade.BEST);
+        }
+
+        Raster shown(Raster picture, boolean holes, Grade grade) {
+            Palette palette = coded.at(grade).palette();
             Raster shown = Raster.transparent(picture.width(), picture.height());
             byte[] numbers = new byte[picture.pixels().length];
             coded.colours().number(picture, picture.bounds(), holes, numbers, 0);
-            byte[] table = coded.colours().table();
+            palette.translate(numbers, numbers.length);
+            byte[] table = palette.table();
             for (int i = 0; i < numbers.length; i++) {
                 int number = numbers[i] & 255;
-                shown.pixels()[i] = number == coded.colours().none()
+                shown.pixels()[i] = number == palette.none()
                         ? 0
                         : Argb.of(
                                 255, table[3 * number] & 255, table[3 * number + 1] & 255, table[3 * number + 2] & 255);
@@ -99,9 +107,9 @@ class GifWriterTest {
     void spliced_equals_whole_and_is_read_as_it_was_meant(long seed) {
         Case it = new Case(seed, /* opaque= */ seed % 3 > 0);
         for (GifBase.Sample picture : it.pictures) {
-            byte[] spliced = WRITER.picture(it.coded, picture.pixels(), picture.damage());
+            byte[] spliced = still(it.coded, picture.pixels(), picture.damage());
             Damage all = Damage.all(it.base.width(), it.base.height());
-            assertThat(spliced).isEqualTo(WRITER.picture(it.coded, picture.pixels(), all));
+            assertThat(spliced).isEqualTo(still(it.coded, picture.pixels(), all));
             GifFile read = new GifFile(spliced);
             assertThat(read.frames()).hasSize(1);
             assertThat(read.frames().get(0).pixels())
@@ -121,7 +129,7 @@ class GifWriterTest {
         for (int i = 1; i < it.pictures.size(); i++) {
             byte[] before = WRITER.numbers(it.coded, it.pictures.get(i - 1).pixels(), all);
             byte[] after = WRITER.numbers(it.coded, it.pictures.get(i).pixels(), all);
-            byte[] record = WRITER.record(it.coded, all, before, after);
+            byte[] record = WRITER.record(it.coded, Grade.BEST, WRITER.change(all, before, after));
             assertThat(record.length == 0).isEqualTo(Arrays.equals(before, after));
             if (record.length > 0) {
                 steps.add(new Step(record, i));
@@ -129,7 +137,8 @@ class GifWriterTest {
             }
         }
         GifBase.Sample first = it.pictures.get(0);
-        GifFile read = new GifFile(WRITER.film(it.coded, first.pixels(), first.damage(), steps));
+        GifFile read = new GifFile(WRITER.film(it.coded, first.pixels(), first.damage(), grade -> steps, UNLIMITED)
+                .bytes());
         assertThat(read.frames()).hasSize(expected.size());
         for (int i = 0; i < expected.size(); i++) {
             assertThat(read.frames().get(i).pixels())
@@ -141,6 +150,36 @@ class GifWriterTest {
         }
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void what_exceeds_its_budget_is_the_best_grade_that_fits(long seed) {
+        Case it = new Case(2000 + seed, /* opaque= */ seed % 3 > 0);
+        GifBase.Sample picture = it.pictures.get(0);
+        Damage all = Damage.all(it.base.width(), it.base.height());
+        int most = still(it.coded, picture.pixels(), all).length;
+        Gif least = WRITER.picture(it.coded, picture.pixels(), all, 1);
+        for (int i = 0; i < 4; i++) {
+            int budget = least.bytes().length + it.random.nextInt(Math.max(1, most - least.bytes().length) + 1);
+            Gif gif = WRITER.picture(it.coded, picture.pixels(), picture.damage(), budget);
+            assertThat(gif.bytes())
+                    .isEqualTo(WRITER.picture(it.coded, picture.pixels(), all, budget)
+                            .bytes());
+            assertThat(gif.bytes().length).isLessThanOrEqualTo(budget);
+            boolean holes = !it.base.isOpaque();
+            assertThat(new GifFile(gif.bytes()).frames().get(0).pixels())
+                    .isEqualTo(it.shown(picture.pixels(), holes, gif.grade()).pixels());
+            for (Grade better : Grade.ALL) {
+                if (better.quality() > gif.grade().quality() && it.coded.at(better) != it.coded.at(gif.grade())) {
+                    assertThat(WRITER.picture(it.coded, picture.pixels(), all, better)
+                                    .bytes()
+                                    .length)
+                            .as("seed %d, %s though %s was taken", seed, better, gif.grade())
+                            .isGreaterThan(budget);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "1, 300", "300, 1", "255, 255", "511, 97"})
     void few_colours_are_kept_as_they_are(int width, int height) {
@@ -148,7 +187,7 @@ class GifWriterTest {
         for (int i = 0; i < flat.pixels().length; i += 7) {
             flat.pixels()[i] = i % 2 == 0 ? 0xFFFEDCBA : 0xFF808080;
         }
-        byte[] file = WRITER.picture(new GifBase(flat, List.of()), flat, Damage.none(width, height));
+        byte[] file = still(new GifBase(flat, List.of()), flat, Damage.none(width, height));
         assertThat(new GifFile(file).frames().get(0).pixels()).isEqualTo(flat.pixels());
     }
 
@@ -156,7 +195,7 @@ class GifWriterTest {
     void many_colours_stay_near() {
         Raster many = Raster.filled(256, 256, 0);
         Arrays.setAll(many.pixels(), i -> Argb.of(255, i & 255, i >> 8, (i & 255) + (i >> 8) >> 1));
-        byte[] file = WRITER.picture(new GifBase(many, List.of()), many, Damage.none(256, 256));
+        byte[] file = still(new GifBase(many, List.of()), many, Damage.none(256, 256));
         Raster read = new GifFile(file).frames().get(0);
         double squares = 0;
         for (int i = 0; i < read.pixels().length; i++) {
@@ -176,14 +215,25 @@ class GifWriterTest {
             Rect all = it.base.bounds();
             byte[] record = WRITER.record(
                     it.coded,
-                    all,
-                    WRITER.numbers(it.coded, it.pictures.get(0).pixels(), all),
-                    WRITER.numbers(it.coded, it.pictures.get(1).pixels(), all));
+                    Grade.BEST,
+                    WRITER.change(
+                            all,
+                            WRITER.numbers(it.coded, it.pictures.get(0).pixels(), all),
+                            WRITER.numbers(it.coded, it.pictures.get(1).pixels(), all)));
             List<Step> steps = record.length == 0 ? List.of() : List.of(new Step(record, 1));
             GifBase.Sample first = it.pictures.get(0);
-            check(gifsicle, folder, WRITER.picture(it.coded, first.pixels(), first.damage()), seed);
-            check(gifsicle, folder, WRITER.film(it.coded, first.pixels(), first.damage(), steps), seed);
+            check(gifsicle, folder, still(it.coded, first.pixels(), first.damage()), seed);
+            check(
+                    gifsicle,
+                    folder,
+                    WRITER.film(it.coded, first.pixels(), first.damage(), grade -> steps, UNLIMITED)
+                            .bytes(),
+                    seed);
         }
+    }
+
+    private static byte[] still(GifBase base, Raster pixels, Damage damage) {
+        return WRITER.picture(base, pixels, damage, UNLIMITED).bytes();
     }
 
     private static void check(Path gifsicle, Path folder, byte[] file, long seed)

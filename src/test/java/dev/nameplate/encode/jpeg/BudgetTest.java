@@ -8,6 +8,7 @@ import dev.nameplate.encode.jpeg.JpegWriter.Jpeg;
 import dev.nameplate.encode.jpeg.JpegWriter.Limits;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,11 +26,10 @@ class BudgetTest {
     private static final JpegWriter WRITER = new JpegWriter();
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 8);
+        return Seeds.some(8);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void the_quality_found_fits_and_the_next_better_one_does_not(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -2,6 +2,7 @@ package dev.nameplate.encode.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScanTest {
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 10);
+        return Seeds.some(10);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void copied_bits_are_the_same_wherever_they_begin_and_land(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

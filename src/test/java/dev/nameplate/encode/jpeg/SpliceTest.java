@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,11 +25,10 @@ class SpliceTest {
     private static final JpegWriter WRITER = new JpegWriter();
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 12);
+        return Seeds.some(12);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void splicing_gives_the_bytes_of_coding_every_unit(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nameplate.encode.prefix.CodeLengths;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Seeds;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,12 +23,11 @@ class TablesTest {
     private static final int BLOCKS = 48;
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 6);
+        return Seeds.some(6);
     }
 
     /** Products are cut to whole units of the last fraction bit, which no quantiser may notice: its finest step is 1. */
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void the_transform_is_the_textbooks(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -89,7 +89,7 @@ class TablesTest {
         }
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void every_symbol_has_a_code_of_its_own(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -133,7 +133,7 @@ class TablesTest {
         assertThat(CodeLengths.of(new long[] {5, 1, 1, 2}, 16)).containsExactly(1, 3, 3, 2);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void thrift_never_costs_more_than_rounding(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

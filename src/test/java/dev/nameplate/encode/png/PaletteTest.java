@@ -7,6 +7,7 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +25,7 @@ class PaletteTest {
     private static final Rect BOX = new Rect(20, 10, 100, 30);
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 8);
+        return Seeds.some(8);
     }
 
     @Test
@@ -163,7 +163,7 @@ class PaletteTest {
                 .isEqualTo(photo.pixels());
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void palettes_are_spliced_like_anything_else(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
@@ -217,7 +217,7 @@ class PaletteTest {
         assertThat(form(new PngBase(gradient(), List.of()))).isEqualTo(new Truecolour(false));
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void the_nearest_colour_is_that_of_a_search_through_all(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

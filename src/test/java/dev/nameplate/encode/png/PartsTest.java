@@ -2,6 +2,7 @@ package dev.nameplate.encode.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -14,11 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartsTest {
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 8);
+        return Seeds.some(8);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void a_checksum_of_parts_replaced_is_that_of_the_whole(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -49,7 +49,7 @@ class PartsTest {
         return (int) adler.getValue();
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void bits_copied_in_pieces_are_the_bits(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Pictures of several kinds, and images made of a base by painting into some rectangles of it. */
-final class RandomPictures {
+public final class RandomPictures {
 
     private RandomPictures() {}
 
     /** Up to two of noise, gradients, shapes, letters, photographs, flat or clear colours. */
-    static Raster picture(RandomGenerator random, int width, int height, boolean alpha) {
+    public static Raster picture(RandomGenerator random, int width, int height, boolean alpha) {
         Raster raster = Raster.filled(width, height, 0xFF000000 | random.nextInt(1 << 24));
         paint(random, raster, raster.bounds(), alpha);
         if (random.nextBoolean()) {
@@ -26,7 +26,7 @@ final class RandomPictures {
     }
 
     /** An image over a base: up to four rectangles that may overlap, some of them painted with what was there before. */
-    static PngBase.Sample image(RandomGenerator random, Raster base, boolean alpha) {
+    public static PngBase.Sample image(RandomGenerator random, Raster base, boolean alpha) {
         Raster pixels = base.copy();
         Damage damage = Damage.none(base.width(), base.height());
         int count = random.nextInt(5);
@@ -48,7 +48,7 @@ final class RandomPictures {
         return new PngBase.Sample(pixels, damage);
     }
 
-    static List<PngBase.Sample> samples(RandomGenerator random, Raster base, boolean alpha) {
+    public static List<PngBase.Sample> samples(RandomGenerator random, Raster base, boolean alpha) {
         List<PngBase.Sample> samples = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             samples.add(image(random, base, alpha));

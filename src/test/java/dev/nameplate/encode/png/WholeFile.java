@@ -40,7 +40,7 @@ final class WholeFile {
         Bits data = new Bits();
         data.put(0xDA78, 16);
         Spans spans = new Spans();
-        spans.begin(coded.plan());
+        spans.begin(coded.plan().form());
         for (int row = 0; row < cells.height(); row++) {
             Codes codes = coded.codes(row);
             if (row == 0 || codes != coded.codes(row - 1)) {

@@ -8,6 +8,7 @@ import dev.nameplate.render.font.FontBook;
 import dev.nameplate.testing.Demands;
 import dev.nameplate.testing.Fonts;
 import dev.nameplate.testing.Jdks;
+import dev.nameplate.testing.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,8 +93,7 @@ class GoldenTest {
 
     @Test
     void neither_order_nor_threads_change_a_picture() throws Exception {
-        long seed = Long.getLong("goldens.seed", System.nanoTime());
-        System.err.println("goldens shuffled by -Dgoldens.seed=" + seed);
+        long seed = Seeds.one();
         FontBook embedded = FontBook.embedded();
         FontBook scripts = withScripts() ? FontBook.with(Fonts.directory()) : embedded;
         GoldenPress shared = new GoldenPress(() -> embedded, () -> scripts);
