@@ -25,8 +25,7 @@ final class BaseCoder {
     /** Chooses modes and levels. */
     Plan plan(int quality) {
         Plan quick = plan(quality, null, null);
-        Probabilities probabilities =
-                quick.counts().probabilities();
+        Probabilities probabilities = quick.counts().probabilities();
         return plan(quality, null, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
     }
 

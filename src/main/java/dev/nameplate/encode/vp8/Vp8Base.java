@@ -90,9 +90,7 @@ public final class Vp8Base {
     }
 
     private Probabilities probabilities(Plan plan) {
-        return plan.counts()
-                .timesPlus(Math.max(1, samples), learnt)
-                .probabilities();
+        return plan.counts().timesPlus(Math.max(1, samples), learnt).probabilities();
     }
 
     Grid grid() {
