@@ -180,8 +180,7 @@ class ArchitectureTest {
                                 && !used.startsWith("org.jspecify.")
                                 && !(Set.of("merge", "render").contains(name) && used.startsWith("com.ibm.icu."))
                                 && !(name.equals("render") && used.startsWith("com.google.zxing"))
-                                && !(name.equals("render") && used.startsWith("org.brotli"))
-                                && !(name.equals("encode") && used.startsWith("com.luciad.imageio.webp"));
+                                && !(name.equals("render") && used.startsWith("org.brotli"));
                     }))
                     .check(OURS);
         }

@@ -14,11 +14,6 @@ public interface Encoder {
 
     Format format();
 
-    /** Whether it takes anything from samples: drawing them costs more than encoding the base. */
-    default boolean learns() {
-        return true;
-    }
-
     /**
      * Encodes a template's base once, at publication.
      *

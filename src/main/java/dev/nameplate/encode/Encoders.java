@@ -2,44 +2,28 @@ package dev.nameplate.encode;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The encoders, one per format: where everyone outside this package gets them. Immutable and thread-safe. */
 public final class Encoders {
 
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     private final GifEncoder gif = new GifEncoder();
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);
-    private final WebpEncoder webp;
 
     public Encoders(Options options) {
-        this(options, new WebpEncoder());
-    }
-
-    Encoders(Options options, WebpEncoder webp) {
-        this.webp = webp;
         encoders.put(Format.JPEG, new JpegEncoder());
         encoders.put(Format.PNG, new PngEncoder());
         encoders.put(Format.GIF, gif);
         if (options.webp()) {
-            encoders.put(Format.WEBP, webp);
+            encoders.put(Format.WEBP, new WebpEncoder());
         }
     }
 
     /** Whether images of that format are made here at all. */
     public boolean offers(Format format) {
-        return fault(format).isEmpty();
-    }
-
-    /** Why images of a format are not made here; asked first of WebP, it loads the native library. */
-    public Optional<EncodingFault> fault(Format format) {
-        if (!encoders.containsKey(format)) {
-            return Optional.of(new EncodingFault(
-                    format, "the format " + format + " is switched off; switched on are " + encoders.keySet()));
-        }
-        return format == Format.WEBP ? webp.fault() : Optional.empty();
+        return encoders.containsKey(format);
     }
 
     /** The encoder of films. */
@@ -54,9 +38,9 @@ public final class Encoders {
      */
     public Encoder of(Format format) {
         Encoder encoder = encoders.get(format);
-        Optional<EncodingFault> fault = fault(format);
-        if (encoder == null || fault.isPresent()) {
-            throw fault.orElseThrow();
+        if (encoder == null) {
+            throw new EncodingFault(
+                    format, "the format " + format + " is switched off; switched on are " + encoders.keySet());
         }
         return encoder;
     }
@@ -64,7 +48,7 @@ public final class Encoders {
     /**
      * What the operator may choose.
      *
-     * @param webp whether WebP is offered; it is the one format that loads a native library
+     * @param webp whether WebP is offered
      */
     public record Options(boolean webp) {
 

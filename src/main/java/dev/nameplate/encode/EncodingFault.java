@@ -1,8 +1,6 @@
 package dev.nameplate.encode;
 
-import org.jspecify.annotations.Nullable;
-
-/** A format that cannot be made here: switched off, or its native library does not load. Another format may do. */
+/** A format that cannot be made: switched off, or the picture is too large for it. Another format may do. */
 public final class EncodingFault extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -10,11 +8,7 @@ public final class EncodingFault extends RuntimeException {
     private final Format format;
 
     EncodingFault(Format format, String message) {
-        this(format, message, null);
-    }
-
-    EncodingFault(Format format, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(message);
         this.format = format;
     }
 

@@ -143,10 +143,8 @@ final class Bases implements AutoCloseable {
         long start = System.nanoTime();
         BaseEvent event = BaseEvent.begun();
         List<Encoder.Frame> frames = new ArrayList<>();
-        if (encoder.learns()) {
-            for (Values sample : samples.of(template)) {
-                frames.add(renderer.render(base, sample, Bases::frame));
-            }
+        for (Values sample : samples.of(template)) {
+            frames.add(renderer.render(base, sample, Bases::frame));
         }
         EncodeSettings settings = new EncodeSettings(
                 template.output().quality(), template.output().fullChroma());

@@ -46,7 +46,7 @@ public record PipelineSettings(
             .says("How long a request waits for the right image before the degrade ladder answers.");
 
     private static final Setting<Boolean> WEBP =
-            Setting.flag("formats.webp", true).says("Whether WebP is offered; it loads a native library on first use.");
+            Setting.flag("formats.webp", true).says("Whether WebP is offered.");
     private static final Setting<Optional<Path>> FONTS = Setting.path("fonts.directory", "")
             .says("A folder of further faces (.ttf, .otf, .ttc, .woff, .woff2); system fonts are never read.");
     private static final Setting<Unsigned> UNSIGNED = Setting.choice("links.unsigned", Unsigned.REFUSE)

@@ -17,9 +17,6 @@ import dev.nameplate.render.Rendering;
 import dev.nameplate.store.Proof;
 import dev.nameplate.template.Template;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Draws and encodes: the whole cold path of a picture, and the proof of a template before it is served. Render and worker
@@ -27,15 +24,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Press implements Proof<Published> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Press.class);
-
     private final Renderer renderer;
     private final Encoders encoders;
     private final Samples samples;
     private final Bases bases;
     private final Films films;
     private final Meters meters;
-    private final AtomicBoolean toldOfWebp = new AtomicBoolean();
 
     Press(Renderer renderer, Encoders encoders, Samples samples, Bases bases, Meters meters) {
         this.renderer = renderer;
@@ -49,9 +43,6 @@ final class Press implements Proof<Published> {
     /** Renders the template's fallback image; a template that cannot is not served. */
     @Override
     public Published prove(Template template) {
-        encoders.fault(Format.WEBP)
-                .filter(fault -> fault.getCause() != null && toldOfWebp.compareAndSet(false, true))
-                .ifPresent(fault -> LOG.warn("Links to WebP are answered in another format: {}", fault.getMessage()));
         Published published = new Published(template);
         published.proved(fallback(published, Published.PROVED));
         return published;

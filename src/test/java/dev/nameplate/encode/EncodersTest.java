@@ -11,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,23 +77,6 @@ class EncodersTest {
         assertThatThrownBy(() -> without.of(Format.WEBP))
                 .isInstanceOf(EncodingFault.class)
                 .hasMessageContaining("WEBP is switched off");
-    }
-
-    @Test
-    void webp_is_not_offered_where_its_library_does_not_load() {
-        AtomicInteger tries = new AtomicInteger();
-        Encoders without = new Encoders(Encoders.Options.DEFAULT, new WebpEncoder(() -> {
-            tries.incrementAndGet();
-            throw new UnsatisfiedLinkError("no libwebp for this machine");
-        }));
-        assertThat(tries).as("nobody asked yet").hasValue(0);
-        assertThat(without.offers(Format.WEBP)).isFalse();
-        assertThat(without.offers(Format.JPEG)).isTrue();
-        assertThat(without.fault(Format.WEBP).orElseThrow())
-                .hasMessageContaining("no libwebp for this machine")
-                .hasCauseInstanceOf(UnsatisfiedLinkError.class);
-        assertThatThrownBy(() -> without.of(Format.WEBP)).isInstanceOf(EncodingFault.class);
-        assertThat(tries).as("asked once, whatever came after").hasValue(1);
     }
 
     private EncodedImage encode(Format format, Raster pixels, Target target) {

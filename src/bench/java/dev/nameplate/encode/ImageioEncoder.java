@@ -28,11 +28,6 @@ final class ImageioEncoder implements Encoder {
     }
 
     @Override
-    public boolean learns() {
-        return false;
-    }
-
-    @Override
     public EncodedBase base(Raster pixels, EncodeSettings settings, List<Frame> samples) {
         return new WholeBase(settings);
     }
