@@ -89,11 +89,11 @@ final class DamageFigure {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    /** Paint and encode together over damage, a line for each format, as far up as the delta encoders go. */
+    /** Paint and encode together over damage, a line for each format, up to the dearest. */
     private String svg() {
         double most = 1;
-        for (String format : List.of("jpg", "png")) {
-            for (double ms : sums(costs.getOrDefault(format, Map.of())).values()) {
+        for (Map<String, Map<Double, Double>> methods : costs.values()) {
+            for (double ms : sums(methods).values()) {
                 most = Math.max(most, ms);
             }
         }
