@@ -51,7 +51,7 @@ public final class NodesRate {
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             for (Node node : nodes.all()) {
-                rate(2 * SECONDS, node);
+                rate(6 * SECONDS, node);
                 quotas.add(quota(node));
             }
             print(List.of(List.of(alone), List.of(tiered), List.of(first, second)));

@@ -41,7 +41,7 @@ final class ClusterConfig {
             Map.entry("hazelcast.operation.call.timeout.millis", "2000"),
             // Halves find one another within half a minute after a split.
             Map.entry("hazelcast.merge.first.run.delay.seconds", "15"),
-            Map.entry("hazelcast.merge.next.run.delay.seconds", "10"),
+            Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
             // The server leaves the cluster itself, when its requests are answered.
             Map.entry("hazelcast.shutdownhook.enabled", "false"),
             Map.entry("hazelcast.shutdownhook.policy", "GRACEFUL"),

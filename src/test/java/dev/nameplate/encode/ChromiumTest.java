@@ -10,6 +10,7 @@ import dev.nameplate.encode.png.RandomPictures;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Seeds;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A browser shows what was written here: random pictures of random sizes, spliced by random damage, and films. */
 class ChromiumTest {
 
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = Seeds.one();
     private static final int CASES = Integer.getInteger("chromium.cases", 40);
 
     private static final Encoders ENCODERS = new Encoders(Encoders.Options.DEFAULT);
@@ -127,7 +128,7 @@ class ChromiumTest {
     }
 
     private static String about(Map.Entry<String, Case> it) {
-        return "-Dseed=" + SEED + ", " + it.getKey() + ", "
+        return "-Dnameplate.seed=" + SEED + ", " + it.getKey() + ", "
                 + it.getValue().pixels.bounds();
     }
 

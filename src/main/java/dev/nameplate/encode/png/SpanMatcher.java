@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Finds repetitions among what one reader's picture changes, in a few nanoseconds a byte: of all places that begin alike only
+ * Finds repetitions among what one reader's picture changes of the numbers in a palette, in a few nanoseconds a byte: of all places that begin alike only
  * the latest is remembered, as LZ4 does it. {@link Matcher} looks further, for what is coded once.
  *
  * <p>Spans lie here side by side, each from a multiple of eight on, with the place that it has in the filtered rows. When there is
@@ -26,10 +26,15 @@ final class SpanMatcher {
 
     private static final int LONGEST_STEP = 8;
 
+    /** Bytes of a match: what takes a palette's number and another is seldom dearer than two literals. */
+    private static final int LEAST = 4;
+
     /** Of the places inside a match so many are remembered, the last ones. */
     private static final int REMEMBERED = 8;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
     private final byte[] data;
@@ -37,7 +42,6 @@ final class SpanMatcher {
     private final int[] shifts;
     private final int[] ends;
     private int next;
-    private int least;
     private int distance;
 
     /**
@@ -51,17 +55,8 @@ final class SpanMatcher {
         ends = new int[capacity / 8 + 1];
     }
 
-    /**
-     * Forgets everything.
-     *
-     * @param shortest bytes of a match, 3..8: where literals are short, short matches cost more than they save
-     */
-    void reset(int shortest) {
-        least = shortest;
-        forget();
-    }
-
-    private void forget() {
+    /** Forgets everything. */
+    void reset() {
         next = 0;
         Arrays.fill(heads, -1);
     }
@@ -75,7 +70,7 @@ final class SpanMatcher {
     int span(int place, int n) {
         int start = next + 7 & -8;
         if (start + n > data.length - 8) {
-            forget();
+            reset();
             start = 0;
         }
         next = start + n;
@@ -92,7 +87,7 @@ final class SpanMatcher {
     void parse(int from, Tokens tokens) {
         byte[] bytes = data;
         int to = next;
-        int last = to - least;
+        int last = to - LEAST;
         int[] out = tokens.room(to - from);
         int count = tokens.count();
         int barren = 0;
@@ -127,12 +122,11 @@ final class SpanMatcher {
 
     /** The length of the match at a place, which is remembered; its distance is left behind. No match has length zero. */
     private int match(int at, int to) {
-        int drop = 64 - 8 * least;
-        long word = (long) WORDS.get(data, at) << drop;
+        int word = word(at);
         int hash = hash(word);
         int candidate = heads[hash];
         heads[hash] = at;
-        if (candidate < 0 || (long) WORDS.get(data, candidate) << drop != word) {
+        if (candidate < 0 || word(candidate) != word) {
             return 0;
         }
         distance = at + shifts[at >> 3] - candidate - shifts[candidate >> 3];
@@ -140,22 +134,25 @@ final class SpanMatcher {
     }
 
     private void remember(int from, int to) {
-        int drop = 64 - 8 * least;
         for (int at = from; at <= to; at++) {
-            heads[hash((long) WORDS.get(data, at) << drop)] = at;
+            heads[hash(word(at))] = at;
         }
     }
 
-    private static int hash(long word) {
-        return (int) (word * 0x9E3779B97F4A7C15L >>> 64 - HASH_BITS);
+    private int word(int at) {
+        return (int) INTS.get(data, at);
+    }
+
+    private static int hash(int word) {
+        return word * 0x9E3779B1 >>> 32 - HASH_BITS;
     }
 
     /** How many bytes agree. */
     private int length(int candidate, int at, int to) {
         int most = Math.min(Math.min(MOST, to - at), ends[candidate >> 3] - candidate);
-        int length = least;
+        int length = LEAST;
         for (; length + 8 <= most; length += 8) {
-            long differing = (long) WORDS.get(data, candidate + length) ^ (long) WORDS.get(data, at + length);
+            long differing = (long) LONGS.get(data, candidate + length) ^ (long) LONGS.get(data, at + length);
             if (differing != 0) {
                 return length + (Long.numberOfTrailingZeros(differing) >> 3);
             }

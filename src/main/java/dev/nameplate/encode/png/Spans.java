@@ -10,12 +10,6 @@ final class Spans {
 
     private static final int MEMORY = 1 << 17;
 
-    /** Of a palette's numbers, whose codes are long. */
-    private static final int SHORTEST_MATCH = 4;
-
-    /** Of the differences of a photograph's grain, whose codes are short: a shorter match costs more than it saves. */
-    private static final int SHORTEST_GRAINY_MATCH = 5;
-
     private final SpanMatcher matcher = new SpanMatcher(MEMORY);
     private final Rows rows = new Rows();
     private final Tokens tokens = new Tokens();
@@ -30,7 +24,7 @@ final class Spans {
      */
     void begin(Form form) {
         this.form = form;
-        matcher.reset(form.pixelBytes() == 1 ? SHORTEST_MATCH : SHORTEST_GRAINY_MATCH);
+        matcher.reset();
     }
 
     /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */
@@ -42,7 +36,11 @@ final class Spans {
         int right = cells.right(row, to - 1);
         rows.filter(form, pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
         tokens.clear();
-        matcher.parse(start, tokens);
+        if (form.pixelBytes() == 1) {
+            matcher.parse(start, tokens);
+        } else {
+            Runs.parse(matcher.data(), start, start + length, tokens);
+        }
         return tokens;
     }
 

@@ -2,6 +2,7 @@ package dev.nameplate.encode.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,14 +18,13 @@ class SpanMatcherTest {
     private static final int WINDOW = 1 << 15;
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 20);
+        return Seeds.some(20);
     }
 
     /** Bytes and where they lie in the rows. */
     private record Span(int place, byte[] bytes) {}
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void tokens_say_the_bytes(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -33,7 +33,7 @@ class SpanMatcherTest {
         short[] rows = new short[spans.get(spans.size() - 1).place + MEMORY];
         Arrays.fill(rows, (short) -1);
         SpanMatcher matcher = new SpanMatcher(MEMORY);
-        matcher.reset(4 + random.nextInt(2));
+        matcher.reset();
         for (Span span : spans) {
             Tokens tokens = tokens(matcher, span);
             int at = span.place;
@@ -58,19 +58,44 @@ class SpanMatcherTest {
         }
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void nothing_stays_from_the_picture_before(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Span> spans = spans(random);
         SpanMatcher fresh = new SpanMatcher(MEMORY);
         SpanMatcher used = new SpanMatcher(MEMORY);
-        used.reset(5);
+        used.reset();
         spans(random).forEach(span -> tokens(used, span));
-        fresh.reset(4);
-        used.reset(4);
+        fresh.reset();
+        used.reset();
         for (Span span : spans) {
             assertThat(list(tokens(used, span))).as("seed %d", seed).isEqualTo(list(tokens(fresh, span)));
+        }
+    }
+
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
+    void runs_say_the_bytes(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (Span span : spans(random)) {
+            // With bytes before and behind that are no part of it.
+            byte[] data = new byte[span.bytes.length + 16];
+            random.nextBytes(data);
+            System.arraycopy(span.bytes, 0, data, 8, span.bytes.length);
+            Tokens tokens = new Tokens();
+            Runs.parse(data, 8, 8 + span.bytes.length, tokens);
+            byte[] said = new byte[span.bytes.length];
+            int at = 0;
+            for (int i = 0; i < tokens.count(); i++) {
+                int token = tokens.token(i);
+                int n = Tokens.isMatch(token) ? Tokens.length(token) : 1;
+                byte value = Tokens.isMatch(token) ? said[at - Tokens.distance(token)] : (byte) token;
+                Arrays.fill(said, at, at + n, value);
+                at += n;
+            }
+            assertThat(at).isEqualTo(said.length);
+            assertThat(said).as("seed %d", seed).isEqualTo(span.bytes);
         }
     }
 

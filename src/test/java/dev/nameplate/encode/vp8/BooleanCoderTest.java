@@ -2,6 +2,7 @@ package dev.nameplate.encode.vp8;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nameplate.testing.Seeds;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -12,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BooleanCoderTest {
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 30);
+        return Seeds.some(30);
     }
 
     /** Decisions and how likely they were thought not to be. */
@@ -43,7 +43,7 @@ class BooleanCoderTest {
         }
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void decisions_are_read_as_written(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -59,7 +59,7 @@ class BooleanCoderTest {
         }
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void a_run_is_taken_over_wherever_the_ranges_meet(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -105,7 +105,7 @@ class BooleanCoderTest {
         return coded;
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void prefix_codes_are_complete_and_no_longer_than_allowed(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -6,6 +6,7 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,11 +30,10 @@ class DecodingTest {
     private static final Vp8Writer WRITER = new Vp8Writer();
 
     static LongStream seeds() {
-        long first = Long.getLong("seed", System.nanoTime());
-        return LongStream.range(first, first + 12);
+        return Seeds.some(12);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void a_decoder_reconstructs_what_the_encoder_did(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
@@ -147,7 +147,7 @@ class DecodingTest {
                 .isGreaterThan(quality < 50 ? 30 : 45);
     }
 
-    @ParameterizedTest(name = "-Dseed={0}")
+    @ParameterizedTest(name = Seeds.NAME)
     @MethodSource("seeds")
     void alpha_is_kept_as_it_is(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
