@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Draws what {@link DamageBenchmark} wrote with {@code -rf csv}: a table for the docs on standard output, and the cost of a
- * picture by its damage as an SVG.
+ * Draws what {@link DamageBenchmark} wrote with {@code -rf csv}: a table for the docs on standard output, and the cost of
+ * encoding by damage as an SVG.
  */
 final class DamageFigure {
 
@@ -89,7 +89,7 @@ final class DamageFigure {
         return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 
-    /** Paint and encode together over damage, a line for each format, up to the dearest. */
+    /** What encoding costs over damage, a line for each format, up to the dearest. */
     private String svg() {
         double most = 1;
         for (Map<String, Map<Double, Double>> methods : costs.values()) {
@@ -111,15 +111,13 @@ final class DamageFigure {
             out.append(line(format.getKey(), sums(format.getValue()), most, line++));
         }
         return out.append("<text x=\"" + LEFT + "\" y=\"" + (HEIGHT - 12)
-                + "\">milliseconds to paint and encode 1200x630, by the share of pixels that differ</text>\n</svg>\n")
+                + "\">milliseconds to encode 1200x630, by the share of pixels that differ</text>\n</svg>\n")
                 .toString();
     }
 
     private static Map<Double, Double> sums(Map<String, Map<Double, Double>> methods) {
         Map<Double, Double> sums = new TreeMap<>();
-        methods.getOrDefault("encode", Map.of())
-                .forEach((damage, micros) -> sums.put(
-                        damage, (micros + methods.getOrDefault("paint", Map.of()).getOrDefault(damage, 0.0)) / 1000));
+        methods.getOrDefault("encode", Map.of()).forEach((damage, micros) -> sums.put(damage, micros / 1000));
         return sums;
     }
 
