@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param lineEnd what ends it; empty at the end of the file
  * @param fault why it could not be read as it was meant; null when it could
  * @param strays how many quotes stand where none should
+ * @param oddities how many cells without quotes around them hold one, or begin with a blank and are not the first: a wrong
+ *     delimiter makes such
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RawRow(
@@ -20,4 +22,5 @@ record RawRow(
         List<byte[]> cells,
         String lineEnd,
         @Nullable String fault,
-        int strays) {}
+        int strays,
+        int oddities) {}

@@ -30,6 +30,7 @@ final class RowReader implements Closeable {
     private ByteRun raw = new ByteRun();
     private ByteRun cell = new ByteRun();
     private int strays;
+    private int oddities;
     private @Nullable String fault;
     private boolean whole = true;
 
@@ -52,10 +53,11 @@ final class RowReader implements Closeable {
         long began = line;
         raw = new ByteRun();
         strays = 0;
+        oddities = 0;
         fault = null;
         whole = true;
         List<byte[]> cells = cells();
-        return new RawRow(began, whole ? raw.bytes() : null, cells, lineEnd(), fault, strays);
+        return new RawRow(began, whole ? raw.bytes() : null, cells, lineEnd(), fault, strays, oddities);
     }
 
     /** Takes a row up to the end of its line. */
@@ -86,12 +88,16 @@ final class RowReader implements Closeable {
             return;
         }
         cell.add(BLANK, blanks);
+        boolean odd = blanks > 0 && column > 1;
         while (!ends(source.peek())) {
-            cell.add(take());
+            int c = take();
+            odd |= c == QUOTE;
+            cell.add(c);
             if (tooLong(column)) {
                 return;
             }
         }
+        oddities += odd ? 1 : 0;
     }
 
     private void quoted(int column) throws IOException {

@@ -77,21 +77,18 @@ final class Sniffer {
         double fitting = 0;
         int odd = 0;
         int splits = 0;
-        int indented = 0;
+        int oddities = 0;
         for (RawRow row : rows) {
             int cells = row.cells().size();
             fitting += cells == columns ? 1 : cells > 1 ? 0.5 : 0;
             odd += row.fault() != null || row.strays() > 0 ? 1 : 0;
             splits += cells - 1;
-            indented += (int) row.cells().stream()
-                    .skip(1)
-                    .filter(cell -> cell.length > 0 && cell[0] == ' ')
-                    .count();
+            oddities += row.oddities();
         }
         // The header fits itself.
         double sense = rows.size() < 2
                 ? 1 - odd
-                : (fitting - 1 - odd) / (rows.size() - 1) - 0.1 * indented / Math.max(1, splits);
+                : (fitting - 1 - odd) / (rows.size() - 1) - 0.1 * oddities / Math.max(1, splits);
         return new Reading(delimiter, escaping, sense < LEAST_SENSE ? 1 : columns, sense, splits);
     }
 
