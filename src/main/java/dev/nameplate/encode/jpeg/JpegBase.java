@@ -1,11 +1,9 @@
 package dev.nameplate.encode.jpeg;
 
+import dev.nameplate.encode.qualities.Codings;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A template's base picture and its codings: one for the template's quality, made at once, and a bounded number for
@@ -22,12 +20,7 @@ public final class JpegBase {
     private final Recipe recipe;
     private final Samples samples;
     private final CodedBase usual;
-    private final Map<Integer, Flight> others = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Flight> eldest) {
-            return size() > OTHERS;
-        }
-    };
+    private final Codings<CodedBase> others = new Codings<>(OTHERS, this::code, CodedBase::weight);
 
     /**
      * Codes a base.
@@ -65,22 +58,12 @@ public final class JpegBase {
         if (quality == usual.quality()) {
             return usual;
         }
-        Flight flight;
-        synchronized (others) {
-            flight = others.computeIfAbsent(quality, Flight::new);
-        }
-        return flight.coded();
+        return others.at(quality);
     }
 
     /** Bytes on the heap, without the picture, which is the template's; grows with the codings made. */
     public long weight() {
-        long sum = usual.weight() + samples.weight();
-        synchronized (others) {
-            for (Flight flight : others.values()) {
-                sum += flight.weight;
-            }
-        }
-        return sum;
+        return usual.weight() + samples.weight() + others.weight();
     }
 
     private CodedBase code(int quality) {
@@ -90,31 +73,5 @@ public final class JpegBase {
     /** What the base's bits at a quality say. */
     BaseCoder.Plan plan(int quality) {
         return new BaseCoder(grid, pixels, recipe).plan(quality, samples);
-    }
-
-    private final class Flight {
-
-        private final int quality;
-        private volatile long weight;
-        private volatile @Nullable CodedBase coded;
-
-        Flight(int quality) {
-            this.quality = quality;
-        }
-
-        CodedBase coded() {
-            CodedBase known = coded;
-            return known != null ? known : land();
-        }
-
-        private synchronized CodedBase land() {
-            CodedBase known = coded;
-            if (known == null) {
-                known = code(quality);
-                weight = known.weight();
-                coded = known;
-            }
-            return known;
-        }
     }
 }

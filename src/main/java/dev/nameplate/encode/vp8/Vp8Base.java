@@ -1,12 +1,10 @@
 package dev.nameplate.encode.vp8;
 
+import dev.nameplate.encode.qualities.Codings;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A template's base picture and its codings: one for the template's quality, made at once, and a bounded number for
@@ -29,12 +27,7 @@ public final class Vp8Base {
     private final Counts learnt = new Counts();
     private final int samples;
     private final CodedBase usual;
-    private final Map<Integer, Flight> others = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Flight> eldest) {
-            return size() > OTHERS;
-        }
-    };
+    private final Codings<CodedBase> others = new Codings<>(OTHERS, this::code, CodedBase::weight);
 
     /**
      * Codes a base.
@@ -120,53 +113,21 @@ public final class Vp8Base {
         if (quality == usual.plan().quality()) {
             return usual;
         }
-        Flight flight;
-        synchronized (others) {
-            flight = others.computeIfAbsent(quality, Flight::new);
-        }
-        return flight.coded();
+        return others.at(quality);
     }
 
     /** Bytes on the heap, without the picture, which is the template's; grows with the codings made. */
     public long weight() {
-        long sum = usual.weight() + alpha.length + 2L * Probabilities.PLACES * Long.BYTES + grid.macroblocks();
-        synchronized (others) {
-            for (Flight flight : others.values()) {
-                sum += flight.weight;
-            }
-        }
-        return sum;
+        return usual.weight()
+                + alpha.length
+                + 2L * Probabilities.PLACES * Long.BYTES
+                + grid.macroblocks()
+                + others.weight();
     }
 
     private CodedBase code(int quality) {
         BaseCoder coder = new BaseCoder(grid, pixels, areas);
         Plan plan = coder.plan(quality, usual.plan());
         return coder.write(plan, probabilities(plan));
-    }
-
-    private final class Flight {
-
-        private final int quality;
-        private volatile long weight;
-        private volatile @Nullable CodedBase coded;
-
-        Flight(int quality) {
-            this.quality = quality;
-        }
-
-        CodedBase coded() {
-            CodedBase known = coded;
-            return known != null ? known : land();
-        }
-
-        private synchronized CodedBase land() {
-            CodedBase known = coded;
-            if (known == null) {
-                known = code(quality);
-                weight = known.weight();
-                coded = known;
-            }
-            return known;
-        }
     }
 }
