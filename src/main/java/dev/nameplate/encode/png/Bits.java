@@ -73,22 +73,82 @@ final class Bits {
         }
     }
 
+    /**
+     * Appends the codes of some bytes.
+     *
+     * @param codes by byte, each of at most 15 bits: the bits times 32, plus their number
+     */
+    void codes(int[] codes, byte[] data, int from, int to) {
+        reserve((to - from) * 2 + 8);
+        byte[] out = bytes;
+        // Whole bytes are written after every step, needed or not: to ask whether a word is full would be guessed wrong
+        // often.
+        flush();
+        int place = at;
+        long word = pending;
+        int n = used;
+        int i = from;
+        // Up to seven bits wait, and 45 come.
+        for (; i < to - 2; i += 3) {
+            int first = codes[data[i] & 255];
+            int second = codes[data[i + 1] & 255];
+            int third = codes[data[i + 2] & 255];
+            int two = (first & 31) + (second & 31);
+            long three = first >>> 5 | (long) (second >>> 5) << (first & 31) | (long) (third >>> 5) << two;
+            word |= three << n;
+            n += two + (third & 31);
+            WORD.set(out, place, word);
+            place += n >>> 3;
+            word >>>= n & 56;
+            n &= 7;
+        }
+        at = place;
+        pending = word;
+        used = n;
+        for (; i < to; i++) {
+            int code = codes[data[i] & 255];
+            put(code >>> 5, code & 31);
+        }
+    }
+
+    /** Writes the bytes that are full. */
+    private void flush() {
+        WORD.set(bytes, at, pending);
+        at += used >>> 3;
+        pending >>>= used & 56;
+        used &= 7;
+    }
+
     /** Appends the bits {@code from} to {@code to} of an array with {@link #SLACK}. */
     void copy(byte[] source, int from, int to) {
-        int left = to - from;
-        reserve(left / 8 + 8);
-        int position = from;
-        for (; left >= 64; left -= 64) {
-            long word = word(source, position);
-            WORD.set(bytes, at, pending | word << used);
-            pending = used == 0 ? 0 : word >>> 64 - used;
-            at += 8;
-            position += 64;
+        reserve((to - from) / 8 + 8);
+        // Once no bit waits, words need no joining.
+        int whole = Math.min(to, from + (64 - used & 63));
+        few(source, from, whole);
+        int words = to - whole >>> 6;
+        if ((whole & 7) == 0) {
+            System.arraycopy(source, whole >>> 3, bytes, at, words * 8);
+        } else {
+            shifted(source, whole, words);
         }
-        for (; left > 0; left -= 32) {
-            int n = Math.min(left, 32);
+        at += words * 8;
+        few(source, whole + words * 64, to);
+    }
+
+    private void shifted(byte[] source, int from, int words) {
+        byte[] out = bytes;
+        int to = at;
+        int shift = from & 7;
+        int place = from >>> 3;
+        for (int i = 0; i < words; i++, place += 8, to += 8) {
+            WORD.set(out, to, (long) WORD.get(source, place) >>> shift | (long) source[place + 8] << 64 - shift);
+        }
+    }
+
+    private void few(byte[] source, int from, int to) {
+        for (int position = from; position < to; position += 32) {
+            int n = Math.min(to - position, 32);
             put(word(source, position) & (1L << n) - 1, n);
-            position += 32;
         }
     }
 

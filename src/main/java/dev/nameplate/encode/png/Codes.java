@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class Codes {
 
+    /** Codes of a block in which nothing was counted. */
+    static final Codes NONE = new Codes(new Counts());
+
     private static final int LONGEST = 15;
 
     /** Weight of what was counted against the one that every symbol gets for nothing. */
@@ -92,15 +95,20 @@ final class Codes {
                 out.put(waiting, used);
                 waiting = 0;
                 used = 0;
-                match(token, out);
+                match(Tokens.length(token), Tokens.distance(token), out);
             }
         }
         out.put(waiting, used);
     }
 
-    private void match(int token, Bits out) {
-        int length = lengths[Tokens.length(token)];
-        int distance = Tokens.distance(token);
+    /** Writes bytes as they are. */
+    void literals(byte[] data, int from, int to, Bits out) {
+        out.codes(literals, data, from, to);
+    }
+
+    /** Writes a match; the caller has reserved eight bytes. */
+    void match(int matched, int distance, Bits out) {
+        int length = lengths[matched];
         int symbol = Symbols.ofDistance(distance);
         int entry = distances[symbol];
         int first = length & 31;

@@ -79,10 +79,14 @@ final class Rows {
         }
     }
 
+    /** In place and then copied: only bytes at one and the same index are subtracted many at once. */
     private void up(int n, int pixelBytes, byte[] out, int at) {
-        for (int i = 0; i < n; i++) {
-            out[at + i] = (byte) (here[i + pixelBytes] - above[i + pixelBytes]);
+        byte[] from = here;
+        byte[] less = above;
+        for (int i = 0; i < n + pixelBytes; i++) {
+            from[i] -= less[i];
         }
+        System.arraycopy(from, pixelBytes, out, at, n);
     }
 
     private void average(int n, int pixelBytes, byte[] out, int at) {

@@ -13,41 +13,65 @@ final class Runs {
     private static final int LEAST = 5;
     private static final int MOST = 258;
 
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN)
+    /** All bits of each byte but the highest. */
+    private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
 
     private Runs() {}
 
-    /** Appends the tokens of a span, {@code from} to before {@code to}. */
-    static void parse(byte[] data, int from, int to, Tokens tokens) {
-        if (from == to) {
-            return;
-        }
-        int[] out = tokens.room(to - from);
-        int count = tokens.count();
-        out[count++] = data[from] & 255;
+    /** Parses a span, {@code from} to before {@code to}. */
+    static void parse(byte[] data, int from, int to, TokenSink sink) {
+        int literal = from;
         int at = from + 1;
-        while (at <= to - LEAST) {
-            // Four bytes that are those one before them.
-            int end = (int) INTS.get(data, at) == (int) INTS.get(data, at - 1) ? end(data, at + 4, to, at + MOST) : at;
-            if (end - at >= LEAST) {
-                out[count++] = Tokens.ofMatch(end - at, 1);
-                at = end;
-            } else {
-                out[count++] = data[at++] & 255;
-            }
+        while ((at = start(data, at, to)) < to) {
+            int end = end(data, at + LEAST, Math.min(to, at + MOST));
+            sink.literals(data, literal, at);
+            sink.match(end - at, 1);
+            literal = end;
+            at = end;
         }
-        while (at < to) {
-            out[count++] = data[at++] & 255;
-        }
-        tokens.end(count);
+        sink.literals(data, literal, to);
     }
 
-    private static int end(byte[] data, int from, int to, int most) {
+    /** Where the next run begins: five bytes or more, each like the one before it; else the end. */
+    private static int start(byte[] data, int from, int to) {
+        int at = from;
+        // Four places at once, without a question that noise would answer now so, now so.
+        for (; at <= to - 8; at += LEAST - 1) {
+            long differing = word(data, at) ^ word(data, at - 1);
+            // The highest bit of each byte that is zero.
+            long same = ~((differing & LOW) + LOW | differing | LOW);
+            long two = same & same >>> 8;
+            long five = two & two >>> 16 & same >>> 32;
+            if (five != 0) {
+                return at + (Long.numberOfTrailingZeros(five) >>> 3);
+            }
+        }
+        for (; at <= to - LEAST; at++) {
+            if (end(data, at, at + LEAST) == at + LEAST) {
+                return at;
+            }
+        }
+        return to;
+    }
+
+    private static int end(byte[] data, int from, int to) {
         int end = from;
-        while (end < to && end < most && data[end] == data[end - 1]) {
+        for (; end <= to - 8; end += 8) {
+            long differing = word(data, end) ^ word(data, end - 1);
+            if (differing != 0) {
+                return end + (Long.numberOfTrailingZeros(differing) >>> 3);
+            }
+        }
+        while (end < to && data[end] == data[end - 1]) {
             end++;
         }
         return end;
+    }
+
+    private static long word(byte[] data, int at) {
+        return (long) WORD.get(data, at);
     }
 }

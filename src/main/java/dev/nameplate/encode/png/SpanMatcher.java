@@ -83,22 +83,18 @@ final class SpanMatcher {
         return data;
     }
 
-    /** Appends the tokens of the latest span, which begins at {@code from}. */
-    void parse(int from, Tokens tokens) {
+    /** Parses the latest span, which begins at {@code from}. */
+    void parse(int from, TokenSink sink) {
         byte[] bytes = data;
         int to = next;
         int last = to - LEAST;
-        int[] out = tokens.room(to - from);
-        int count = tokens.count();
         int barren = 0;
+        int literal = from;
         int at = from;
         while (at <= last) {
             int length = match(at, to);
             if (length == 0) {
-                int end = Math.min(to, at + 1 + Math.min(LONGEST_STEP, barren++ / BARREN));
-                while (at < end) {
-                    out[count++] = bytes[at++] & 255;
-                }
+                at = Math.min(to, at + 1 + Math.min(LONGEST_STEP, barren++ / BARREN));
                 continue;
             }
             barren = 0;
@@ -106,18 +102,17 @@ final class SpanMatcher {
             int later;
             // A longer match one byte on is worth a literal.
             while (at < last && (later = match(at + 1, to)) > length) {
-                out[count++] = bytes[at++] & 255;
+                at++;
                 length = later;
                 found = distance;
             }
-            out[count++] = Tokens.ofMatch(length, found);
+            sink.literals(bytes, literal, at);
+            sink.match(length, found);
             at += length;
+            literal = at;
             remember(Math.max(at - length + 1, at - REMEMBERED), Math.min(at - 1, last));
         }
-        while (at < to) {
-            out[count++] = bytes[at++] & 255;
-        }
-        tokens.end(count);
+        sink.literals(bytes, literal, to);
     }
 
     /** The length of the match at a place, which is remembered; its distance is left behind. No match has length zero. */

@@ -29,19 +29,29 @@ final class Spans {
 
     /** The tokens of the cells {@code from} to before {@code to} of a row; valid until the next. */
     Tokens tokens(Plan plan, Raster pixels, int row, int from, int to) {
+        filter(plan, pixels, row, from, to);
+        tokens.clear();
+        parse(tokens);
+        return tokens;
+    }
+
+    /** Filters the cells {@code from} to before {@code to} of a row, which are the latest span from now on. */
+    void filter(Plan plan, Raster pixels, int row, int from, int to) {
         Cells cells = plan.cells();
         int place = cells.start(row, from);
         length = cells.end(row, to - 1) - place;
         start = matcher.span(place, length);
         int right = cells.right(row, to - 1);
         rows.filter(form, pixels, plan.filters()[row], row, cells.left(from), right, matcher.data(), start);
-        tokens.clear();
+    }
+
+    /** Parses the latest span, once. */
+    void parse(TokenSink sink) {
         if (form.pixelBytes() == 1) {
-            matcher.parse(start, tokens);
+            matcher.parse(start, sink);
         } else {
-            Runs.parse(matcher.data(), start, start + length, tokens);
+            Runs.parse(matcher.data(), start, start + length, sink);
         }
-        return tokens;
     }
 
     /** The part of the latest span. */

@@ -3,7 +3,7 @@ package dev.nameplate.encode.png;
 import java.util.Arrays;
 
 /** Literals and matches in a row, each as one {@code int}. Reused; not thread-safe. */
-final class Tokens {
+final class Tokens implements TokenSink {
 
     private static final int MATCH = 1 << 30;
 
@@ -22,30 +22,24 @@ final class Tokens {
         return tokens[i];
     }
 
-    /** All of them, and room behind; to read. */
+    /** All of them, to read. */
     int[] all() {
         return tokens;
-    }
-
-    /** Room for so many more, to be written from {@link #count} on by who knows how they look; ended by {@link #end}. */
-    int[] room(int more) {
-        if (tokens.length - count < more) {
-            tokens = Arrays.copyOf(tokens, Math.max(tokens.length * 2, count + more));
-        }
-        return tokens;
-    }
-
-    /** Says how many there are now. */
-    void end(int newCount) {
-        count = newCount;
     }
 
     void literal(byte value) {
         add(value & 255);
     }
 
-    /** Repeats {@code length} bytes, 3..258, of {@code distance} bytes ago, 1..32768. */
-    void match(int length, int distance) {
+    @Override
+    public void literals(byte[] data, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(data[i] & 255);
+        }
+    }
+
+    @Override
+    public void match(int length, int distance) {
         add(ofMatch(length, distance));
     }
 

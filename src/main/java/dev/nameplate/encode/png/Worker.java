@@ -11,6 +11,7 @@ final class Worker {
     private final Spans spans = new Spans();
     private final Adler adler = new Adler();
     private final FileWriter file = new FileWriter();
+    private final CodeWriter codes = new CodeWriter(file.data());
     private int copied;
 
     byte[] write(PngBase base, Raster pixels, Damage damage) {
@@ -32,13 +33,13 @@ final class Worker {
 
     private void span(CodedBase coded, Raster pixels, int row, int from, int to) {
         Cells cells = coded.plan().cells();
-        Tokens tokens = spans.tokens(coded.plan(), pixels, row, from, to);
+        spans.filter(coded.plan(), pixels, row, from, to);
         for (int cell = from; cell < to; cell++) {
             adler.remove(coded.part(cell), cells.bytes() - cells.end(row, cell));
         }
         adler.add(spans.part(adler), cells.bytes() - cells.end(row, to - 1));
         file.data().copy(coded.bits(), copied, coded.start(from));
-        coded.codes(row).write(tokens, 0, tokens.count(), file.data());
+        spans.parse(codes.in(coded.codes(row)));
         copied = coded.end(to - 1);
     }
 }
