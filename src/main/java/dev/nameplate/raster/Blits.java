@@ -3,6 +3,7 @@ package dev.nameplate.raster;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * Source-over in eight bits, for plain colours and pictures: rounded to nearest at each product, two channels to a
@@ -27,11 +28,20 @@ final class Blits {
 
     /** A colour through a row of coverage: {@code ladder} has its premultiplied value for each coverage. */
     static void colour(int[] to, int at, byte[] coverage, int from, int count, int[] ladder) {
+        int full = ladder[255];
+        boolean hides = full >>> 24 == 255;
         int i = 0;
         while (i < count) {
-            if (i + 8 <= count && (long) EIGHT.get(coverage, from + i) == 0) {
-                i += 8;
-                continue;
+            // Most of what is covered at all is covered wholly.
+            if (i + 8 <= count) {
+                long eight = (long) EIGHT.get(coverage, from + i);
+                if (eight == -1 && hides) {
+                    Arrays.fill(to, at + i, at + i + 8, full);
+                }
+                if (eight == 0 || eight == -1 && hides) {
+                    i += 8;
+                    continue;
+                }
             }
             int end = Math.min(count, i + 8);
             for (; i < end; i++) {

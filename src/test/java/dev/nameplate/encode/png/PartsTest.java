@@ -78,6 +78,44 @@ class PartsTest {
         }
     }
 
+    @ParameterizedTest(name = Seeds.NAME)
+    @MethodSource("seeds")
+    void codes_of_bytes_are_their_bits_in_a_row(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] codes = new int[256];
+        int longest = 1 + random.nextInt(15);
+        for (int i = 0; i < codes.length; i++) {
+            int n = random.nextInt(3) == 0 ? longest : 1 + random.nextInt(longest);
+            codes[i] = random.nextInt(1 << n) << 5 | n;
+        }
+        byte[] data = new byte[3000];
+        random.nextBytes(data);
+        Bits many = new Bits();
+        Bits put = new Bits();
+        for (int at = 0; at < data.length; ) {
+            int end = Math.min(data.length, at + random.nextInt(random.nextInt(5) == 0 ? 300 : 9));
+            many.codes(codes, data, at, end);
+            for (; at < end; at++) {
+                put.reserve(4);
+                put.put(codes[data[at] & 255] >>> 5, codes[data[at] & 255] & 31);
+            }
+            // What stands between them leaves any number of bits waiting.
+            int n = random.nextInt(Bits.MOST);
+            long other = random.nextLong(1L << n);
+            many.reserve(8);
+            many.put(other, n);
+            put.reserve(8);
+            put.put(other, n);
+        }
+        assertThat(many.count()).isEqualTo(put.count());
+        many.reserve(8);
+        many.align();
+        put.align();
+        assertThat(Arrays.copyOf(many.bytes(), many.length()))
+                .as("seed %d", seed)
+                .isEqualTo(Arrays.copyOf(put.bytes(), put.length()));
+    }
+
     @Test
     void every_length_and_distance_has_its_symbol() {
         for (int length = 3; length <= 258; length++) {

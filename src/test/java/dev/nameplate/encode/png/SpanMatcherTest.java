@@ -96,7 +96,23 @@ class SpanMatcherTest {
             }
             assertThat(at).isEqualTo(said.length);
             assertThat(said).as("seed %d", seed).isEqualTo(span.bytes);
+            assertThat(list(tokens)).as("seed %d", seed).isEqualTo(runs(span.bytes));
         }
+    }
+
+    /** As they are defined: from the left, each of five to 258 bytes and as long as can be. */
+    private static List<Integer> runs(byte[] bytes) {
+        List<Integer> tokens = new ArrayList<>();
+        for (int at = 0; at < bytes.length; ) {
+            int end = at;
+            while (at > 0 && end < bytes.length && end < at + 258 && bytes[end] == bytes[at - 1]) {
+                end++;
+            }
+            boolean run = end - at >= 5;
+            tokens.add(run ? Tokens.ofMatch(end - at, 1) : bytes[at] & 255);
+            at = run ? end : at + 1;
+        }
+        return tokens;
     }
 
     private static Tokens tokens(SpanMatcher matcher, Span span) {
