@@ -117,6 +117,11 @@ final class Likeness {
         return !far
                 && largest <= SHIFT * room
                 && shifts <= MEAN_SHIFT * room * blocks
-                && noise <= NOISE * room * counted;
+                && clear();
+    }
+
+    /** Whether pixels are off by no more than they may on average. */
+    boolean clear() {
+        return noise <= NOISE * room * counted;
     }
 }

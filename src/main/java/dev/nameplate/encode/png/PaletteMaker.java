@@ -84,10 +84,13 @@ final class PaletteMaker {
         return good;
     }
 
-    /** Counts the colours of what looks wrong more; gives whether that can be of use. */
+    /**
+     * Counts the colours of what looks wrong more; gives whether that can be of use. It takes colours from all the rest, so a
+     * picture with too much noise gets more of it.
+     */
     private boolean urge(Palette palette) {
         int[] wrong = new int[1];
-        each(palette, (picture, x, y, shift) -> {
+        boolean clear = each(palette, (picture, x, y, shift) -> {
             if (shift > Likeness.URGENT && ++wrong[0] <= blocks / WRONG) {
                 for (int row = y; row < Math.min(y + Blocks.SIDE, picture.height()); row++) {
                     for (int column = x; column < Math.min(x + Blocks.SIDE, picture.width()); column++) {
@@ -96,23 +99,26 @@ final class PaletteMaker {
                 }
             }
         });
-        return wrong[0] > 0 && wrong[0] <= blocks / WRONG;
+        return clear && wrong[0] > 0 && wrong[0] <= blocks / WRONG;
     }
 
-    /** Measures all blocks of the base, and those of the samples that differ from it. */
-    private void each(Palette palette, Visitor visitor) {
+    /** Measures all blocks of the base, and those of the samples that differ from it; gives whether none has too much noise. */
+    private boolean each(Palette palette, Visitor visitor) {
         Likeness ofBase = new Likeness(base, palette, Likeness.STRICT);
         Blocks.each(base, (x, y) -> {
             visitor.block(base, x, y, ofBase.add(x, y));
             return true;
         });
+        boolean clear = ofBase.clear();
         for (PngBase.Sample sample : samples) {
             Likeness likeness = new Likeness(sample.pixels(), palette, Likeness.STRICT);
             Blocks.eachChanged(base, sample.pixels(), sample.damage(), (x, y) -> {
                 visitor.block(sample.pixels(), x, y, likeness.add(x, y));
                 return true;
             });
+            clear &= likeness.clear();
         }
+        return clear;
     }
 
     private interface Visitor {
