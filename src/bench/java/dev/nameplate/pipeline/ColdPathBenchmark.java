@@ -276,6 +276,22 @@ public class ColdPathBenchmark {
         return await(served.service.pipeline().serve(new ImageRequest(fresh(), List.of())));
     }
 
+    /** Arithmetic whose threads share nothing: what a machine gives two of them with {@code -t 2} is the most that others can get. */
+    @Benchmark
+    public int control() {
+        int a = 1;
+        int b = 2;
+        int c = 3;
+        int d = 4;
+        for (int i = 0; i < 1_000_000; i++) {
+            a = a * 31 + i;
+            b ^= b << 5 | i;
+            c = c * 17 ^ a;
+            d += b >>> 3 ^ i;
+        }
+        return a ^ b ^ c ^ d;
+    }
+
     /** All templates as a server has them. */
     @State(Scope.Benchmark)
     public static class Served {
