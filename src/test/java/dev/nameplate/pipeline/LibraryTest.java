@@ -3,9 +3,17 @@ package dev.nameplate.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.encode.Format;
+import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Field;
+import dev.nameplate.merge.FieldType;
+import dev.nameplate.merge.Values;
 import dev.nameplate.observe.Meters;
 import dev.nameplate.raster.Argb;
+import dev.nameplate.raster.Rect;
+import dev.nameplate.render.Base;
+import dev.nameplate.render.RenderLimits;
+import dev.nameplate.render.Renderer;
+import dev.nameplate.render.TextReport;
 import dev.nameplate.store.BrandDocument;
 import dev.nameplate.store.BrandShelf;
 import dev.nameplate.store.FolderTemplateStore;
@@ -257,5 +265,57 @@ class LibraryTest {
     void its_proof_sheet_has_no_finding(Template template) {
         Fonts.scripts();
         assertThat(Scripts.WORKSHOP.findings(template)).isEmpty();
+    }
+
+    /** Words that none of its languages is written in like that stand beside its own; a picture in Arabic may turn around. */
+    @ParameterizedTest
+    @MethodSource("library")
+    void a_value_from_right_to_left_stays_on_its_side(Template template) {
+        Renderer renderer = new Renderer(Fonts.scripts(), RenderLimits.DEFAULT);
+        Base base = renderer.base(template, 1);
+        boolean inArabic = !renderer.reports(base, merged(template, Map.of("_lang", "ar")))
+                .equals(renderer.reports(base, merged(template, Map.of())));
+        Map<String, TextReport> usual = lines(renderer.reports(base, merged(template, filled(template, "Some words"))));
+        Map<String, TextReport> other = lines(renderer.reports(base, merged(template, filled(template, "بعض الكلمات"))));
+        usual.keySet().retainAll(other.keySet());
+        assertThat(usual).isNotEmpty();
+        usual.forEach((layer, report) -> {
+            Rect one = report.ink();
+            Rect two = other.get(layer).ink();
+            int left = Math.abs(one.x() - two.x());
+            int right = Math.abs(one.right() - two.right());
+            int middle = Math.abs(one.x() + one.right() - two.x() - two.right()) / 2;
+            assertThat(inArabic || Math.min(middle, Math.min(left, right)) <= 16)
+                    .as("%s lies at %s, and from right to left at %s", layer, one, two)
+                    .isTrue();
+        });
+    }
+
+    private static Values merged(Template template, Map<String, String> given) {
+        return Scripts.WORKSHOP
+                .merger()
+                .merge(new Delivery(given, List.of(), ""), template.fields(), Scripts.WORKSHOP.context(template));
+    }
+
+    /** The first samples, but with the same words in every text. */
+    private static Map<String, String> filled(Template template, String words) {
+        Map<String, String> given = samples(template, 0);
+        for (Field field : template.fields()) {
+            if (field.type() == FieldType.TEXT) {
+                given.put(field.name(), words);
+            }
+        }
+        return given;
+    }
+
+    /** What is seen in one line, by layer. */
+    private static Map<String, TextReport> lines(List<TextReport> reports) {
+        Map<String, TextReport> lines = new HashMap<>();
+        for (TextReport report : reports) {
+            if (report.lines() == 1 && !report.removed()) {
+                lines.put(report.layer(), report);
+            }
+        }
+        return lines;
     }
 }

@@ -3,8 +3,11 @@ package dev.nameplate.encode.vp8;
 /** What stands behind a number of quality: how levels are quantised, and how decoders smooth what they see. Immutable. */
 final class Recipe {
 
-    /** By how many quantiser indexes colour is finer in its means, and coarser in its detail, than luma. */
-    private static final int CHROMA_DC = -2;
+    /**
+     * By how many quantiser indexes colour is finer in its means, and coarser in its detail, than luma. Means so fine keep the
+     * tints of calm grounds, which would else come in steps.
+     */
+    private static final int CHROMA_DC = -8;
 
     private static final int CHROMA_AC = 0;
 

@@ -127,6 +127,55 @@ class DecodingTest {
         assertThat(RandomPictures.psnr(read, pixels)).isGreaterThan(34);
     }
 
+    /** The eye takes a step of tint in a calm ground for a fault long before any mean of errors shows it. */
+    @Test
+    void calm_grounds_keep_their_tint() throws IOException {
+        SplittableRandom random = new SplittableRandom(26);
+        double sum = 0;
+        for (int i = 0; i < 12; i++) {
+            Raster pixels = tinted(random, 240, 160);
+            Raster read = Decoded.picture(file(new Vp8Base(pixels, 84, List.of()), pixels, 84));
+            double farthest = 0;
+            for (int at = 0; at < 10 * 15; at++) {
+                for (int shift = 0; shift < 24; shift += 8) {
+                    int x = at % 15 * 16;
+                    int y = at / 15 * 16;
+                    farthest = Math.max(farthest, Math.abs(mean(read, x, y, shift) - mean(pixels, x, y, shift)));
+                }
+            }
+            sum += farthest;
+        }
+        assertThat(sum / 12).as("levels that the worst macroblock is off by").isLessThan(2);
+    }
+
+    /** From one soft colour to another, with a little grain. */
+    private static Raster tinted(SplittableRandom random, int width, int height) {
+        int[] from = {random.nextInt(20, 235), random.nextInt(20, 235), random.nextInt(20, 235)};
+        int[] change = {random.nextInt(-12, 13), random.nextInt(-12, 13), random.nextInt(-12, 13)};
+        Raster raster = Raster.filled(width, height, -1);
+        for (int i = 0; i < width * height; i++) {
+            double way = (i % width / (double) width + i / width / (double) height) / 2;
+            int grain = random.nextInt(3) - 1;
+            raster.pixels()[i] = Argb.of(
+                    255,
+                    (int) Math.round(from[0] + change[0] * way) + grain,
+                    (int) Math.round(from[1] + change[1] * way) + grain,
+                    (int) Math.round(from[2] + change[2] * way) + grain);
+        }
+        return raster;
+    }
+
+    /** The mean of a colour in a macroblock. */
+    private static double mean(Raster raster, int left, int top, int shift) {
+        double sum = 0;
+        for (int y = top; y < top + 16; y++) {
+            for (int x = left; x < left + 16; x++) {
+                sum += raster.pixel(x, y) >> shift & 255;
+            }
+        }
+        return sum / 256;
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 30, 95, 100})
     void extremes_are_coded_by_probabilities_made_for_a_blank_page(int quality) throws IOException {
