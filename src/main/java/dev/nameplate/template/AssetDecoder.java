@@ -149,6 +149,11 @@ final class AssetDecoder {
             return "has " + it.width() + "x" + it.height() + " pixels, which take more than a third of the heap of "
                     + (heap >> 20) + " MB to decode; save it smaller or raise -Xmx";
         }
+        if (it.coding() > 2) {
+            // Arithmetic coding, for one: some JDKs read it and some do not.
+            return "is a JPEG coded in a way that few programs read (frame " + it.coding()
+                    + "); save it baseline or progressive";
+        }
         if (it.components() == 4) {
             return "is a JPEG in CMYK colours; save it in RGB";
         }
