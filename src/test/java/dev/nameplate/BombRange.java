@@ -29,9 +29,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A process with a small heap, in which a server runs while bombs are opened. Prints a line for each: its name, processor
- * milliseconds, megabytes by which the process grew, and what was said; and at the end whether the server still
- * gives the same picture.
+ * A process with a small heap, in which a server runs while bombs are opened. Prints a line for each: its name, milliseconds
+ * of the processor and of the wall, megabytes by which the process grew, and what was said; and at the end whether the server
+ * still gives the same picture.
  */
 public final class BombRange {
 
@@ -117,6 +117,7 @@ public final class BombRange {
         // From here on the largest size is that of this bomb.
         Files.writeString(Path.of("/proc/self/clear_refs"), "5");
         long start = MACHINE.getProcessCpuTime();
+        long wall = System.nanoTime();
         String said;
         try {
             said = answer(json, files);
@@ -124,8 +125,13 @@ public final class BombRange {
             said = "FAULT " + fault;
         }
         long millis = (MACHINE.getProcessCpuTime() - start) / 1_000_000;
-        long grown = (resident("VmHWM") - rss) / 1024;
-        out.println("BOMB " + name + '\t' + millis + '\t' + grown + '\t' + said.replace('\n', ' '));
+        long wallMillis = (System.nanoTime() - wall) / 1_000_000;
+        tell(name, millis, wallMillis, (resident("VmHWM") - rss) / 1024, said);
+    }
+
+    private void tell(String name, long processorMillis, long wallMillis, long megabytes, String said) {
+        out.println("BOMB " + name + '\t' + processorMillis + '\t' + wallMillis + '\t' + megabytes + '\t'
+                + said.replace('\n', ' '));
         out.flush();
     }
 
@@ -143,6 +149,7 @@ public final class BombRange {
             String name = names[i];
             byte[] file = sound.get(i);
             long most = 0;
+            long mostWall = 0;
             List<String> faults = new ArrayList<>();
             for (int at = 0; at < file.length; at++) {
                 for (byte[] bad : List.of(
@@ -151,16 +158,17 @@ public final class BombRange {
                         damaged(file, at, 255),
                         damaged(file, at, ~file[at]))) {
                     long start = MACHINE.getProcessCpuTime();
+                    long wall = System.nanoTime();
                     try {
                         answer(PICTURE.formatted(name), Map.of(name, bad));
                     } catch (Throwable fault) {
                         faults.add(at + ": " + fault);
                     }
                     most = Math.max(most, MACHINE.getProcessCpuTime() - start);
+                    mostWall = Math.max(mostWall, System.nanoTime() - wall);
                 }
             }
-            out.println("BOMB every-byte-of-" + name + '\t' + most / 1_000_000 + "\t0\t"
-                    + (faults.isEmpty() ? "[]" : "FAULT " + faults));
+            tell("every-byte-of-" + name, most / 1_000_000, mostWall / 1_000_000, 0, words(faults));
         }
     }
 
@@ -173,6 +181,7 @@ public final class BombRange {
     private void damagedFonts() {
         List<byte[]> sound = FontBombs.sound();
         long most = 0;
+        long mostWall = 0;
         List<String> faults = new ArrayList<>();
         for (int seed = 0; seed < 120; seed++) {
             Random random = new Random(seed);
@@ -182,15 +191,20 @@ public final class BombRange {
                 font[random.nextInt(head ? 400 : font.length)] = (byte) random.nextInt(256);
             }
             long start = MACHINE.getProcessCpuTime();
+            long wall = System.nanoTime();
             try {
                 answer(TEXT, Map.of(seed % sound.size() == 1 ? "a.woff" : "a.ttf", font));
             } catch (Throwable fault) {
                 faults.add("seed " + seed + ": " + fault);
             }
             most = Math.max(most, MACHINE.getProcessCpuTime() - start);
+            mostWall = Math.max(mostWall, System.nanoTime() - wall);
         }
-        out.println(
-                "BOMB damaged-fonts\t" + most / 1_000_000 + "\t0\t" + (faults.isEmpty() ? "[]" : "FAULT " + faults));
+        tell("damaged-fonts", most / 1_000_000, mostWall / 1_000_000, 0, words(faults));
+    }
+
+    private static String words(List<String> faults) {
+        return faults.isEmpty() ? "[]" : "FAULT " + faults;
     }
 
     /** All of them into the server's folder; done when it has looked at each. */

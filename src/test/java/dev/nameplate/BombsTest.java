@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BombsTest {
 
-    /** Twice the 2.5 s that are promised: of a machine that does much else a second of the processor is worth less. */
+    /** Time of the wall and of the processor, on a machine that does nothing else; bounds of the product hold it. */
+    private static final long PROMISED_MILLIS = 2500;
+
+    /** Processor time on any machine: what takes more was not stopped. */
     private static final long MOST_MILLIS = 5000;
 
     private static final long MOST_MEGABYTES = 256;
@@ -58,20 +61,26 @@ class BombsTest {
         Map<String, String[]> told = new LinkedHashMap<>();
         for (String line : lines) {
             if (line.startsWith("BOMB ")) {
-                String[] parts = line.substring(5).split("\t", 4);
+                String[] parts = line.substring(5).split("\t", 5);
                 told.put(parts[0], parts);
                 System.err.println(line.length() > 200 ? line.substring(0, 200) : line);
             }
         }
         assertThat(code).as(String.join("\n", lines)).isZero();
         told.forEach((name, parts) -> {
-            assertThat(Long.parseLong(parts[1])).as("%s: processor time", name).isLessThan(MOST_MILLIS);
-            assertThat(Long.parseLong(parts[2])).as("%s: memory", name).isLessThan(MOST_MEGABYTES);
-            assertThat(parts[3]).as(name).doesNotContain("FAULT");
+            boolean quiet = Boolean.getBoolean("faults.strict");
+            assertThat(Long.parseLong(parts[1]))
+                    .as("%s: processor time", name)
+                    .isLessThan(quiet ? PROMISED_MILLIS : MOST_MILLIS);
+            assertThat(Long.parseLong(parts[2]))
+                    .as("%s: time of the wall", name)
+                    .isLessThan(quiet ? PROMISED_MILLIS : Long.MAX_VALUE);
+            assertThat(Long.parseLong(parts[3])).as("%s: memory", name).isLessThan(MOST_MEGABYTES);
+            assertThat(parts[4]).as(name).doesNotContain("FAULT");
         });
         for (Bomb bomb : all) {
             assertThat(told).containsKey(bomb.name());
-            String said = told.get(bomb.name())[3];
+            String said = told.get(bomb.name())[4];
             if (bomb.says().isEmpty()) {
                 assertThat(said).as(bomb.name()).isEqualTo("[]");
             } else {

@@ -1,5 +1,6 @@
 package dev.nameplate.cache;
 
+import com.hazelcast.cluster.Member;
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.config.Config;
@@ -47,11 +48,13 @@ public final class Cluster implements AutoCloseable {
     private final ExecutorService sealing;
     private final ScheduledExecutorService boardTimer;
     private final ScheduledExecutorService parcelTimer;
+    private final ScheduledExecutorService silenceTimer;
     private final ClusterTier tier;
     private final ClusterBoard board;
     private final ClusterParcels parcels;
     private final Peers peers;
     private volatile @Nullable HazelcastInstance instance;
+    private volatile @Nullable Silence<Member> silence;
     private volatile boolean closed;
     private @Nullable Thread starting;
 
@@ -71,6 +74,7 @@ public final class Cluster implements AutoCloseable {
         this.sealing = Executors.newFixedThreadPool(1, daemon("cluster-seal"));
         this.boardTimer = timer("cluster-board");
         this.parcelTimer = timer("cluster-parcels");
+        this.silenceTimer = timer("cluster-silence");
         this.tier = new ClusterTier(settings.sharing(), seal, meters, opening, sealing, System::nanoTime);
         this.parcels = new ClusterParcels(seal, parcelTimer, this::want);
         this.board = new ClusterBoard(local, seal, boardTimer, meters, parcels::wanted);
@@ -110,8 +114,21 @@ public final class Cluster implements AutoCloseable {
             return;
         }
         board.start();
+        long look = Silence.LOOK.toMillis();
+        silenceTimer.scheduleWithFixedDelay(this::listen, look, look, TimeUnit.MILLISECONDS);
         starting = daemon("cluster-start").newThread(this::join);
         starting.start();
+    }
+
+    private void listen() {
+        Silence<Member> there = silence;
+        try {
+            if (there != null) {
+                there.look();
+            }
+        } catch (RuntimeException goingDown) {
+            LOG.debug("Nobody could be listened to", goingDown);
+        }
     }
 
     private void join() {
@@ -174,6 +191,7 @@ public final class Cluster implements AutoCloseable {
         board.connect(topic::publish);
         parcels.connect(new MapRemote(now.getMap(ClusterConfig.PARCELS)));
         tier.connect(new MapRemote(now.getMap(ClusterConfig.IMAGES)));
+        silence = new Silence<>(new LibraryMembers(now, meters), System::nanoTime);
         instance = now;
         return true;
     }
@@ -212,6 +230,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void disconnect() {
+        silence = null;
         tier.connect(null);
         parcels.connect(null);
         board.connect(null);
@@ -279,6 +298,7 @@ public final class Cluster implements AutoCloseable {
         disconnect();
         boardTimer.shutdownNow();
         parcelTimer.shutdownNow();
+        silenceTimer.shutdownNow();
         if (there != null) {
             there.shutdown();
         }

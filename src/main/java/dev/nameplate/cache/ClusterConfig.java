@@ -25,6 +25,8 @@ final class ClusterConfig {
     static final String PARCELS = "parcels";
     static final String BOARD = "board";
 
+    private static final String HEARTBEAT_TIMEOUT = "hazelcast.max.no.heartbeat.seconds";
+
     /** What parcels take of the heap at most: they lie ready for minutes. */
     private static final int PARCELS_PERCENT = 5;
 
@@ -35,9 +37,10 @@ final class ClusterConfig {
             // Nothing is told to its maker, and nothing is measured for consoles that nobody runs.
             Map.entry("hazelcast.phone.home.enabled", "false"),
             Map.entry("hazelcast.health.monitoring.level", "OFF"),
-            // A node that says nothing for five seconds is gone. The default of a minute stalls all who ask it.
+            // A node that says nothing for five seconds is gone. The default of a minute stalls all who ask it. Silence
+            // comes first.
             Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
-            Map.entry("hazelcast.max.no.heartbeat.seconds", "5"),
+            Map.entry(HEARTBEAT_TIMEOUT, "5"),
             Map.entry("hazelcast.operation.call.timeout.millis", "2000"),
             // Halves find one another within half a minute after a split.
             Map.entry("hazelcast.merge.first.run.delay.seconds", "15"),
@@ -51,6 +54,11 @@ final class ClusterConfig {
             Map.entry("hazelcast.tcp.join.port.try.count", "1"));
 
     private ClusterConfig() {}
+
+    /** Seconds after which the library gives a silent node up by itself. */
+    static String heartbeatTimeout() {
+        return PROPERTIES.getOrDefault(HEARTBEAT_TIMEOUT, "");
+    }
 
     /** The name that nodes know one another by: those of another minor version of the library cannot join. */
     static String name(ClusterSettings settings) {

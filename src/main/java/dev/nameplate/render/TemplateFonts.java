@@ -10,7 +10,6 @@ import dev.nameplate.template.Typefaces;
 import java.lang.ref.WeakReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +28,6 @@ public final class TemplateFonts implements Typefaces {
 
     /** Books and files that are kept although nobody may be using them just now. */
     private static final int KEPT = 32;
-
-    /** Opening a font of 64 MB takes a second or two; these are for one that does not come to an end. */
-    private static final Duration MOST = Duration.ofSeconds(10);
-
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final FontBook server;
     private final Shared<String, FontFile> files = new Shared<>();
@@ -85,7 +79,9 @@ public final class TemplateFonts implements Typefaces {
     }
 
     private FontFile file(String digest, byte[] bytes) {
-        return files.get(digest, () -> FileWork.alone(MOST, LONGEST, () -> server.open(bytes)));
+        return files.get(
+                digest,
+                () -> FileWork.alone(FileWork.MOST_FOR_A_FILE, FileWork.LONGEST_FOR_A_FILE, () -> server.open(bytes)));
     }
 
     private static String sha256(byte[] bytes) {

@@ -108,6 +108,10 @@ final class Chronicle {
         begun = true;
     }
 
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
     /** Takes note of a publication. @return whether it is news */
     synchronized boolean heard(String path, String version, long stamp) {
         Line line = lines.get(path);

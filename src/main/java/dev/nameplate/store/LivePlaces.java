@@ -95,7 +95,7 @@ final class LivePlaces<P> implements Publications.Places {
         }
         boolean same = before != null && before.version().equals(version);
         meters.publication(same ? "unchanged" : "published");
-        if (before != null && !same) {
+        if (!same && (before != null || chronicle.hasBegun())) {
             LOG.info("Template {} is now version {}", path, Publications.shortened(version));
         }
     }

@@ -33,15 +33,11 @@ final class AssetDecoder {
     private static final long MOST_PIXELS = 25_000_000;
     private static final int LONGEST_SIDE = 10_000;
     private static final int MOST_SCANS = 100;
-    /** Pixels times scans: 100 scans of 25 megapixels would take 3 s. Files as they are made have about ten scans. */
-    private static final long MOST_WORK = 300_000_000;
+    /** Pixels times scans, since each scan makes all pixels anew. Files as they are made have about ten scans: 12 megapixels. */
+    private static final long MOST_WORK = 125_000_000;
 
-    private static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1800);
-
-    /** For a decoder that no longer says how far it is, and so cannot be stopped by its listener. */
-    private static final Duration GIVEN_UP = Duration.ofMillis(2200);
-
-    private static final Duration TAKEN_FOR_DEAD = Duration.ofSeconds(30);
+    /** Less than a file has in all, since a decoder that is told to stop does so at once only if it still says how far it is. */
+    static final long MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
     /** A pixel's bytes while it is decoded: as its format has it, and as we do. */
     private static final int BYTES_PER_PIXEL = 8;
@@ -115,9 +111,11 @@ final class AssetDecoder {
             return new Decoded.Fault(fault);
         }
         try {
+            Duration most = FileWork.MOST_FOR_A_FILE;
+            Duration longest = FileWork.LONGEST_FOR_A_FILE;
             return (long) trimmed.width() * trimmed.height() > LARGE
-                    ? FileWork.alone(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos))
-                    : FileWork.within(GIVEN_UP, TAKEN_FOR_DEAD, () -> apart(trimmed, nanos));
+                    ? FileWork.alone(most, longest, () -> apart(trimmed, nanos))
+                    : FileWork.within(most, longest, () -> apart(trimmed, nanos));
         } catch (FileWork.Hung hung) {
             return new Decoded.Fault(String.valueOf(hung.getMessage()));
         }
@@ -151,12 +149,18 @@ final class AssetDecoder {
             return "has " + it.width() + "x" + it.height() + " pixels, which take more than a third of the heap of "
                     + (heap >> 20) + " MB to decode; save it smaller or raise -Xmx";
         }
+        if (it.coding() > 2) {
+            // Arithmetic coding, for one: some JDKs read it and some do not.
+            return "is a JPEG coded in a way that few programs read (frame " + it.coding()
+                    + "); save it baseline or progressive";
+        }
         if (it.components() == 4) {
             return "is a JPEG in CMYK colours; save it in RGB";
         }
         if (it.scans() > MOST_SCANS || it.scans() * pixels > MOST_WORK) {
             return "is a JPEG in " + it.scans() + " scans of " + pixels + " pixels each; at most " + MOST_SCANS
-                    + " scans and " + MOST_WORK + " pixels in all of them are allowed";
+                    + " scans and " + MOST_WORK
+                    + " pixels in all of them are allowed; save it smaller, or not progressive";
         }
         return "";
     }

@@ -42,9 +42,17 @@ final class AssetTrim {
      * @param bytesPerSample 1 or 2
      * @param components colour components of a JPEG, else 0
      * @param scans of a JPEG, else 1
+     * @param coding which of a JPEG's ways its frame is coded in: 0 and 1 one pixel after the other, 2 progressive; else 0
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and read once.
-    record Trimmed(Kind kind, byte[] bytes, int width, int height, int bytesPerSample, int components, int scans) {}
+    record Trimmed(
+            Kind kind, byte[] bytes, int width, int height, int bytesPerSample, int components, int scans, int coding) {
+
+        /** A PNG or GIF. */
+        Trimmed(Kind kind, byte[] bytes, int width, int height, int bytesPerSample) {
+            this(kind, bytes, width, height, bytesPerSample, 0, 1, 0);
+        }
+    }
 
     private final byte[] bytes;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
@@ -87,8 +95,7 @@ final class AssetTrim {
                 ByteBuffer header = ByteBuffer.wrap(bytes, start + 8, 13);
                 int width = header.getInt();
                 int height = header.getInt();
-                return Optional.of(
-                        new Trimmed(Kind.PNG, kept.toByteArray(), width, height, header.get() > 8 ? 2 : 1, 0, 1));
+                return Optional.of(new Trimmed(Kind.PNG, kept.toByteArray(), width, height, header.get() > 8 ? 2 : 1));
             }
         }
     }
@@ -100,7 +107,7 @@ final class AssetTrim {
         int height = 0;
         int components = 0;
         int scans = 0;
-        boolean framed = false;
+        int coding = -1;
         while (true) {
             if (u8(at) != 0xFF) {
                 return Optional.empty();
@@ -114,15 +121,16 @@ final class AssetTrim {
                 keep(2);
                 return scans == 0
                         ? Optional.empty()
-                        : Optional.of(new Trimmed(Kind.JPEG, kept.toByteArray(), width, height, 1, components, scans));
+                        : Optional.of(new Trimmed(
+                                Kind.JPEG, kept.toByteArray(), width, height, 1, components, scans, coding));
             }
             int length = 2 + u16(at + 2);
             if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
-                if (framed) {
+                if (coding >= 0) {
                     // A second frame could be as large as it likes behind the back of the first.
                     return Optional.empty();
                 }
-                framed = true;
+                coding = marker - 0xC0;
                 height = u16(at + 5);
                 width = u16(at + 7);
                 components = u8(at + 9);
@@ -173,7 +181,7 @@ final class AssetTrim {
                 int header = 11 + ((local & 0x80) == 0 ? 0 : 3 << ((local & 7) + 1));
                 keep(header + subBlocks(at + header));
                 kept.write(0x3B);
-                return Optional.of(new Trimmed(Kind.GIF, kept.toByteArray(), width, height, 1, 0, 1));
+                return Optional.of(new Trimmed(Kind.GIF, kept.toByteArray(), width, height, 1));
             } else {
                 return Optional.empty();
             }

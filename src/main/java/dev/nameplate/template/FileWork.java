@@ -29,6 +29,15 @@ public final class FileWork {
         }
     }
 
+    /**
+     * Processor time for one file: twice what the slowest honest one takes, and little enough that whatever is wrong with it is
+     * known within 2.5 s of a core.
+     */
+    public static final Duration MOST_FOR_A_FILE = Duration.ofMillis(1800);
+
+    /** Time on the wall for one file: on a crowded machine work may wait for a core for long. */
+    public static final Duration LONGEST_FOR_A_FILE = Duration.ofSeconds(30);
+
     /** Threads left behind that still run; each may take a core and its memory, so there is an end to them. */
     static final int MOST_LEFT = 4;
 
@@ -74,7 +83,7 @@ public final class FileWork {
                 boolean spent = processorNanos(thread) > most.toNanos();
                 if ((spent || System.nanoTime() - start > longest.toNanos()) && leave(thread, done)) {
                     throw new Hung("does not come to an end: it was given up after "
-                            + (spent ? most : longest).toSeconds() + " s");
+                            + (spent ? most : longest).toMillis() / 1000.0 + " s");
                 }
             } catch (ExecutionException e) {
                 throw thrown(e.getCause() == null ? e : e.getCause());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.client.HazelcastClient;
 import com.hazelcast.client.config.ClientConfig;
+import com.hazelcast.cluster.Member;
 import com.hazelcast.map.IMap;
 import dev.nameplate.cache.ClusterSettings.Network;
 import dev.nameplate.cache.ClusterSettings.Sharing;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +152,32 @@ class ClusterTest {
         for (int key = 0; key < 50; key++) {
             assertThat(three.get(1).get(key).image()).usingRecursiveComparison().isEqualTo(image(key));
         }
+    }
+
+    @Test
+    void others_heartbeats_are_heard_and_a_node_that_gives_all_up_is_alone() throws Exception {
+        List<Node> three = together(3);
+        Node second = three.stream()
+                .sorted(Comparator.comparingInt(ClusterTest::age))
+                .toList()
+                .get(1);
+        LibraryMembers others = new LibraryMembers(Objects.requireNonNull(second.cluster.instance()), second.meters);
+        List<Member> all = others.all();
+        assertThat(all).hasSize(2);
+        List<Long> before = all.stream().map(others::sign).toList();
+        Eventually.holds(
+                () -> assertThat(all.stream().map(others::sign).toList()).allMatch(sign -> !before.contains(sign)));
+        // As Silence does: the youngest first.
+        others.giveUp(all.get(1), Duration.ofSeconds(5));
+        others.giveUp(all.get(0), Duration.ofSeconds(5));
+        Eventually.holds(() -> assertThat(second.cluster.members()).isEqualTo(1));
+        assertThat(second.meters.scrape()).contains("nameplate_cluster_events_total{event=\"silent\"} 2.0");
+    }
+
+    /** Its place among the nodes, the eldest first. */
+    private static int age(Node node) {
+        var cluster = Objects.requireNonNull(node.cluster.instance()).getCluster();
+        return List.copyOf(cluster.getMembers()).indexOf(cluster.getLocalMember());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.nameplate.testing.Eventually;
 import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ class CorruptionFault {
     @TempDir
     private Path folder;
 
+    /** On a crowded machine it takes its time until readers ask for a picture twice. */
+    private static final Duration LONG = Duration.ofSeconds(90);
+
     private final Report report = new Report("F12, corrupted entries");
 
     @Test
@@ -31,22 +35,28 @@ class CorruptionFault {
             List<Load> loads = nodes.all().stream()
                     .map(node -> new Load(node, pictures, 3, 40))
                     .toList();
+            Eventually.holds(() -> assertThat(fromCluster(loads)).isPositive(), LONG.toNanos());
             long seed = Seeds.one();
             int damaged = damage(nodes, new Random(seed));
+            Eventually.holds(() -> assertThat(found(nodes)).isPositive(), LONG.toNanos());
             loads.forEach(Load::close);
             List<Load.Reply> all = Load.all(loads.toArray(Load[]::new));
-            double found = nodes.all().stream()
-                    .mapToDouble(
-                            node -> node.metric("nameplate_cache_lookups_total{result=\"corrupt\",tier=\"cluster\"}"))
-                    .sum();
-            report.say("%d entries damaged or exchanged (seed %d), %.0f found by readers", damaged, seed, found);
+            report.say("%d entries damaged or exchanged (seed %d), %.0f found by readers", damaged, seed, found(nodes));
             report.say("%s", Load.figures(all));
             assertThat(damaged).isPositive();
-            assertThat(found).isPositive();
             assertThat(Load.wrong(all)).isEmpty();
-            assertThat(Load.count(all, reply -> reply.outcome().contains("cluster")))
-                    .isPositive();
         }
+    }
+
+    private static long fromCluster(List<Load> loads) {
+        return Load.count(
+                Load.all(loads.toArray(Load[]::new)), reply -> reply.outcome().contains("cluster"));
+    }
+
+    private static double found(Nodes nodes) {
+        return nodes.all().stream()
+                .mapToDouble(node -> node.metric("nameplate_cache_lookups_total{result=\"corrupt\",tier=\"cluster\"}"))
+                .sum();
     }
 
     private static int damage(Nodes nodes, Random random) throws IOException, InterruptedException {

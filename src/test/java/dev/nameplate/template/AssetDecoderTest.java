@@ -10,8 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -19,8 +21,11 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -190,6 +195,35 @@ class AssetDecoderTest {
                     AssetDecoder.decode("a." + ending(file), file, none).fold(raster -> "decoded", fault -> fault);
             assertThat(answer).startsWith("takes too long to decode");
         }
+    }
+
+    @Test
+    @Timeout(120)
+    void a_decoder_that_never_ends_is_left_behind_when_a_file_has_had_its_time() throws InterruptedException {
+        AtomicBoolean end = new AtomicBoolean();
+        IIORegistry registry = IIORegistry.getDefaultInstance();
+        ImageReaderSpi endless = new EndlessReader(end);
+        ImageReaderSpi sound = ImageIO.getImageReadersByFormatName("gif").next().getOriginatingProvider();
+        registry.registerServiceProvider(endless, ImageReaderSpi.class);
+        registry.setOrdering(ImageReaderSpi.class, endless, sound);
+        try {
+            assertThat(fault("a.gif", Examples.picture("gif", 4, 4)))
+                    .isEqualTo("does not come to an end: it was given up after 1.8 s");
+        } finally {
+            registry.deregisterServiceProvider(endless);
+            end.set(true);
+        }
+        while (FileWork.left() > 0) {
+            Thread.sleep(10);
+        }
+        assertThat(picture("a.gif", Examples.picture("gif", 4, 4)).width()).isEqualTo(4);
+    }
+
+    @Test
+    void a_file_has_less_time_than_is_promised_for_all_that_comes_of_it() {
+        Duration given = Duration.ofNanos(AssetDecoder.MOST_NANOS);
+        assertThat(given).isLessThan(FileWork.MOST_FOR_A_FILE);
+        assertThat(FileWork.MOST_FOR_A_FILE.plusMillis(500)).isLessThan(Duration.ofMillis(2500));
     }
 
     @Test

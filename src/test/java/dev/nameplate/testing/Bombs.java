@@ -77,11 +77,14 @@ public final class Bombs {
     private void jpegs() {
         add("thousand-scans.jpg", "scans of 9000000 pixels", () -> sized(withScans(1000), 3000, 3000));
         add("ten-thousand-scans.jpg", "scans", () -> sized(withScans(10_000), 3000, 3000));
-        add("scans-just-allowed.jpg", "", () -> sized(withScans(80), 1820, 1820));
+        add("scans-just-allowed.jpg", "", () -> sized(withScans(80), 1176, 1176));
         add("largest-there-is.jpg", "65535x65535", () -> sized(plainJpeg(false), 65_535, 65_535));
         add("second-frame.jpg", "damaged", () -> secondFrame(plainJpeg(false)));
         add("four-colours.jpg", "CMYK", () -> patched(plainJpeg(false), marker(plainJpeg(false), 0xC0) + 9, 4));
-        add("arithmetic.jpg", "", () -> patched(plainJpeg(false), marker(plainJpeg(false), 0xC0) + 1, 0xC9));
+        add(
+                "arithmetic.jpg",
+                "few programs read (frame 9)",
+                () -> patched(plainJpeg(false), marker(plainJpeg(false), 0xC0) + 1, 0xC9));
         add("many-tables.jpg", "", () -> withTables(150_000));
         add("restarts.jpg", "", () -> withRestarts(3_000_000));
         add("no-end.jpg", "damaged", () -> Arrays.copyOf(plainJpeg(true), plainJpeg(true).length - 2));

@@ -42,7 +42,9 @@ public final class LoadDriver implements AutoCloseable {
     public LoadDriver(int port) {
         this.port = port;
         this.client = vertx.httpClientBuilder()
-                .with(new HttpClientOptions().setKeepAliveTimeout(10))
+                // Shorter than any server here keeps a silent connection: one that it just closed would break whoever
+                // asks next.
+                .with(new HttpClientOptions().setKeepAliveTimeout(3))
                 .with(new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(-1))
                 .build();
     }
