@@ -4,7 +4,6 @@ import dev.nameplate.arrivals.Arrivals;
 import dev.nameplate.cache.ImageCache;
 import dev.nameplate.cache.ImageKey;
 import dev.nameplate.cache.Kind;
-import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.encode.Format;
 import dev.nameplate.guard.Guards;
 import dev.nameplate.link.LinkVerdict;
@@ -14,7 +13,6 @@ import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
-import dev.nameplate.merge.MergeNote;
 import dev.nameplate.merge.Values;
 import dev.nameplate.observe.LastResort;
 import dev.nameplate.observe.Meters;
@@ -33,7 +31,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,9 +46,6 @@ import org.slf4j.LoggerFactory;
 public final class ImagePipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImagePipeline.class);
-
-    /** What a pinned image may be kept for: a year, after which nobody opens the mail. */
-    private static final long PINNED_SECONDS = 31_536_000;
 
     /** Between two audits: the slowest templates take 40 ms. */
     private static final Duration AUDITS = Duration.ofSeconds(5);
@@ -69,6 +63,7 @@ public final class ImagePipeline {
     private final Visitors visitors;
     private final Arrivals arrivals;
     private final Audit audit;
+    private final Lifetimes lifetimes;
     private final PipelineSettings settings;
     private final Meters meters;
     private final Clock clock;
@@ -89,6 +84,7 @@ public final class ImagePipeline {
         this.ladder = new Ladder(
                 vertx, cache, workshop.press(), guard, parts.settings().patience(), parts.meters());
         this.audit = new Audit(workshop.press(), parts.pool(), AUDITS, parts.meters());
+        this.lifetimes = new Lifetimes(parts.register(), parts.clock());
         this.settings = parts.settings();
         this.meters = parts.meters();
         this.clock = parts.clock();
@@ -206,36 +202,35 @@ public final class ImagePipeline {
         Values merged = workshop.merger()
                 .merge(Filling.delivery(link, template), Filling.fields(link, template), workshop.context(template));
         Values values = published.at(merged, clock.instant());
-        note(template, values);
+        Notes.count(template, values, meters);
         Optional<Guards.Refusal> refusal = guards.refusal(link, template.fields(), values);
         count(asked, template, merged, refusal.isPresent());
         meters.stage(request.passage(), Stage.MERGE, System.nanoTime() - start);
         if (refusal.isPresent()) {
-            request.passage().notes(notes(link, values));
+            request.passage().notes(Notes.of(link, values));
             meters.guards().refused(template.path(), refusal.get().key());
             return ladder.patient(link, published, format, refusal.get().key());
         }
         Variation variation = variation(link, published, format, values);
         ImageKey key = workshop.keys().key(published, values, variation);
-        Freshness freshness = freshness(link, template, values);
+        Freshness freshness = lifetimes.of(link, template, values);
         String etag = key.text();
-        List<String> notes = notes(link, values);
+        List<String> notes = Notes.of(link, values);
         request.passage().notes(notes);
         if (request.has(etag)) {
             return Future.succeededFuture(new Outcome.Unchanged(etag, freshness));
         }
-        Optional<ImageKey> family = mayStandIn(link, template, values)
+        Optional<ImageKey> family = Lifetimes.mayStandIn(link, template, values)
                 ? Optional.of(workshop.keys().family(published, values, variation))
                 : Optional.empty();
         return (guard.isClosed() ? kept(key) : drawn(key, family, wish(published, values, variation, format, asked)))
                 .onSuccess(found -> audit.look(published, values, variation, found, () -> cache.drop(key)))
-                .<Outcome>map(found -> new Outcome.Image(
-                        found.image(),
-                        etag,
-                        freshness,
-                        found.tier().key(),
-                        notes(notes, found.image(), request.passage()),
-                        link.download()))
+                .<Outcome>map(found -> {
+                    List<String> told = Notes.with(notes, found.image());
+                    request.passage().notes(told);
+                    return new Outcome.Image(
+                            found.image(), etag, freshness, found.tier().key(), told, link.download());
+                })
                 .recover(fault -> ladder.degraded(new Ladder.Missed(link, published, format, family), fault));
     }
 
@@ -246,15 +241,6 @@ public final class ImagePipeline {
             arrivals.refused(asked.link(), template, asked.visitor(), kept);
         } else {
             arrivals.opened(asked.link(), template, merged, asked.visitor(), kept);
-        }
-    }
-
-    private void note(Template template, Values values) {
-        for (MergeNote note : values.notes()) {
-            meters.note(note.kind().key());
-            if (note.kind() == MergeNote.Kind.BAD_WORD || note.kind() == MergeNote.Kind.SCRIPT) {
-                meters.guards().refused(template.path(), note.kind().key());
-            }
         }
     }
 
@@ -294,45 +280,6 @@ public final class ImagePipeline {
                 published.density(link.density().orElse(1)),
                 link.quality().orElse(0),
                 Variants.chosen(published.template(), values.seed()));
-    }
-
-    private Freshness freshness(SignedLink link, Template template, Values values) {
-        boolean live = template.caching().live() || isRunning(values);
-        boolean pinned = link.version().isPresent() && Validity.isForGood(link);
-        long seconds = pinned ? PINNED_SECONDS : template.caching().maxAgeSeconds();
-        long most = Validity.secondsLeft(link, register, clock.instant());
-        return new Freshness(Math.max(0, Math.min(seconds, most)), pinned && !live, live);
-    }
-
-    private static List<String> notes(SignedLink link, Values values) {
-        List<String> notes = new ArrayList<>();
-        for (MergeNote note : values.notes()) {
-            notes.add(note.field() + '=' + note.kind().key());
-        }
-        link.outOfRange().forEach(control -> notes.add(control + "=out-of-range"));
-        return notes;
-    }
-
-    private static List<String> notes(List<String> before, EncodedImage image, Passage passage) {
-        if (!image.overBudget()) {
-            return before;
-        }
-        List<String> notes = new ArrayList<>(before);
-        notes.add("image=over-budget");
-        passage.notes(notes);
-        return notes;
-    }
-
-    /** Whether an image may stand in for a later version's: not one that is live, nor one that is pinned. */
-    private static boolean mayStandIn(SignedLink link, Template template, Values values) {
-        return !template.caching().live()
-                && !isRunning(values)
-                && link.version().isEmpty();
-    }
-
-    /** Whether a picture counts down: a second later it is another one. */
-    private static boolean isRunning(Values values) {
-        return values.left().isPresent() && values.left().getAsLong() > 0;
     }
 
     private static Future<Outcome> refused(Refusal refusal, String reason) {

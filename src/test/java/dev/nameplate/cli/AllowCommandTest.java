@@ -2,33 +2,22 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
-import dev.nameplate.pipeline.Workshop;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Building allow-sets, and what signing and explaining know of guards. */
 class AllowCommandTest {
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 1, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
-            16 << 20,
-            new Meters());
-
     @TempDir
     private Path folder;
 
     private Ran run(String... arguments) {
-        return Ran.of(new Ran.Place(folder, "https://img.acme.com", WORKSHOP), arguments);
+        return Ran.of(new Ran.Place(folder, "https://img.acme.com"), arguments);
     }
 
     private Path readers(Charset charset, String... rows) throws IOException {

@@ -6,9 +6,6 @@ import dev.nameplate.csv.CsvFile;
 import dev.nameplate.csv.CsvRow;
 import dev.nameplate.csv.CsvRows;
 import dev.nameplate.link.SignedLink;
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
-import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.ChildServer;
 import dev.nameplate.testing.Links;
@@ -37,12 +34,6 @@ class BatchCommandTest {
 
     private static final String BASE = "https://img.acme.com";
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ true, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
-
     private static final String CARD = """
             {"format": 1, "title": "Card", "sizes": [{"width": 300, "height": 80, "background": "#FFFFFF"}],
              "fields": [{"name": "name", "samples": ["Sarah"], "open": true, "case": "smart"},
@@ -66,7 +57,7 @@ class BatchCommandTest {
     }
 
     private Host place() {
-        return new Ran.Place(folder, BASE, WORKSHOP);
+        return new Ran.Place(folder, BASE);
     }
 
     private Ran run(Object... arguments) {
@@ -141,7 +132,8 @@ class BatchCommandTest {
         for (CsvRow row : read(links)) {
             SignedLink link = Links.genuine(row.cell(4).substring(BASE.length()));
             assertThat(Files.readAllBytes(images.resolve(row.cell(3))))
-                    .isEqualTo(WORKSHOP.draw(link, card, Instant.now()).image().bytes());
+                    .isEqualTo(
+                            Ran.WORKSHOP.draw(link, card, Instant.now()).image().bytes());
         }
         assertThat(Links.genuine(read(links).get(0).cell(4).substring(BASE.length()))
                         .fixed())

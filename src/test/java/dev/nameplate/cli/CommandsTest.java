@@ -13,9 +13,6 @@ import dev.nameplate.merge.Field;
 import dev.nameplate.merge.MergeContext;
 import dev.nameplate.merge.Merger;
 import dev.nameplate.merge.Values;
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
-import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Links;
 import dev.nameplate.testing.Templates;
@@ -29,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,19 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
 
-    private static final String KEY = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ true, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
-
     @TempDir
     private Path folder;
 
     private Ran run(String... arguments) {
-        return Ran.of(new Ran.Place(folder, "http://127.0.0.1:8080", WORKSHOP), arguments);
+        return Ran.of(new Ran.Place(folder, "http://127.0.0.1:8080"), arguments);
     }
 
     @Test

@@ -2,15 +2,10 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
-import dev.nameplate.pipeline.Workshop;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code sign --esp}, {@code esps} and {@code lint} as a person runs them. */
 class EspCommandsTest {
 
-    private static final String KEY = "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ true, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
-
     @TempDir
     private Path folder;
 
     private Ran run(String... arguments) {
-        return Ran.of(new Ran.Place(folder, "https://img.acme.com", WORKSHOP), arguments);
+        return Ran.of(new Ran.Place(folder, "https://img.acme.com"), arguments);
     }
 
     @Test

@@ -2,9 +2,6 @@ package dev.nameplate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
-import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.register.RegisterSettings;
 import dev.nameplate.testing.Links;
 import java.io.IOException;
@@ -26,12 +23,6 @@ class KeysAndRegisterCommandsTest {
 
     private static final String SECRET = Links.KEY.substring(3);
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
-
     @TempDir
     private Path folder;
 
@@ -43,7 +34,7 @@ class KeysAndRegisterCommandsTest {
     }
 
     private Ran run(String... arguments) {
-        Ran.Place place = new Ran.Place(folder, "https://img.acme.com", WORKSHOP);
+        Ran.Place place = new Ran.Place(folder, "https://img.acme.com");
         return Ran.of(
                 new Host() {
                     @Override

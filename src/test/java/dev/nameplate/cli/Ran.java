@@ -7,6 +7,7 @@ import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.register.Register;
 import dev.nameplate.store.StoreSettings;
 import dev.nameplate.testing.Links;
+import dev.nameplate.testing.Workshops;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import picocli.CommandLine;
 
 /** What a command gave. */
 record Ran(int code, String out, String err) {
+
+    /** Where all commands draw. */
+    static final Workshop WORKSHOP = Workshops.plain();
 
     /** Runs a command as the program would. */
     static Ran of(Host host, String... arguments) {
@@ -33,7 +37,7 @@ record Ran(int code, String out, String err) {
      *
      * @param folder the data folder; templates lie in {@code templates} below it
      */
-    record Place(Path folder, String base, Workshop workshop) implements Host {
+    record Place(Path folder, String base) implements Host {
 
         @Override
         public int serve(Optional<Path> config, Map<String, String> overrides) {
@@ -52,7 +56,7 @@ record Ran(int code, String out, String err) {
                     base,
                     /* unsigned= */ false,
                     new StoreSettings(folder.resolve("templates"), folder, Duration.ZERO),
-                    workshop,
+                    WORKSHOP,
                     register,
                     Guards.alone(GuardSettings.usual(folder), () -> keys, register));
         }

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nameplate.encode.gif.GifFile;
 import dev.nameplate.encode.gif.GifWriter.Step;
 import dev.nameplate.encode.gif.Grade;
-import dev.nameplate.encode.png.PngBase;
-import dev.nameplate.encode.png.RandomPictures;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Pictures;
 import dev.nameplate.testing.Seeds;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -61,7 +60,7 @@ class ChromiumTest {
     private static Raster picture(SplittableRandom random, int i, boolean alpha) {
         int width = i == 0 ? 1 : 1 + random.nextInt(random.nextInt(4) == 0 ? 300 : 90);
         int height = i < 2 ? 1 : 1 + random.nextInt(90);
-        return i % 3 == 2 ? plain(random, width, height, alpha) : RandomPictures.picture(random, width, height, alpha);
+        return i % 3 == 2 ? plain(random, width, height, alpha) : Pictures.picture(random, width, height, alpha);
     }
 
     /** A ring of few colours with soft edges on nothing, or on a ground: what a palette is made for. */
@@ -84,17 +83,13 @@ class ChromiumTest {
         boolean alpha = i % 2 == 0;
         Raster base = picture(random, i, alpha);
         // One like the base: a palette is taken only where samples were seen.
-        PngBase.Sample same = new PngBase.Sample(base, Damage.none(base.width(), base.height()));
+        Encoder.Frame same = new Encoder.Frame(base, Damage.none(base.width(), base.height()));
         boolean plain = i % 3 == 2;
-        List<PngBase.Sample> samples = plain ? List.of(same) : RandomPictures.samples(random, base, alpha);
-        PngBase.Sample image = plain ? same : RandomPictures.image(random, base, alpha);
+        List<Encoder.Frame> samples = plain ? List.of(same) : Pictures.images(random, base, alpha, Encoder.Frame::new);
+        Encoder.Frame image = plain ? same : Pictures.image(random, base, alpha, Encoder.Frame::new);
         Encoder encoder = ENCODERS.of(format);
-        EncodedBase encoded = encoder.base(
-                base,
-                new EncodeSettings(40 + random.nextInt(56), random.nextBoolean()),
-                samples.stream()
-                        .map(it -> new Encoder.Frame(it.pixels(), it.damage()))
-                        .toList());
+        EncodedBase encoded =
+                encoder.base(base, new EncodeSettings(40 + random.nextInt(56), random.nextBoolean()), samples);
         EncodedImage file =
                 encoder.encode(encoded, image.pixels(), image.damage(), new Target(40 + random.nextInt(56), 1 << 24));
         CASES_BY_NAME.put(format.extension() + '-' + i, new Case(file, image.pixels()));
@@ -106,11 +101,11 @@ class ChromiumTest {
         Raster base = picture(random, i, alpha);
         GifEncoder encoder = ENCODERS.films();
         EncodedBase encoded = encoder.base(base, new EncodeSettings(80, false), List.of());
-        PngBase.Sample first = RandomPictures.image(random, base, alpha);
+        Encoder.Frame first = Pictures.image(random, base, alpha, Encoder.Frame::new);
         byte[] before = encoder.numbers(encoded, first.pixels(), base.bounds());
         List<Step> steps = new ArrayList<>();
         for (int second = 1 + random.nextInt(4); second > 0; second--) {
-            PngBase.Sample next = RandomPictures.image(random, base, alpha);
+            Encoder.Frame next = Pictures.image(random, base, alpha, Encoder.Frame::new);
             byte[] after = encoder.numbers(encoded, next.pixels(), base.bounds());
             byte[] record = encoder.record(encoded, Grade.BEST, encoder.change(base.bounds(), before, after));
             if (record.length > 0) {

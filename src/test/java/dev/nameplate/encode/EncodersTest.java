@@ -6,17 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EncodersTest {
+
+    private static final int IMAGES = 24;
+    private static final int THREADS = 4;
 
     private final Encoders encoders = new Encoders(Encoders.Options.DEFAULT);
 
@@ -68,6 +78,71 @@ class EncodersTest {
     void what_cannot_fit_is_marked(Format format) {
         EncodedImage image = encode(format, gradient(200, 120), new Target(90, 10));
         assertThat(image.overBudget()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void threads_do_not_disturb_each_other(Format format) throws Exception {
+        SplittableRandom random = new SplittableRandom(11);
+        Raster pixels = Pictures.picture(random, 170, 130, true);
+        Encoder encoder = encoders.of(format);
+        EncodedBase base = encoder.base(pixels, new EncodeSettings(85, false), List.of());
+        List<Encoder.Frame> images = new ArrayList<>();
+        List<byte[]> expected = new ArrayList<>();
+        for (int i = 0; i < IMAGES; i++) {
+            images.add(Pictures.image(random, pixels, true, Encoder.Frame::new));
+            expected.add(bytes(encoder, base, images.get(i), i));
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<List<byte[]>>> runs = new ArrayList<>();
+            for (int run = 0; run < THREADS; run++) {
+                // Each begins elsewhere, so that different images are made at a time.
+                int start = run * IMAGES / THREADS;
+                runs.add(pool.submit(() -> IntStream.range(start, start + IMAGES)
+                        .mapToObj(i -> bytes(encoder, base, images.get(i % IMAGES), i % IMAGES))
+                        .toList()));
+            }
+            for (int run = 0; run < THREADS; run++) {
+                List<byte[]> found = runs.get(run).get();
+                for (int i = 0; i < IMAGES; i++) {
+                    assertThat(found.get(i)).isEqualTo(expected.get((run * IMAGES / THREADS + i) % IMAGES));
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static byte[] bytes(Encoder encoder, EncodedBase base, Encoder.Frame image, int i) {
+        return encoder.encode(base, image.pixels(), image.damage(), new Target(40 + i, 200_000))
+                .bytes();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void a_change_outside_the_declared_damage_is_told_by_its_place(Format format) {
+        Raster pixels = Raster.filled(40, 40, 0xFF336699);
+        Encoder encoder = encoders.of(format);
+        EncodedBase base = encoder.base(pixels, new EncodeSettings(80, false), List.of());
+        Raster image = pixels.copy();
+        image.pixels()[12 * 40 + 34] = 0xFFFFFFFF;
+        Damage damage = Damage.none(40, 40);
+        damage.add(Rect.between(0, 0, 34, 40));
+        assertThatThrownBy(() -> encoder.encode(base, image, damage, new Target(80, 200_000)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("34,12");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void a_picture_of_another_size_than_its_base_is_refused(Format format) {
+        Encoder encoder = encoders.of(format);
+        EncodedBase base = encoder.base(Raster.filled(8, 8, -1), new EncodeSettings(80, false), List.of());
+        Raster wider = Raster.filled(9, 8, -1);
+        assertThatThrownBy(() -> encoder.encode(base, wider, Damage.none(9, 8), new Target(80, 200_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one size");
     }
 
     @Test

@@ -14,10 +14,10 @@ import dev.nameplate.observe.Meters;
 import dev.nameplate.pipeline.ImageKeys.Variation;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.TemplateFiles;
+import dev.nameplate.testing.Workshops;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,7 @@ class AuditTest {
             """);
 
     private final Meters meters = new Meters();
-    private final Workshop workshop = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ true, /* unsigned= */ false, Optional.empty()),
-            16 << 20,
-            meters);
+    private final Workshop workshop = Workshops.metered(meters);
     private final RenderPool pool = new RenderPool(1, 16, meters);
     private final Published published = new Published(TEMPLATE);
     private final AtomicInteger wrong = new AtomicInteger();

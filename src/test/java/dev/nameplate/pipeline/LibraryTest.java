@@ -7,7 +7,6 @@ import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.Field;
 import dev.nameplate.merge.FieldType;
 import dev.nameplate.merge.Values;
-import dev.nameplate.observe.Meters;
 import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.render.Base;
@@ -23,6 +22,7 @@ import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.template.Brand;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Fonts;
+import dev.nameplate.testing.Workshops;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.awt.image.BufferedImage;
@@ -30,12 +30,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -47,11 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every template of the library promises to whoever sends it. */
 class LibraryTest {
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
+    private static final Workshop WORKSHOP = Workshops.plain();
 
     private static final List<Template> LIBRARY = compiled(List.of(Brand.NONE));
     private static final List<Template> DRESSED = compiled(List.of(Brand.NONE, kit("indigo"), kit("paper")));
@@ -248,16 +242,7 @@ class LibraryTest {
 
     /** With faces for the scripts that some of its words are in. */
     private static final class Scripts {
-        static final Workshop WORKSHOP = new Workshop(
-                new PipelineSettings(
-                        1,
-                        16,
-                        Duration.ofSeconds(3),
-                        /* webp= */ false,
-                        /* unsigned= */ false,
-                        Optional.of(Fonts.directory())),
-                /* basesBytes= */ 96 << 20,
-                new Meters());
+        static final Workshop WORKSHOP = Workshops.withFaces(Fonts.directory());
     }
 
     @ParameterizedTest

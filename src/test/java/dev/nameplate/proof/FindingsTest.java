@@ -3,19 +3,16 @@ package dev.nameplate.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.encode.Format;
-import dev.nameplate.observe.Meters;
-import dev.nameplate.pipeline.PipelineSettings;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.proof.Finding.Severity;
 import dev.nameplate.testing.TemplateFiles;
+import dev.nameplate.testing.Workshops;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -28,11 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Each finding has a template that has it, and a twin that differs in one thing and has none. */
 class FindingsTest {
 
-    private static final Workshop WORKSHOP = new Workshop(
-            new PipelineSettings(
-                    1, 16, Duration.ofSeconds(3), /* webp= */ false, /* unsigned= */ false, Optional.empty()),
-            /* basesBytes= */ 96 << 20,
-            new Meters());
+    private static final Workshop WORKSHOP = Workshops.plain();
 
     private static final String NAME =
             "{\"name\": \"name\", \"samples\": [\"Sarah\"], \"open\": true, \"fallback\": {\"text\": \"Reader\"}}";

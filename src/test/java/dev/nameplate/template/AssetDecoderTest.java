@@ -3,6 +3,7 @@ package dev.nameplate.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Bombs;
 import dev.nameplate.testing.Seeds;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
@@ -15,7 +16,6 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -128,7 +128,7 @@ class AssetDecoderTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.write(plain, 0, 33);
         for (String type : new String[] {"zTXt", "iTXt", "iCCP", "tIME", "eXIf", "gAMA", "acTL"}) {
-            file.writeBytes(chunk(type, deflatedZeros(1_000_000)));
+            file.writeBytes(Bombs.chunk(type, deflatedZeros(1_000_000)));
         }
         file.write(plain, 33, plain.length - 33);
         assertThat(kept(AssetTrim.Kind.PNG, file.toByteArray())).isEqualTo(plain);
@@ -334,23 +334,10 @@ class AssetDecoderTest {
                 .array();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
-        out.writeBytes(chunk("IHDR", header));
-        out.writeBytes(chunk("IDAT", data));
-        out.writeBytes(chunk("IEND", new byte[0]));
+        out.writeBytes(Bombs.chunk("IHDR", header));
+        out.writeBytes(Bombs.chunk("IDAT", data));
+        out.writeBytes(Bombs.chunk("IEND", new byte[0]));
         return out.toByteArray();
-    }
-
-    private static byte[] chunk(String type, byte[] data) {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        return ByteBuffer.allocate(data.length + 12)
-                .putInt(data.length)
-                .put(name)
-                .put(data)
-                .putInt((int) crc.getValue())
-                .array();
     }
 
     private static byte[] deflatedZeros(int count) {

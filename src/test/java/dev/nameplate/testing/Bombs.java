@@ -251,7 +251,8 @@ public final class Bombs {
         return patched(png, 29, 1, 2, 3, 4);
     }
 
-    static byte[] chunk(String type, byte[] data) {
+    /** A chunk of a PNG, with its checksum. */
+    public static byte[] chunk(String type, byte[] data) {
         byte[] name = ascii(type);
         CRC32 crc = new CRC32();
         crc.update(name);

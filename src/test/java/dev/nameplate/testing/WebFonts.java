@@ -60,13 +60,7 @@ public final class WebFonts {
             Path folder = Files.createTempDirectory("nameplate-woff2");
             Path plain = Files.write(folder.resolve("font.ttf"), font);
             Path packed = folder.resolve("font.woff2");
-            Process process = new ProcessBuilder(program.toString(), plain.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException("woff2_compress: " + said);
-            }
+            Program.said(program.toString(), plain.toString());
             byte[] file = Files.readAllBytes(packed);
             Files.delete(plain);
             Files.delete(packed);

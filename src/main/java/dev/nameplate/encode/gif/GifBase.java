@@ -119,6 +119,10 @@ public final class GifBase {
         return out.taken();
     }
 
+    Raster pixels() {
+        return pixels;
+    }
+
     int width() {
         return pixels.width();
     }

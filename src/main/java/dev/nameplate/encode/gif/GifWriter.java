@@ -40,6 +40,14 @@ public final class GifWriter {
         }
     }
 
+    /** This thread's, with nothing on it: a picture that failed half-way may have left something. */
+    private Desk desk() {
+        Desk desk = desks.get();
+        desk.codes.clear();
+        desk.out.clear();
+        return desk;
+    }
+
     /**
      * A frame after the first.
      *
@@ -82,6 +90,7 @@ public final class GifWriter {
 
     /** A single picture: what is hardly there is left out. */
     public Gif picture(GifBase base, Raster pixels, Damage damage, int budget) {
+        require(base, pixels, damage);
         Gif gif = picture(base, pixels, damage, Grade.BEST);
         for (Grade grade : Grade.ALL) {
             if (gif.bytes.length <= budget) {
@@ -96,7 +105,7 @@ public final class GifWriter {
 
     /** A single picture in the colours of a grade. */
     Gif picture(GifBase base, Raster pixels, Damage damage, Grade grade) {
-        Desk desk = desks.get();
+        Desk desk = desk();
         CodedBase coded = base.at(grade);
         boolean holes = !base.isOpaque();
         desk.out.add(coded.head());
@@ -110,6 +119,7 @@ public final class GifWriter {
 
     /** A film that is seen once and stops at its last frame. What is hardly there is laid over white. */
     public Gif film(GifBase base, Raster first, Damage damage, Reel reel, int budget) {
+        require(base, first, damage);
         byte[] opening = {};
         CodedBase opened = null;
         for (Grade grade : Grade.ALL) {
@@ -129,9 +139,17 @@ public final class GifWriter {
         throw new IllegalStateException("no grades");
     }
 
+    private static void require(GifBase base, Raster pixels, Damage damage) {
+        if (!pixels.bounds().equals(base.pixels().bounds())) {
+            throw new IllegalArgumentException("a picture of " + pixels.bounds() + " against a base of "
+                    + base.pixels().bounds() + "; both must be of one size");
+        }
+        assert damage.requireCovered(base.pixels(), pixels);
+    }
+
     /** A film up to its first frame's end. */
     private byte[] opening(GifBase base, CodedBase coded, Raster first, Damage damage) {
-        Desk desk = desks.get();
+        Desk desk = desk();
         desk.out.add(coded.head());
         control(desk.out, KEEP, 0);
         whole(base, coded, first, damage, /* holes= */ false, desk);
@@ -139,7 +157,7 @@ public final class GifWriter {
     }
 
     private byte[] film(byte[] opening, CodedBase coded, List<Step> steps) {
-        Output out = desks.get().out;
+        Output out = desk().out;
         out.add(opening);
         int pause = coded.head().length + PAUSE;
         for (Step step : steps) {
@@ -190,7 +208,7 @@ public final class GifWriter {
         if (box.isEmpty()) {
             return new byte[0];
         }
-        Desk desk = desks.get();
+        Desk desk = desk();
         byte none = (byte) palette.none();
         byte[] numbers = desk.numbers(box.width() * box.height());
         int to = 0;
@@ -235,7 +253,7 @@ public final class GifWriter {
 
     /** A whole picture: bands without damage as the base has them, the others coded anew. */
     private static void whole(GifBase base, CodedBase coded, Raster pixels, Damage damage, boolean holes, Desk desk) {
-        descriptor(desk.out, new Rect(0, 0, base.width(), base.height()));
+        descriptor(desk.out, base.pixels().bounds());
         int bits = coded.palette().bits();
         desk.out.add(bits);
         desk.lzw.begin(bits);

@@ -45,9 +45,13 @@ final class Output {
         }
     }
 
+    void clear() {
+        length = 0;
+    }
+
     byte[] taken() {
         byte[] all = Arrays.copyOf(bytes, length);
-        length = 0;
+        clear();
         return all;
     }
 }

@@ -1,7 +1,6 @@
 package dev.nameplate.encode.vp8;
 
 import dev.nameplate.raster.Raster;
-import org.jspecify.annotations.Nullable;
 
 /** Codes a base at one quality. Used once; not thread-safe. */
 final class BaseCoder {
@@ -9,8 +8,7 @@ final class BaseCoder {
     private final Grid grid;
     private final Raster pixels;
     private final Areas areas;
-    private final Source source = new Source();
-    private final Neighbours around = new Neighbours();
+    private final Place place = new Place();
     private final Reconstruction reconstruction = new Reconstruction();
     private final ModeChoice choice = new ModeChoice(reconstruction);
     private final Macroblock macroblock = new Macroblock();
@@ -24,17 +22,20 @@ final class BaseCoder {
 
     /** Chooses modes and levels. */
     Plan plan(int quality) {
-        Plan quick = plan(quality, null, null);
+        Plan quick = plan(quality, choice);
         Probabilities probabilities = quick.counts().probabilities();
-        return plan(quality, null, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
+        return plan(quality, new ModeSearch(grid, reconstruction, new TokenCosts(probabilities)));
     }
 
     /** As {@link #plan(int)}, by the modes that were chosen for another quality. */
     Plan plan(int quality, Plan other) {
-        return plan(quality, other, null);
+        return plan(quality, (at, quantiser, it) -> {
+            other.macroblocks().modes(at.index, it);
+            reconstruction.code(at.source, at.around, quantiser, it);
+        });
     }
 
-    private Plan plan(int quality, @Nullable Plan other, @Nullable ModeSearch search) {
+    private Plan plan(int quality, ModeFinder finder) {
         Recipe recipe = Recipe.at(quality);
         Macroblocks macroblocks = new Macroblocks(grid.macroblocks());
         Edges edges = new Edges();
@@ -46,21 +47,12 @@ final class BaseCoder {
         for (int i = 0; i < grid.macroblocks(); i++) {
             int column = i % grid.columns();
             left = column == 0 ? 0 : left;
-            source.take(pixels, column, i / grid.columns());
-            around.take(grid, i, edges, edges, renewed);
-            long modesAbove = i < grid.columns() ? 0 : macroblocks.modes(i - grid.columns());
-            long modesLeft = column == 0 ? 0 : macroblocks.modes(i - 1);
-            Quantiser quantiser = recipe.quantiser();
-            int forbidden = areas.forbidden(i);
-            if (other != null) {
-                other.macroblocks().modes(i, macroblock);
-                reconstruction.code(source, around, quantiser, macroblock);
-            } else if (search != null) {
-                search.code(
-                        source, around, quantiser, macroblock, modesAbove, modesLeft, above[column], left, forbidden);
-            } else {
-                choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, forbidden);
-            }
+            place.take(grid, pixels, i, edges, edges, renewed);
+            place.modesAbove = i < grid.columns() ? 0 : macroblocks.modes(i - grid.columns());
+            place.modesLeft = column == 0 ? 0 : macroblocks.modes(i - 1);
+            place.contexts = Contexts.of(above[column], left);
+            place.forbidden = areas.forbidden(i);
+            finder.code(place, recipe.quantiser(), macroblock);
             edges.put(i, reconstruction.samples());
             macroblocks.put(i, macroblock);
             counts.macroblock(macroblock, above[column], left);

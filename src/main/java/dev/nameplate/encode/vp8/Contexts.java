@@ -8,7 +8,36 @@ final class Contexts {
 
     static final int MEANS = 1 << 8;
 
+    private static final int LEFT = 16;
+
+    /** Of each block which bits it is told apart by, and leaves behind: that of its column and that of its row. */
+    private static final int[] BITS = new int[Macroblock.BLOCKS];
+
+    static {
+        for (int block = 0; block < 24; block++) {
+            int x = block < 16 ? block & 3 : 4 + (block >> 1 & 2) + (block & 1);
+            int y = block < 16 ? block >> 2 : 4 + (block >> 1 & 2) + (block >> 1 & 1);
+            BITS[block] = 1 << x | 1 << LEFT + y;
+        }
+        BITS[Macroblock.MEANS] = MEANS | MEANS << LEFT;
+    }
+
     private Contexts() {}
+
+    /** Those above a macroblock and to its left, together. */
+    static int of(int above, int left) {
+        return above | left << LEFT;
+    }
+
+    /** How many of the blocks above and to the left of a block have levels. */
+    static int at(int contexts, int block) {
+        return Integer.bitCount(contexts & BITS[block]);
+    }
+
+    /** What they become behind a block, for those below it and to its right. */
+    static int after(int contexts, int block, boolean filled) {
+        return filled ? contexts | BITS[block] : contexts & ~BITS[block];
+    }
 
     /** Below a macroblock. */
     static int below(int filled, boolean hasMeans, int before) {

@@ -19,25 +19,20 @@ final class Counts {
     }
 
     private void levels(Macroblock it, int above, int left) {
+        int contexts = Contexts.of(above, left);
         int kind = Tokens.LUMA;
         if (it.hasMeans()) {
-            int context = (above >> 8 & 1) + (left >> 8 & 1);
+            int context = Contexts.at(contexts, Macroblock.MEANS);
             block(it.levels, 16 * Macroblock.MEANS, 0, it.ends[Macroblock.MEANS], Tokens.MEANS, context);
             kind = Tokens.LUMA_AFTER_MEANS;
         }
-        int over = above;
-        int before = left;
         for (int block = 0; block < 24; block++) {
             boolean luma = block < 16;
-            int x = luma ? block & 3 : 4 + (block >> 1 & 2) + (block & 1);
-            int y = luma ? block >> 2 : 4 + (block >> 1 & 2) + (block >> 1 & 1);
             int end = it.ends[block];
             int first = luma && it.hasMeans() ? 1 : 0;
-            int context = (over >> x & 1) + (before >> y & 1);
+            int context = Contexts.at(contexts, block);
             block(it.levels, 16 * block, first, end, luma ? kind : Tokens.CHROMA, context);
-            int filled = end > 0 ? 1 : 0;
-            over = over & ~(1 << x) | filled << x;
-            before = before & ~(1 << y) | filled << y;
+            contexts = Contexts.after(contexts, block, end > 0);
         }
     }
 

@@ -4,7 +4,7 @@ package dev.nameplate.encode.vp8;
  * Chooses the modes of macroblocks in one pass, by the squared error of predictions and the bits that modes take, and codes
  * them. Reused; not thread-safe.
  */
-final class ModeChoice {
+final class ModeChoice implements ModeFinder {
 
     private final Reconstruction reconstruction;
     private final WholeErrors errors = new WholeErrors();
@@ -19,20 +19,10 @@ final class ModeChoice {
         modeBits = grid.modeBits();
     }
 
-    /**
-     * Chooses modes and codes.
-     *
-     * @param modesAbove of the macroblock above, for what modes cost
-     * @param forbidden {@link Reads} that are not allowed
-     */
-    void code(
-            Source source,
-            Neighbours around,
-            Quantiser quantiser,
-            Macroblock macroblock,
-            long modesAbove,
-            long modesLeft,
-            int forbidden) {
+    @Override
+    public void code(Place place, Quantiser quantiser, Macroblock macroblock) {
+        Source source = place.source;
+        Neighbours around = place.around;
         int step = quantiser.step(Quantiser.LUMA);
         errors.clear();
         errors.add(source.samples(), around, 0, 0);
@@ -40,12 +30,12 @@ final class ModeChoice {
         int least = Integer.MAX_VALUE;
         for (int mode = 0; mode < WholePrediction.COUNT; mode++) {
             int score = errors.of(mode) + Modes.lumaCost(mode) * step / 64;
-            if (score < least && (Reads.luma(mode) & forbidden) == 0) {
+            if (score < least && (Reads.luma(mode) & place.forbidden) == 0) {
                 least = score;
                 best = mode;
             }
         }
-        if (!subblocks(source, around, quantiser, macroblock, modesAbove, modesLeft, forbidden, least)) {
+        if (!subblocks(place, quantiser, macroblock, least)) {
             macroblock.whole(best);
             reconstruction.luma(source, around, quantiser, macroblock);
         }
@@ -55,7 +45,7 @@ final class ModeChoice {
         least = Integer.MAX_VALUE;
         for (int mode = 0; mode < WholePrediction.COUNT; mode++) {
             int score = errors.of(mode) + Modes.chromaCost(mode) * step / 64;
-            if (score < least && (Reads.chroma(mode) & forbidden) == 0) {
+            if (score < least && (Reads.chroma(mode) & place.forbidden) == 0) {
                 least = score;
                 macroblock.chroma = mode;
             }
@@ -64,15 +54,8 @@ final class ModeChoice {
     }
 
     /** Codes luma by subblocks; false once that turns out worse than {@code least}, or takes more bits than a frame has for modes. */
-    private boolean subblocks(
-            Source source,
-            Neighbours around,
-            Quantiser quantiser,
-            Macroblock macroblock,
-            long modesAbove,
-            long modesLeft,
-            int forbidden,
-            int least) {
+    private boolean subblocks(Place place, Quantiser quantiser, Macroblock macroblock, int least) {
+        Source source = place.source;
         int step = quantiser.step(Quantiser.LUMA);
         int sum = 4 * step * step;
         // So little remains that other modes would only cost bits.
@@ -84,13 +67,13 @@ final class ModeChoice {
             if (sum >= least) {
                 return false;
             }
-            int above = (int) (block < 4 ? modesAbove >>> 4 * (block + 12) : modes >>> 4 * (block - 4)) & 15;
-            int left = (int) ((block & 3) == 0 ? modesLeft >>> 4 * (block + 3) : modes >>> 4 * (block - 1)) & 15;
-            SubblockPrediction prediction = reconstruction.look(around, block);
+            int above = SubblockModes.above(block, modes, place.modesAbove);
+            int left = SubblockModes.left(block, modes, place.modesLeft);
+            SubblockPrediction prediction = reconstruction.look(place.around, block);
             int best = -1;
             int lowest = Integer.MAX_VALUE;
             for (int mode : SubblockModes.byCost(above, left)) {
-                if ((Reads.subblock(block, mode) & forbidden) == 0) {
+                if ((Reads.subblock(block, mode) & place.forbidden) == 0) {
                     int score = SubblockModes.cost(above, left, mode) * step / 256;
                     if (score >= lowest) {
                         break;

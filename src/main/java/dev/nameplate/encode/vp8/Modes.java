@@ -59,8 +59,8 @@ final class Modes {
             luma(coder, it.luma);
         } else {
             for (int block = 0; block < 16; block++) {
-                int above = block < 4 ? (int) (modesAbove >>> 4 * (block + 12)) & 15 : it.mode(block - 4);
-                int left = (block & 3) == 0 ? (int) (modesLeft >>> 4 * (block + 3)) & 15 : it.mode(block - 1);
+                int above = SubblockModes.above(block, it.modes, modesAbove);
+                int left = SubblockModes.left(block, it.modes, modesLeft);
                 SubblockModes.write(coder, above, left, it.mode(block));
             }
         }

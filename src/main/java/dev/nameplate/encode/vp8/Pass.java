@@ -35,8 +35,7 @@ final class Pass {
                 int index, boolean sameModes, boolean sameLevels, int above, int left, long modesAbove, long modesLeft);
     }
 
-    private final Source source = new Source();
-    private final Neighbours around = new Neighbours();
+    private final Place place = new Place();
     private final Reconstruction reconstruction = new Reconstruction();
     private final ModeChoice choice = new ModeChoice(reconstruction);
     private final Macroblock macroblock = new Macroblock();
@@ -69,7 +68,9 @@ final class Pass {
                 int filled = filledInBase;
                 boolean means = meansInBase;
                 if (changes.has(index) || (base.reads(index) & differences(grid, row, column, index)) != 0) {
-                    renew(grid, plan, pixels, index, changes.has(index), modesAbove, modesLeft);
+                    place.modesAbove = modesAbove;
+                    place.modesLeft = modesLeft;
+                    renew(grid, plan, pixels, index, changes.has(index));
                     filled = macroblock.filled();
                     means = macroblock.hasMeans();
                     sink.renewed(index, macroblock, over, left, modesAbove, modesLeft);
@@ -135,16 +136,14 @@ final class Pass {
         return found;
     }
 
-    private void renew(
-            Grid grid, Plan plan, Raster pixels, int index, boolean changed, long modesAbove, long modesLeft) {
-        source.take(pixels, index % grid.columns(), index / grid.columns());
-        around.take(grid, index, plan.edges(), edges, renewed);
+    private void renew(Grid grid, Plan plan, Raster pixels, int index, boolean changed) {
+        place.take(grid, pixels, index, plan.edges(), edges, renewed);
         Quantiser quantiser = plan.recipe().quantiser();
         if (changed) {
-            choice.code(source, around, quantiser, macroblock, modesAbove, modesLeft, 0);
+            choice.code(place, quantiser, macroblock);
         } else {
             plan.macroblocks().modes(index, macroblock);
-            reconstruction.code(source, around, quantiser, macroblock);
+            reconstruction.code(place.source, place.around, quantiser, macroblock);
         }
         renewed[index] = 1;
         modes[index] = macroblock.modes;

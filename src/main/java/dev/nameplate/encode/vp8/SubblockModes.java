@@ -113,6 +113,21 @@ final class SubblockModes {
         }
     }
 
+    /**
+     * The mode above a subblock.
+     *
+     * @param modes the macroblock's, see {@link Macroblock#modes}
+     * @param modesAbove those of the macroblock above
+     */
+    static int above(int block, long modes, long modesAbove) {
+        return (int) (block < 4 ? modesAbove >>> 4 * (block + 12) : modes >>> 4 * (block - 4)) & 15;
+    }
+
+    /** The mode to the left of a subblock; see {@link #above}. */
+    static int left(int block, long modes, long modesLeft) {
+        return (int) ((block & 3) == 0 ? modesLeft >>> 4 * (block + 3) : modes >>> 4 * (block - 1)) & 15;
+    }
+
     /** What a mode costs, as {@link Cost} counts. */
     static int cost(int above, int left, int mode) {
         return COSTS[(above * COUNT + left) * COUNT + mode];

@@ -38,34 +38,22 @@ final class Tokens {
 
     /** Writes the levels of a macroblock that has any. */
     static void write(BooleanCoder coder, int[] probabilities, Macroblock it, int above, int left) {
-        int[] ends = it.ends;
+        int contexts = Contexts.of(above, left);
         boolean means = it.hasMeans();
         int kind = LUMA;
         if (means) {
-            int context = (above >> 8 & 1) + (left >> 8 & 1);
-            block(coder, probabilities, it.levels, 16 * Macroblock.MEANS, 0, ends[Macroblock.MEANS], MEANS, context);
+            int end = it.ends[Macroblock.MEANS];
+            int context = Contexts.at(contexts, Macroblock.MEANS);
+            block(coder, probabilities, it.levels, 16 * Macroblock.MEANS, 0, end, MEANS, context);
             kind = LUMA_AFTER_MEANS;
         }
-        int first = means ? 1 : 0;
-        int over = above;
-        int before = left;
-        for (int block = 0; block < 16; block++) {
-            int x = block & 3;
-            int y = block >> 2;
-            int end = ends[block];
-            block(coder, probabilities, it.levels, 16 * block, first, end, kind, (over >> x & 1) + (before >> y & 1));
-            int filled = end > 0 ? 1 : 0;
-            over = over & ~(1 << x) | filled << x;
-            before = before & ~(1 << y) | filled << y;
-        }
-        for (int block = 16; block < 24; block++) {
-            int x = 4 + (block >> 1 & 2) + (block & 1);
-            int y = 4 + (block >> 1 & 2) + (block >> 1 & 1);
-            int end = ends[block];
-            block(coder, probabilities, it.levels, 16 * block, 0, end, CHROMA, (over >> x & 1) + (before >> y & 1));
-            int filled = end > 0 ? 1 : 0;
-            over = over & ~(1 << x) | filled << x;
-            before = before & ~(1 << y) | filled << y;
+        for (int block = 0; block < 24; block++) {
+            boolean luma = block < 16;
+            int first = luma && means ? 1 : 0;
+            int end = it.ends[block];
+            int context = Contexts.at(contexts, block);
+            block(coder, probabilities, it.levels, 16 * block, first, end, luma ? kind : CHROMA, context);
+            contexts = Contexts.after(contexts, block, end > 0);
         }
     }
 

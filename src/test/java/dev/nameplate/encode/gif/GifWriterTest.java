@@ -1,6 +1,7 @@
 package dev.nameplate.encode.gif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.encode.gif.GifWriter.Gif;
 import dev.nameplate.encode.gif.GifWriter.Step;
@@ -9,12 +10,14 @@ import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Pictures;
+import dev.nameplate.testing.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -45,38 +48,11 @@ class GifWriterTest {
             random = new SplittableRandom(seed);
             int width = 1 + random.nextInt(random.nextBoolean() ? 20 : 260);
             int height = 1 + random.nextInt(random.nextBoolean() ? 20 : 260);
-            base = Raster.filled(width, height, 0xFF000000 | random.nextInt(1 << 24));
-            paint(base, base.bounds(), opaque);
+            base = Pictures.picture(random, width, height, !opaque);
             for (int i = 0; i < 3; i++) {
-                Raster picture = base.copy();
-                Damage damage = Damage.none(width, height);
-                for (int j = random.nextInt(3); j > 0; j--) {
-                    int x = random.nextInt(width);
-                    int y = random.nextInt(height);
-                    Rect rect =
-                            Rect.between(x, y, x + 1 + random.nextInt(width - x), y + 1 + random.nextInt(height - y));
-                    damage.add(rect);
-                    paint(picture, rect, opaque);
-                }
-                pictures.add(new GifBase.Sample(picture, damage));
+                pictures.add(Pictures.image(random, base, !opaque, GifBase.Sample::new));
             }
             coded = new GifBase(base, random.nextBoolean() ? pictures : List.of());
-        }
-
-        private void paint(Raster raster, Rect rect, boolean opaque) {
-            int kind = random.nextInt(opaque ? 4 : 5);
-            int colour = 0xFF000000 | random.nextInt(1 << 24);
-            for (int y = rect.y(); y < rect.bottom(); y++) {
-                for (int x = rect.x(); x < rect.right(); x++) {
-                    raster.pixels()[y * raster.width() + x] = switch (kind) {
-                        case 0 -> 0xFF000000 | random.nextInt(1 << 24);
-                        case 1 -> Argb.of(255, 3 * x & 255, 2 * y & 255, x + y & 255);
-                        case 2 -> (x / 5 + y / 7) % 2 == 0 ? colour : ~colour | 0xFF000000;
-                        case 3 -> colour;
-                        default -> Argb.premultiplied(random.nextInt());
-                    };
-                }
-            }
         }
 
         /** A picture as its colours are shown. */
@@ -197,14 +173,18 @@ class GifWriterTest {
         Arrays.setAll(many.pixels(), i -> Argb.of(255, i & 255, i >> 8, (i & 255) + (i >> 8) >> 1));
         byte[] file = still(new GifBase(many, List.of()), many, Damage.none(256, 256));
         Raster read = new GifFile(file).frames().get(0);
-        double squares = 0;
-        for (int i = 0; i < read.pixels().length; i++) {
-            for (int shift = 0; shift < 24; shift += 8) {
-                int away = (read.pixels()[i] >> shift & 255) - (many.pixels()[i] >> shift & 255);
-                squares += away * away;
-            }
-        }
-        assertThat(Math.sqrt(squares / read.pixels().length / 3)).isLessThan(8);
+        assertThat(Pictures.psnr(read, many)).isGreaterThan(30);
+    }
+
+    @Test
+    void a_file_that_failed_half_way_leaves_nothing_to_the_next() {
+        Case it = new Case(5, /* opaque= */ true);
+        GifBase.Sample picture = it.pictures.get(0);
+        byte[] before = still(it.coded, picture.pixels(), picture.damage());
+        List<Step> broken = Collections.singletonList(null);
+        assertThatThrownBy(() -> WRITER.film(it.coded, picture.pixels(), picture.damage(), grade -> broken, UNLIMITED))
+                .isInstanceOf(NullPointerException.class);
+        assertThat(still(it.coded, picture.pixels(), picture.damage())).isEqualTo(before);
     }
 
     @Test
@@ -239,11 +219,9 @@ class GifWriterTest {
     private static void check(Path gifsicle, Path folder, byte[] file, long seed)
             throws IOException, InterruptedException {
         Path written = Files.write(folder.resolve("it.gif"), file);
-        Process process = new ProcessBuilder(gifsicle.toString(), "--info", written.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("seed %d: %s", seed, said).isZero();
-        assertThat(said).as("seed %d", seed).doesNotContain("warning").doesNotContain("error");
+        assertThat(Program.said(gifsicle.toString(), "--info", written.toString()))
+                .as("seed %d", seed)
+                .doesNotContain("warning")
+                .doesNotContain("error");
     }
 }

@@ -1,6 +1,6 @@
 package dev.nameplate.encode.jpeg;
 
-import static dev.nameplate.encode.jpeg.RandomPictures.at;
+import static dev.nameplate.encode.jpeg.Unlimited.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +8,7 @@ import dev.nameplate.encode.jpeg.JpegWriter.Jpeg;
 import dev.nameplate.encode.jpeg.JpegWriter.Limits;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
+import dev.nameplate.testing.Pictures;
 import dev.nameplate.testing.Seeds;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,9 @@ class BudgetTest {
     @MethodSource("seeds")
     void the_quality_found_fits_and_the_next_better_one_does_not(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Raster pixels = RandomPictures.picture(random, 40 + random.nextInt(140), 40 + random.nextInt(140));
+        Raster pixels = Pictures.picture(random, 40 + random.nextInt(140), 40 + random.nextInt(140), true);
         JpegBase base = new JpegBase(pixels, random.nextBoolean(), 85, List.of());
-        RandomPictures.Image image = RandomPictures.image(random, pixels);
+        JpegBase.Sample image = Pictures.image(random, pixels, true, JpegBase.Sample::new);
         int top = 60 + random.nextInt(36);
         int most = bytes(base, image, top).length;
         int least = bytes(base, image, 30).length;
@@ -58,8 +59,8 @@ class BudgetTest {
     @Test
     void a_larger_budget_never_gives_a_lower_quality() {
         SplittableRandom random = new SplittableRandom(8);
-        Raster pixels = RandomPictures.picture(random, 150, 110);
-        pixels.restore(RandomPictures.picture(random, 150, 110), new dev.nameplate.raster.Rect(0, 0, 70, 110));
+        Raster pixels = Pictures.picture(random, 150, 110, true);
+        pixels.restore(Pictures.picture(random, 150, 110, true), new dev.nameplate.raster.Rect(0, 0, 70, 110));
         JpegBase base = new JpegBase(pixels, false, 85, List.of());
         Damage none = Damage.none(150, 110);
         int before = 0;
@@ -75,9 +76,9 @@ class BudgetTest {
     @Test
     void what_fits_at_no_quality_is_written_at_the_least() {
         SplittableRandom random = new SplittableRandom(4);
-        Raster pixels = RandomPictures.picture(random, 80, 60);
+        Raster pixels = Pictures.picture(random, 80, 60, true);
         JpegBase base = new JpegBase(pixels, false, 85, List.of());
-        RandomPictures.Image image = RandomPictures.image(random, pixels);
+        JpegBase.Sample image = Pictures.image(random, pixels, true, JpegBase.Sample::new);
         Jpeg jpeg = WRITER.write(base, image.pixels(), image.damage(), new Limits(85, 30, 10));
         assertThat(jpeg.quality()).isEqualTo(30);
         assertThat(jpeg.bytes()).isEqualTo(bytes(base, image, 30));
@@ -86,8 +87,8 @@ class BudgetTest {
     @Test
     void what_was_asked_before_does_not_show_in_the_bytes() {
         SplittableRandom random = new SplittableRandom(6);
-        Raster pixels = RandomPictures.picture(random, 120, 90);
-        RandomPictures.Image image = RandomPictures.image(random, pixels);
+        Raster pixels = Pictures.picture(random, 120, 90, true);
+        JpegBase.Sample image = Pictures.image(random, pixels, true, JpegBase.Sample::new);
         JpegBase used = new JpegBase(pixels, false, 85, List.of());
         int budget = bytes(used, image, 70).length;
         for (int quality = 30; quality <= 95; quality++) {
@@ -103,7 +104,7 @@ class BudgetTest {
 
     @Test
     void codings_for_other_qualities_count_and_are_bounded() {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(9), 100, 100);
+        Raster pixels = Pictures.picture(new SplittableRandom(9), 100, 100, true);
         JpegBase base = new JpegBase(pixels, false, 85, List.of());
         long alone = base.weight();
         base.at(60);
@@ -119,7 +120,7 @@ class BudgetTest {
 
     @Test
     void one_thread_codes_a_quality_for_all_that_ask() throws Exception {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(10), 180, 180);
+        Raster pixels = Pictures.picture(new SplittableRandom(10), 180, 180, true);
         JpegBase base = new JpegBase(pixels, true, 85, List.of());
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
@@ -142,7 +143,7 @@ class BudgetTest {
                 .hasMessageContaining("1..100");
     }
 
-    private static byte[] bytes(JpegBase base, RandomPictures.Image image, int quality) {
+    private static byte[] bytes(JpegBase base, JpegBase.Sample image, int quality) {
         return WRITER.write(base, image.pixels(), image.damage(), at(quality)).bytes();
     }
 }

@@ -1,6 +1,6 @@
 package dev.nameplate.encode.jpeg;
 
-import static dev.nameplate.encode.jpeg.RandomPictures.at;
+import static dev.nameplate.encode.jpeg.Unlimited.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.raster.Argb;
@@ -8,10 +8,11 @@ import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Pictures;
+import dev.nameplate.testing.Program;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,11 +50,11 @@ class DecodingTest {
         "300, 200"
     })
     void every_size_decodes_without_a_warning_and_looks_the_same(int width, int height) throws IOException {
-        Raster pixels = smooth(width, height);
+        Raster pixels = Pictures.smooth(width, height);
         for (boolean fullChroma : new boolean[] {false, true}) {
             JpegBase base = new JpegBase(pixels, fullChroma, 92, List.of());
             Raster read = decoded(file(base, pixels, 92));
-            assertThat(RandomPictures.psnr(read, pixels))
+            assertThat(Pictures.psnr(read, pixels))
                     .as("%dx%d, 4:4:4 %s", width, height, fullChroma)
                     .isGreaterThan(35);
         }
@@ -73,7 +74,7 @@ class DecodingTest {
             for (Raster pixels : List.of(noise, grey)) {
                 byte[] file = file(base, pixels, quality);
                 assertThat(file).isEqualTo(WholeFile.of(base, pixels, quality));
-                assertThat(RandomPictures.psnr(decoded(file), pixels)).isGreaterThan(30);
+                assertThat(Pictures.psnr(decoded(file), pixels)).isGreaterThan(30);
             }
         }
     }
@@ -91,8 +92,7 @@ class DecodingTest {
         }
         Raster blank = Raster.filled(64, 64, 0xFF7F7F7F);
         JpegBase base = new JpegBase(blank, true, 100, List.of());
-        assertThat(RandomPictures.psnr(decoded(file(base, pixels, 100)), pixels))
-                .isGreaterThan(45);
+        assertThat(Pictures.psnr(decoded(file(base, pixels, 100)), pixels)).isGreaterThan(45);
     }
 
     @Test
@@ -137,40 +137,24 @@ class DecodingTest {
         Demands.program("/usr/bin/djpeg", "libjpeg-turbo-progs");
         SplittableRandom random = new SplittableRandom(21);
         for (int i = 0; i < 12; i++) {
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180));
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), true);
             int quality = 30 + random.nextInt(66);
             JpegBase base = new JpegBase(pixels, random.nextBoolean(), quality, List.of());
-            RandomPictures.Image image = RandomPictures.image(random, pixels);
+            JpegBase.Sample image = Pictures.image(random, pixels, true, JpegBase.Sample::new);
             Path file = folder.resolve(i + ".jpg");
             Files.write(
                     file,
                     WRITER.write(base, image.pixels(), image.damage(), at(quality))
                             .bytes());
-            Process process = new ProcessBuilder(
-                            "/usr/bin/djpeg", "-outfile", folder.resolve("out.ppm") + "", file + "")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(said).as("picture %d, %s", i, base.grid()).isEmpty();
-            assertThat(process.waitFor()).isZero();
+            assertThat(Program.said("/usr/bin/djpeg", "-outfile", folder.resolve("out.ppm") + "", file + ""))
+                    .as("picture %d, %s", i, base.grid())
+                    .isEmpty();
         }
     }
 
     private static byte[] file(JpegBase base, Raster pixels, int quality) {
         Damage all = Damage.all(pixels.width(), pixels.height());
         return WRITER.write(base, pixels, all, at(quality)).bytes();
-    }
-
-    private static Raster smooth(int width, int height) {
-        Raster pixels = Raster.filled(width, height, -1);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int red = (int) (128 + 100 * StrictMath.sin(x / 37.0));
-                int green = (int) (128 + 100 * StrictMath.cos(y / 29.0));
-                pixels.pixels()[y * width + x] = Argb.of(255, red, green, 128);
-            }
-        }
-        return pixels;
     }
 
     private static Raster decoded(byte[] file) throws IOException {

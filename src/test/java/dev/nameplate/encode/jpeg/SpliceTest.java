@@ -1,19 +1,15 @@
 package dev.nameplate.encode.jpeg;
 
-import static dev.nameplate.encode.jpeg.RandomPictures.at;
+import static dev.nameplate.encode.jpeg.Unlimited.at;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Pictures;
 import dev.nameplate.testing.Seeds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +29,11 @@ class SpliceTest {
     void splicing_gives_the_bytes_of_coding_every_unit(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 25; i++) {
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180));
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), true);
             int quality = 1 + random.nextInt(100);
             JpegBase base = base(random, pixels, quality);
             for (int j = 0; j < 3; j++) {
-                RandomPictures.Image image = RandomPictures.image(random, pixels);
+                JpegBase.Sample image = Pictures.image(random, pixels, true, JpegBase.Sample::new);
                 int asked = random.nextInt(3) > 0 ? quality : 1 + random.nextInt(100);
                 byte[] spliced = WRITER.write(base, image.pixels(), image.damage(), at(asked))
                         .bytes();
@@ -53,11 +49,7 @@ class SpliceTest {
     }
 
     private static JpegBase base(SplittableRandom random, Raster pixels, int quality) {
-        List<JpegBase.Sample> samples = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            RandomPictures.Image image = RandomPictures.image(random, pixels);
-            samples.add(new JpegBase.Sample(image.pixels(), image.damage()));
-        }
+        List<JpegBase.Sample> samples = Pictures.images(random, pixels, true, JpegBase.Sample::new);
         return new JpegBase(pixels, random.nextBoolean(), quality, samples);
     }
 
@@ -66,7 +58,7 @@ class SpliceTest {
         SplittableRandom random = new SplittableRandom(17);
         for (int width = 1; width <= 18; width++) {
             for (int height : new int[] {1, 2, 7, 8, 9, 15, 16, 17}) {
-                Raster pixels = RandomPictures.picture(random, width, height);
+                Raster pixels = Pictures.picture(random, width, height, true);
                 JpegBase base = base(random, pixels, 30 + random.nextInt(70));
                 Raster image = pixels.copy();
                 image.pixels()[random.nextInt(width * height)] ^= 0x00FFFFFF;
@@ -80,7 +72,7 @@ class SpliceTest {
 
     @Test
     void a_picture_like_its_base_is_the_bases_bits() {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(7), 90, 50);
+        Raster pixels = Pictures.picture(new SplittableRandom(7), 90, 50, true);
         JpegBase base = new JpegBase(pixels, false, 80, List.of());
         byte[] declared =
                 WRITER.write(base, pixels.copy(), Damage.all(90, 50), at(80)).bytes();
@@ -91,7 +83,7 @@ class SpliceTest {
 
     @Test
     void a_change_of_one_pixel_in_any_unit_is_spliced_in() {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(3), 51, 37);
+        Raster pixels = Pictures.picture(new SplittableRandom(3), 51, 37, true);
         for (boolean fullChroma : new boolean[] {false, true}) {
             JpegBase base = new JpegBase(pixels, fullChroma, 85, List.of());
             for (int unit = 0; unit < base.grid().units(); unit++) {
@@ -105,64 +97,5 @@ class SpliceTest {
                         .isEqualTo(WholeFile.of(base, image, 85));
             }
         }
-    }
-
-    @Test
-    void threads_do_not_disturb_each_other() throws Exception {
-        SplittableRandom random = new SplittableRandom(11);
-        Raster pixels = RandomPictures.picture(random, 170, 130);
-        JpegBase base = new JpegBase(pixels, false, 85, List.of());
-        List<RandomPictures.Image> images = new ArrayList<>();
-        List<byte[]> expected = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            images.add(RandomPictures.image(random, pixels));
-            expected.add(WholeFile.of(base, images.get(i).pixels(), 40 + i));
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<List<byte[]>>> runs = new ArrayList<>();
-            for (int run = 0; run < 4; run++) {
-                int start = run * 6;
-                runs.add(pool.submit(() -> {
-                    List<byte[]> found = new ArrayList<>();
-                    for (int i = 0; i < 24; i++) {
-                        int which = (start + i) % 24;
-                        RandomPictures.Image image = images.get(which);
-                        found.add(WRITER.write(base, image.pixels(), image.damage(), at(40 + which))
-                                .bytes());
-                    }
-                    return found;
-                }));
-            }
-            for (int run = 0; run < 4; run++) {
-                List<byte[]> found = runs.get(run).get();
-                for (int i = 0; i < 24; i++) {
-                    assertThat(found.get(i)).isEqualTo(expected.get((run * 6 + i) % 24));
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    @Test
-    void a_change_outside_the_declared_damage_is_told_by_its_place() {
-        Raster pixels = Raster.filled(40, 40, 0xFF336699);
-        JpegBase base = new JpegBase(pixels, false, 80, List.of());
-        Raster image = pixels.copy();
-        image.pixels()[12 * 40 + 34] = 0xFFFFFFFF;
-        Damage damage = Damage.none(40, 40);
-        damage.add(Rect.between(0, 0, 34, 40));
-        assertThatThrownBy(() -> WRITER.write(base, image, damage, at(80)))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("34,12");
-    }
-
-    @Test
-    void a_picture_of_another_size_than_its_base_is_refused() {
-        JpegBase base = new JpegBase(Raster.filled(8, 8, -1), false, 80, List.of());
-        assertThatThrownBy(() -> WRITER.write(base, Raster.filled(9, 8, -1), Damage.none(9, 8), at(80)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one size");
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
-import dev.nameplate.raster.Rect;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Pictures;
+import dev.nameplate.testing.Program;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,10 +28,10 @@ class DecodingTest {
     void every_size_decodes_without_a_warning_and_to_the_same_pixels(int width, int height) throws IOException {
         SplittableRandom random = new SplittableRandom(width * 1000L + height);
         for (boolean alpha : new boolean[] {false, true}) {
-            Raster pixels = RandomPictures.picture(random, width, height, alpha);
+            Raster pixels = Pictures.picture(random, width, height, alpha);
             PngBase base = new PngBase(pixels, List.of());
             Decoded.requireSame(whole(base, pixels), base, pixels, "the base");
-            Raster image = RandomPictures.image(random, pixels, alpha).pixels();
+            Raster image = Pictures.image(random, pixels, alpha, (painted, damage) -> painted);
             Decoded.requireSame(whole(base, image), base, image, "an image");
         }
     }
@@ -89,19 +89,14 @@ class DecodingTest {
         SplittableRandom random = new SplittableRandom(21);
         for (int i = 0; i < 12; i++) {
             boolean alpha = random.nextBoolean();
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(260), 1 + random.nextInt(120), alpha);
-            PngBase base = new PngBase(pixels, RandomPictures.samples(random, pixels, alpha));
-            PngBase.Sample image = RandomPictures.image(random, pixels, alpha);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(260), 1 + random.nextInt(120), alpha);
+            PngBase base = new PngBase(pixels, Pictures.images(random, pixels, alpha, PngBase.Sample::new));
+            PngBase.Sample image = Pictures.image(random, pixels, alpha, PngBase.Sample::new);
             Path file = folder.resolve(i + ".png");
             Files.write(file, WRITER.write(base, image.pixels(), image.damage()));
-            Process process = new ProcessBuilder("/usr/bin/pngcheck", "-q", file + "")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(said)
-                    .as("picture %d, %s", i, new Rect(0, 0, pixels.width(), pixels.height()))
+            assertThat(Program.said("/usr/bin/pngcheck", "-q", file + ""))
+                    .as("picture %d, %s", i, pixels.bounds())
                     .isEmpty();
-            assertThat(process.waitFor()).isZero();
         }
     }
 

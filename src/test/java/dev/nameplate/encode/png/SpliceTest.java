@@ -1,18 +1,14 @@
 package dev.nameplate.encode.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Pictures;
 import dev.nameplate.testing.Seeds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +29,13 @@ class SpliceTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 12; i++) {
             boolean alpha = random.nextInt(3) == 0;
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(260), 1 + random.nextInt(120), alpha);
-            List<PngBase.Sample> samples = RandomPictures.samples(random, pixels, alpha);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(260), 1 + random.nextInt(120), alpha);
+            List<PngBase.Sample> samples = Pictures.images(random, pixels, alpha, PngBase.Sample::new);
             PngBase base = new PngBase(pixels, samples);
             for (int j = 0; j < 3; j++) {
                 // Alpha where neither base nor samples have any, too.
-                PngBase.Sample image = RandomPictures.image(random, pixels, alpha || random.nextInt(8) == 0);
+                PngBase.Sample image =
+                        Pictures.image(random, pixels, alpha || random.nextInt(8) == 0, PngBase.Sample::new);
                 byte[] spliced = WRITER.write(base, image.pixels(), image.damage());
                 String which = "seed %d, picture %d, image %d of %s".formatted(seed, i, j, pixels.bounds());
                 assertThat(spliced)
@@ -60,7 +57,7 @@ class SpliceTest {
 
     @Test
     void a_picture_like_its_base_shares_the_bases_bytes() throws Exception {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(7), 90, 50, false);
+        Raster pixels = Pictures.picture(new SplittableRandom(7), 90, 50, false);
         PngBase base = new PngBase(pixels, List.of());
         byte[] declared = WRITER.write(base, pixels.copy(), Damage.all(90, 50));
         byte[] untouched = WRITER.write(base, pixels, Damage.none(90, 50));
@@ -70,7 +67,7 @@ class SpliceTest {
 
     @Test
     void a_change_of_any_one_pixel_is_spliced_in() throws Exception {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(3), 131, 7, false);
+        Raster pixels = Pictures.picture(new SplittableRandom(3), 131, 7, false);
         Damage changing = Damage.none(131, 7);
         changing.add(new Rect(70, 2, 30, 3));
         List<PngBase.Sample> samples = List.of(new PngBase.Sample(pixels, changing));
@@ -86,62 +83,5 @@ class SpliceTest {
                     .isEqualTo(WholeFile.of(base, samplesOf(base, new PngBase.Sample(image, damage), samples), image));
             Decoded.requireSame(spliced, base, image, "a pixel");
         }
-    }
-
-    @Test
-    void threads_do_not_disturb_each_other() throws Exception {
-        SplittableRandom random = new SplittableRandom(11);
-        Raster pixels = RandomPictures.picture(random, 170, 130, true);
-        PngBase base = new PngBase(pixels, List.of());
-        List<PngBase.Sample> images = new ArrayList<>();
-        List<byte[]> expected = new ArrayList<>();
-        for (int i = 0; i < 24; i++) {
-            images.add(RandomPictures.image(random, pixels, true));
-            expected.add(WholeFile.of(base, List.of(), images.get(i).pixels()));
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<List<byte[]>>> runs = new ArrayList<>();
-            for (int run = 0; run < 4; run++) {
-                int start = run * 6;
-                runs.add(pool.submit(() -> {
-                    List<byte[]> found = new ArrayList<>();
-                    for (int i = 0; i < 24; i++) {
-                        PngBase.Sample image = images.get((start + i) % 24);
-                        found.add(WRITER.write(base, image.pixels(), image.damage()));
-                    }
-                    return found;
-                }));
-            }
-            for (int run = 0; run < 4; run++) {
-                List<byte[]> found = runs.get(run).get();
-                for (int i = 0; i < 24; i++) {
-                    assertThat(found.get(i)).isEqualTo(expected.get((run * 6 + i) % 24));
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    @Test
-    void a_change_outside_the_declared_damage_is_told_by_its_place() {
-        Raster pixels = Raster.filled(40, 40, 0xFF336699);
-        PngBase base = new PngBase(pixels, List.of());
-        Raster image = pixels.copy();
-        image.pixels()[12 * 40 + 34] = 0xFFFFFFFF;
-        Damage damage = Damage.none(40, 40);
-        damage.add(Rect.between(0, 0, 34, 40));
-        assertThatThrownBy(() -> WRITER.write(base, image, damage))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("34,12");
-    }
-
-    @Test
-    void a_picture_of_another_size_than_its_base_is_refused() {
-        PngBase base = new PngBase(Raster.filled(8, 8, -1), List.of());
-        assertThatThrownBy(() -> WRITER.write(base, Raster.filled(9, 8, -1), Damage.none(9, 8)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one size");
     }
 }

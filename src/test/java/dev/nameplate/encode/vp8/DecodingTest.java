@@ -6,6 +6,8 @@ import dev.nameplate.raster.Argb;
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Pictures;
+import dev.nameplate.testing.Program;
 import dev.nameplate.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,10 +40,10 @@ class DecodingTest {
     void a_decoder_reconstructs_what_the_encoder_did(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 6; i++) {
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(150), 1 + random.nextInt(150), false);
-            Vp8Base.Sample image = RandomPictures.image(random, pixels, false);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(150), 1 + random.nextInt(150), false);
+            Vp8Base.Sample image = Pictures.image(random, pixels, false, Vp8Base.Sample::new);
             int quality = random.nextInt(101);
-            Vp8Base base = new Vp8Base(pixels, quality, RandomPictures.samples(random, pixels, false));
+            Vp8Base base = new Vp8Base(pixels, quality, Pictures.images(random, pixels, false, Vp8Base.Sample::new));
             byte[] file = WRITER.write(base, image.pixels(), image.damage(), quality);
             assertThat(Decoded.unsmoothed(file).pixels())
                     .as("seed %d, picture %d, %s at %d", seed, i, base.grid(), quality)
@@ -80,7 +82,7 @@ class DecodingTest {
         Set<Integer> chroma = new HashSet<>();
         Macroblock macroblock = new Macroblock();
         for (int i = 0; i < 12; i++) {
-            Raster pixels = RandomPictures.picture(random, 100, 100, false);
+            Raster pixels = Pictures.picture(random, 100, 100, false);
             Vp8Base base = new Vp8Base(pixels, 90, List.of());
             Macroblocks macroblocks = base.at(90).plan().macroblocks();
             for (int index = 0; index < base.grid().macroblocks(); index++) {
@@ -120,11 +122,11 @@ class DecodingTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "1, 3", "7, 9", "15, 16", "16, 16", "17, 33", "64, 1", "1, 64", "121, 63", "300, 200"})
     void every_size_decodes_and_looks_the_same(int width, int height) throws IOException {
-        Raster pixels = smooth(width, height);
+        Raster pixels = Pictures.smooth(width, height);
         Vp8Base base = new Vp8Base(pixels, 92, List.of());
         Raster read = Decoded.picture(file(base, pixels, 92));
         assertThat(read.bounds()).isEqualTo(pixels.bounds());
-        assertThat(RandomPictures.psnr(read, pixels)).isGreaterThan(34);
+        assertThat(Pictures.psnr(read, pixels)).isGreaterThan(34);
     }
 
     /** The eye takes a step of tint in a calm ground for a fault long before any mean of errors shows it. */
@@ -189,10 +191,10 @@ class DecodingTest {
         Raster bars = blank.copy();
         Arrays.setAll(bars.pixels(), i -> i % 160 / 4 % 2 == 0 ? 0xFF000000 : 0xFFFFFFFF);
         for (Raster pixels : List.of(noise, checks, bars, Raster.filled(160, 160, 0xFF000000))) {
-            double psnr = RandomPictures.psnr(Decoded.picture(file(base, pixels, quality)), pixels);
+            double psnr = Pictures.psnr(Decoded.picture(file(base, pixels, quality)), pixels);
             assertThat(psnr).isGreaterThan(quality < 50 ? 5 : 25);
         }
-        assertThat(RandomPictures.psnr(Decoded.picture(file(base, blank, quality)), blank))
+        assertThat(Pictures.psnr(Decoded.picture(file(base, blank, quality)), blank))
                 .isGreaterThan(quality < 50 ? 30 : 45);
     }
 
@@ -201,9 +203,9 @@ class DecodingTest {
     void alpha_is_kept_as_it_is(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 6; i++) {
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(150), 1 + random.nextInt(150), true);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(150), 1 + random.nextInt(150), true);
             Vp8Base base = new Vp8Base(pixels, 80, List.of());
-            Vp8Base.Sample image = RandomPictures.image(random, pixels, true);
+            Vp8Base.Sample image = Pictures.image(random, pixels, true, Vp8Base.Sample::new);
             Raster read = Decoded.picture(WRITER.write(base, image.pixels(), image.damage(), 80));
             for (int at = 0; at < pixels.pixels().length; at++) {
                 assertThat(Argb.alpha(read.pixels()[at]))
@@ -242,42 +244,22 @@ class DecodingTest {
         SplittableRandom random = new SplittableRandom(21);
         for (int i = 0; i < 10; i++) {
             boolean alpha = i % 3 == 0;
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
             int quality = random.nextInt(101);
-            Vp8Base base = new Vp8Base(pixels, quality, RandomPictures.samples(random, pixels, alpha));
-            Vp8Base.Sample image = RandomPictures.image(random, pixels, alpha);
+            Vp8Base base = new Vp8Base(pixels, quality, Pictures.images(random, pixels, alpha, Vp8Base.Sample::new));
+            Vp8Base.Sample image = Pictures.image(random, pixels, alpha, Vp8Base.Sample::new);
             Path file = folder.resolve(i + ".webp");
             Files.write(file, WRITER.write(base, image.pixels(), image.damage(), quality));
-            assertThat(said("/usr/bin/webpinfo", "-quiet", file + ""))
+            assertThat(Program.said("/usr/bin/webpinfo", "-quiet", file + ""))
                     .as("picture %d, %s", i, base.grid())
                     .isEmpty();
-            assertThat(said("/usr/bin/dwebp", "-quiet", file + "", "-o", folder.resolve("out.png") + ""))
+            assertThat(Program.said("/usr/bin/dwebp", "-quiet", file + "", "-o", folder.resolve("out.png") + ""))
                     .as("picture %d, %s", i, base.grid())
                     .isEmpty();
         }
-    }
-
-    /** What a program prints; it must succeed. */
-    private static String said(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said.strip();
     }
 
     private static byte[] file(Vp8Base base, Raster pixels, int quality) {
         return WRITER.write(base, pixels, Damage.all(pixels.width(), pixels.height()), quality);
-    }
-
-    private static Raster smooth(int width, int height) {
-        Raster pixels = Raster.filled(width, height, -1);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int red = (int) (128 + 100 * StrictMath.sin(x / 37.0));
-                int green = (int) (128 + 100 * StrictMath.cos(y / 29.0));
-                pixels.pixels()[y * width + x] = Argb.of(255, red, green, 128);
-            }
-        }
-        return pixels;
     }
 }

@@ -1,18 +1,14 @@
 package dev.nameplate.encode.vp8;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.raster.Damage;
 import dev.nameplate.raster.Raster;
 import dev.nameplate.raster.Rect;
+import dev.nameplate.testing.Pictures;
 import dev.nameplate.testing.Seeds;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +29,11 @@ class SpliceTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 8; i++) {
             boolean alpha = random.nextInt(4) == 0;
-            Raster pixels = RandomPictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(180), 1 + random.nextInt(180), alpha);
             int quality = random.nextInt(101);
-            Vp8Base base = new Vp8Base(pixels, quality, RandomPictures.samples(random, pixels, alpha));
+            Vp8Base base = new Vp8Base(pixels, quality, Pictures.images(random, pixels, alpha, Vp8Base.Sample::new));
             for (int j = 0; j < 3; j++) {
-                Vp8Base.Sample image = RandomPictures.image(random, pixels, alpha);
+                Vp8Base.Sample image = Pictures.image(random, pixels, alpha, Vp8Base.Sample::new);
                 int asked = random.nextInt(3) > 0 ? quality : random.nextInt(101);
                 byte[] spliced = WRITER.write(base, image.pixels(), image.damage(), asked);
                 assertThat(spliced)
@@ -56,7 +52,7 @@ class SpliceTest {
     @Test
     void long_runs_are_taken_over_around_small_changes() {
         SplittableRandom random = new SplittableRandom(5);
-        Raster pixels = RandomPictures.picture(random, 640, 400, false);
+        Raster pixels = Pictures.picture(random, 640, 400, false);
         for (int i = 0; i < pixels.pixels().length; i++) {
             pixels.pixels()[i] ^= random.nextInt(32) * 0x010101;
         }
@@ -78,7 +74,7 @@ class SpliceTest {
         SplittableRandom random = new SplittableRandom(17);
         for (int width = 1; width <= 18; width++) {
             for (int height : new int[] {1, 2, 7, 8, 15, 16, 17}) {
-                Raster pixels = RandomPictures.picture(random, width, height, width % 3 == 0);
+                Raster pixels = Pictures.picture(random, width, height, width % 3 == 0);
                 Vp8Base base = new Vp8Base(pixels, 30 + random.nextInt(70), List.of());
                 Raster image = pixels.copy();
                 image.pixels()[random.nextInt(width * height)] ^= 0x00FFFFFF;
@@ -91,7 +87,7 @@ class SpliceTest {
 
     @Test
     void a_picture_like_its_base_is_the_bases_bits() {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(7), 90, 50, false);
+        Raster pixels = Pictures.picture(new SplittableRandom(7), 90, 50, false);
         Vp8Base base = new Vp8Base(pixels, 80, List.of());
         byte[] declared = WRITER.write(base, pixels.copy(), Damage.all(90, 50), 80);
         byte[] untouched = WRITER.write(base, pixels, Damage.none(90, 50), 80);
@@ -100,7 +96,7 @@ class SpliceTest {
 
     @Test
     void a_change_of_one_pixel_in_any_macroblock_is_spliced_in() {
-        Raster pixels = RandomPictures.picture(new SplittableRandom(3), 101, 67, false);
+        Raster pixels = Pictures.picture(new SplittableRandom(3), 101, 67, false);
         Vp8Base base = new Vp8Base(pixels, 85, List.of());
         for (int y = 0; y < 67; y += 16) {
             for (int x = 0; x < 101; x += 16) {
@@ -156,49 +152,12 @@ class SpliceTest {
     }
 
     @Test
-    void threads_do_not_disturb_each_other() throws Exception {
-        SplittableRandom random = new SplittableRandom(11);
-        Raster pixels = RandomPictures.picture(random, 170, 130, false);
-        Vp8Base base = new Vp8Base(pixels, 85, List.of());
-        List<Vp8Base.Sample> images = new ArrayList<>();
-        List<byte[]> expected = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            images.add(RandomPictures.image(random, pixels, false));
-            expected.add(whole(base, images.get(i).pixels(), 40 + i));
-        }
-        ExecutorService pool = Executors.newFixedThreadPool(4);
-        try {
-            List<Future<List<byte[]>>> runs = new ArrayList<>();
-            for (int run = 0; run < 4; run++) {
-                int start = run * 3;
-                runs.add(pool.submit(() -> {
-                    List<byte[]> found = new ArrayList<>();
-                    for (int i = 0; i < 12; i++) {
-                        int which = (start + i) % 12;
-                        Vp8Base.Sample image = images.get(which);
-                        found.add(WRITER.write(base, image.pixels(), image.damage(), 40 + which));
-                    }
-                    return found;
-                }));
-            }
-            for (int run = 0; run < 4; run++) {
-                List<byte[]> found = runs.get(run).get();
-                for (int i = 0; i < 12; i++) {
-                    assertThat(found.get(i)).isEqualTo(expected.get((run * 3 + i) % 12));
-                }
-            }
-        } finally {
-            pool.shutdownNow();
-        }
-    }
-
-    @Test
     void codings_for_other_qualities_come_back_the_same_and_are_bounded() {
         SplittableRandom random = new SplittableRandom(31);
-        Raster pixels = RandomPictures.picture(random, 120, 90, false);
+        Raster pixels = Pictures.picture(random, 120, 90, false);
         Vp8Base base = new Vp8Base(pixels, 85, List.of());
         long before = base.weight();
-        Vp8Base.Sample image = RandomPictures.image(random, pixels, false);
+        Vp8Base.Sample image = Pictures.image(random, pixels, false, Vp8Base.Sample::new);
         byte[] first = WRITER.write(base, image.pixels(), image.damage(), 40);
         long one = base.weight() - before;
         for (int quality = 41; quality < 80; quality++) {
@@ -207,27 +166,6 @@ class SpliceTest {
         assertThat(one).isPositive();
         assertThat(base.weight() - before).isLessThan(one * 16);
         assertThat(WRITER.write(base, image.pixels(), image.damage(), 40)).isEqualTo(first);
-    }
-
-    @Test
-    void a_change_outside_the_declared_damage_is_told_by_its_place() {
-        Raster pixels = Raster.filled(40, 40, 0xFF336699);
-        Vp8Base base = new Vp8Base(pixels, 80, List.of());
-        Raster image = pixels.copy();
-        image.pixels()[12 * 40 + 34] = 0xFFFFFFFF;
-        Damage damage = Damage.none(40, 40);
-        damage.add(Rect.between(0, 0, 34, 40));
-        assertThatThrownBy(() -> WRITER.write(base, image, damage, 80))
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("34,12");
-    }
-
-    @Test
-    void a_picture_of_another_size_than_its_base_is_refused() {
-        Vp8Base base = new Vp8Base(Raster.filled(8, 8, -1), 80, List.of());
-        assertThatThrownBy(() -> WRITER.write(base, Raster.filled(9, 8, -1), Damage.none(9, 8), 80))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one size");
     }
 
     @Test

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.testing.Demands;
+import dev.nameplate.testing.Program;
 import dev.nameplate.testing.WebFonts;
-import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +57,7 @@ class VariableFontsTest {
         List<String> command =
                 new ArrayList<>(List.of("/usr/bin/fonttools", "varLib.instancer", "-q", "-o", cut.toString(), source));
         command.addAll(List.of(axes.split(" ")));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        Program.said(command.toArray(String[]::new));
         Sfnt font = Sfnt.faces(file).get(0);
         Axes of = Axes.of(font);
         double[] place = of.usualBut("wght", weight);
@@ -157,41 +154,15 @@ class VariableFontsTest {
     }
 
     private static void assertSame(Face a, Face b) {
-        for (int glyph = 0; glyph < a.awt().glyphs(); glyph++) {
-            assertThat(steps(b.awt().outline(glyph)))
-                    .as("glyph %d", glyph)
-                    .isEqualTo(steps(a.awt().outline(glyph)));
-        }
+        Drawn.requireSameOutlines(a, b);
         String letters = "AVTWYLPFaceoyrvw.,-\"fbdg12Äéč\u0301qΑγАд(";
         for (int i = 0; i < letters.length(); i++) {
             for (int j = 0; j < letters.length(); j++) {
                 String pair = "" + letters.charAt(i) + letters.charAt(j);
-                assertThat(places(b, pair)).as(pair).isEqualTo(places(a, pair));
+                GlyphRun of = a.awt().shape(a, pair, false, true);
+                GlyphRun other = b.awt().shape(b, pair, false, true);
+                assertThat(Drawn.places(other)).as(pair).isEqualTo(Drawn.places(of));
             }
         }
-    }
-
-    private static List<Integer> places(Face face, String text) {
-        GlyphRun run = face.awt().shape(face, text, false, true);
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < run.count(); i++) {
-            places.addAll(List.of(run.glyph(i), run.x(i), run.y(i), run.advance(i)));
-        }
-        return places;
-    }
-
-    private static List<Double> steps(Outline outline) {
-        Path2D path = new Path2D.Double();
-        outline.appendTo(path, 0, 0, 1);
-        List<Double> steps = new ArrayList<>();
-        double[] c = new double[6];
-        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
-            int kind = i.currentSegment(c);
-            steps.add((double) kind);
-            for (int p = 0; p < (kind == 4 ? 0 : kind == 3 ? 6 : kind == 2 ? 4 : 2); p++) {
-                steps.add(c[p]);
-            }
-        }
-        return steps;
     }
 }

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.testing.Demands;
 import dev.nameplate.testing.WebFonts;
-import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -195,11 +192,7 @@ class WrappingsTest {
         assertThat(b.family()).isEqualTo(a.family());
         assertThat(b.metrics()).isEqualTo(a.metrics());
         assertThat(b.awt().glyphs()).isEqualTo(a.awt().glyphs());
-        for (int glyph = 0; glyph < a.awt().glyphs(); glyph++) {
-            assertThat(steps(b.awt().outline(glyph)))
-                    .as("glyph %d of %s", glyph, a)
-                    .isEqualTo(steps(a.awt().outline(glyph)));
-        }
+        Drawn.requireSameOutlines(a, b);
         for (int c = 0x20; c < 0x3000; c++) {
             assertThat(b.covers(c)).isEqualTo(a.covers(c));
         }
@@ -207,31 +200,8 @@ class WrappingsTest {
             for (boolean rightToLeft : new boolean[] {false, true}) {
                 GlyphRun of = a.awt().shape(a, text, rightToLeft, true);
                 GlyphRun other = b.awt().shape(b, text, rightToLeft, true);
-                assertThat(places(other)).as("%s in %s", text, a).isEqualTo(places(of));
+                assertThat(Drawn.places(other)).as("%s in %s", text, a).isEqualTo(Drawn.places(of));
             }
         }
-    }
-
-    private static List<Integer> places(GlyphRun run) {
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < run.count(); i++) {
-            places.addAll(List.of(run.glyph(i), run.x(i), run.y(i), run.advance(i)));
-        }
-        return places;
-    }
-
-    private static List<Double> steps(Outline outline) {
-        Path2D path = new Path2D.Double();
-        outline.appendTo(path, 0, 0, 1);
-        List<Double> steps = new ArrayList<>();
-        double[] c = new double[6];
-        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
-            int kind = i.currentSegment(c);
-            steps.add((double) kind);
-            for (int p = 0; p < (kind == 4 ? 0 : kind == 3 ? 6 : kind == 2 ? 4 : 2); p++) {
-                steps.add(c[p]);
-            }
-        }
-        return steps;
     }
 }
