@@ -261,7 +261,8 @@ class LibraryTest {
         boolean inArabic = !renderer.reports(base, merged(template, Map.of("_lang", "ar")))
                 .equals(renderer.reports(base, merged(template, Map.of())));
         Map<String, TextReport> usual = lines(renderer.reports(base, merged(template, filled(template, "Some words"))));
-        Map<String, TextReport> other = lines(renderer.reports(base, merged(template, filled(template, "بعض الكلمات"))));
+        Map<String, TextReport> other =
+                lines(renderer.reports(base, merged(template, filled(template, "بعض الكلمات"))));
         usual.keySet().retainAll(other.keySet());
         assertThat(usual).isNotEmpty();
         usual.forEach((layer, report) -> {
