@@ -69,9 +69,11 @@ final class ClassPathFolder {
 
     private static void leave() throws IOException {
         synchronized (LOCK) {
-            if (--inside == 0 && opened != null) {
-                opened.close();
+            FileSystem jar = opened;
+            if (--inside == 0 && jar != null) {
+                // Whatever comes of closing it, nobody gets it any more.
                 opened = null;
+                jar.close();
             }
         }
     }

@@ -71,7 +71,8 @@ final class FolderScan<P> {
             } else {
                 shared = new CompletableFuture<>();
                 look = shared;
-                lookAtStores().onComplete(done -> {
+                // A store that throws fails this look, and not all that come after it.
+                Future.succeededFuture().compose(begun -> lookAtStores()).onComplete(done -> {
                     synchronized (stores) {
                         look = null;
                     }

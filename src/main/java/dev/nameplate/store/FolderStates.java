@@ -18,7 +18,7 @@ final class FolderStates {
     /** Of the folder alone, without its store and its brand kit. */
     private final Map<String, String> saved = new ConcurrentHashMap<>();
 
-    /** Forgets the folders that are gone. */
+    /** Forgets what became of folders that are gone; what was saved in them stays known, for they may come back. */
     void retain(Set<String> paths) {
         refused.keySet().retainAll(paths);
         overruled.keySet().retainAll(paths);

@@ -105,12 +105,13 @@ final class LivePlaces<P> implements Publications.Places {
         places.remove(path, place);
     }
 
-    /** Serves the version that was served last, as after a start. @return whether there is one */
+    /** Serves the version that was served last where nothing is served, as after a start. @return whether there is one */
     boolean revive(String path) {
         try {
             Optional<Template> last = versions.lastGood(path);
-            last.ifPresent(template ->
-                    places.put(path, new Place<>("versions", "", template.version(), proof.prove(template))));
+            // Not in place of what another node published meanwhile.
+            last.ifPresent(template -> places.putIfAbsent(
+                    path, new Place<>("versions", "", template.version(), proof.prove(template))));
             return last.isPresent();
         } catch (IOException | RuntimeException e) {
             LOG.warn("The last good version of {} cannot be revived: {}", path, e.toString());

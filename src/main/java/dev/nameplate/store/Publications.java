@@ -168,7 +168,7 @@ final class Publications {
     private void pause(String path, String version, String why) {
         Pause before = pauses.get(path);
         int tries = before != null && before.version().equals(version) ? before.tries() + 1 : 1;
-        long seconds = Math.min(LONGEST_PAUSE_SECONDS, 1L << tries);
+        long seconds = pauseSeconds(tries);
         pauses.put(path, new Pause(version, tries, System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds)));
         LOG.warn(
                 "Version {} of {}, which another node published, is not served here: {}; tried again in {} s",
@@ -176,6 +176,12 @@ final class Publications {
                 path,
                 why,
                 seconds);
+    }
+
+    /** Twice as long each time, up to a limit. @param tries that failed */
+    static long pauseSeconds(int tries) {
+        // A long shifted by 63 is negative, and by 64 begins anew.
+        return tries >= 6 ? LONGEST_PAUSE_SECONDS : 1L << tries;
     }
 
     private Future<Void> obtain(String path, String version) {

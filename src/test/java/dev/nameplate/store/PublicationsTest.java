@@ -145,6 +145,15 @@ class PublicationsTest {
     }
 
     @Test
+    void what_fails_is_tried_again_within_a_minute_however_often_it_failed() {
+        for (int tries = 1; tries < 200; tries++) {
+            assertThat(Publications.pauseSeconds(tries))
+                    .as("after %d tries", tries)
+                    .isEqualTo(Math.min(60, (long) Math.pow(2, tries)));
+        }
+    }
+
+    @Test
     void what_folders_begin_with_is_no_publication() throws IOException {
         Node one = node("one");
         Node two = node("two");

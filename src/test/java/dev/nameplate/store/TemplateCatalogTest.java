@@ -1,6 +1,7 @@
 package dev.nameplate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nameplate.observe.Meters;
 import dev.nameplate.peers.Peers;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -56,9 +58,13 @@ class TemplateCatalogTest {
     }
 
     private TemplateCatalog<Template> catalog() {
+        return catalog(FolderTemplateStore.of(vertx, folder));
+    }
+
+    private TemplateCatalog<Template> catalog(TemplateStore store) {
         return new TemplateCatalog<>(
                 vertx,
-                List.of(FolderTemplateStore.of(vertx, folder)),
+                List.of(store),
                 settings(),
                 new BrandKits(settings(), new BrandCompiler(Typefaces.of(TemplateFiles.FAMILIES)), new Meters()),
                 new TemplateCompiler(Set.of("Inter")),
@@ -103,6 +109,34 @@ class TemplateCatalogTest {
 
     private String title(String path) {
         return await(catalog.find(path)).map(Template::title).orElse("-");
+    }
+
+    @Test
+    void a_store_that_throws_fails_one_look_and_no_other() throws IOException {
+        write("one", String.format(SOUND, "One"));
+        TemplateStore sound = FolderTemplateStore.of(vertx, folder);
+        AtomicInteger looks = new AtomicInteger();
+        catalog = catalog(new TemplateStore() {
+            @Override
+            public String name() {
+                return "throwing";
+            }
+
+            @Override
+            public Future<Map<String, String>> fingerprints() {
+                if (looks.getAndIncrement() == 0) {
+                    throw new IllegalStateException("out of order");
+                }
+                return sound.fingerprints();
+            }
+
+            @Override
+            public Future<Optional<StoredTemplate>> read(String path) {
+                return sound.read(path);
+            }
+        });
+        assertThatThrownBy(() -> await(catalog.find("one"))).hasStackTraceContaining("out of order");
+        assertThat(title("one")).isEqualTo("One");
     }
 
     @Test
