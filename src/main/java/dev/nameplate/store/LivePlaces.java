@@ -110,8 +110,8 @@ final class LivePlaces<P> implements Publications.Places {
         try {
             Optional<Template> last = versions.lastGood(path);
             // Not in place of what another node published meanwhile.
-            last.ifPresent(template -> places.putIfAbsent(
-                    path, new Place<>("versions", "", template.version(), proof.prove(template))));
+            last.ifPresent(template ->
+                    places.putIfAbsent(path, new Place<>("versions", "", template.version(), proof.prove(template))));
             return last.isPresent();
         } catch (IOException | RuntimeException e) {
             LOG.warn("The last good version of {} cannot be revived: {}", path, e.toString());

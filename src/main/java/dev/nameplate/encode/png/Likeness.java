@@ -114,10 +114,7 @@ final class Likeness {
 
     /** Whether what was taken looks the same. */
     boolean good() {
-        return !far
-                && largest <= SHIFT * room
-                && shifts <= MEAN_SHIFT * room * blocks
-                && clear();
+        return !far && largest <= SHIFT * room && shifts <= MEAN_SHIFT * room * blocks && clear();
     }
 
     /** Whether pixels are off by no more than they may on average. */
