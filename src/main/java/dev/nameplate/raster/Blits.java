@@ -35,10 +35,11 @@ final class Blits {
             // Most of what is covered at all is covered wholly.
             if (i + 8 <= count) {
                 long eight = (long) EIGHT.get(coverage, from + i);
-                if (eight == -1 && hides) {
+                boolean hidden = eight == -1 && hides;
+                if (hidden) {
                     Arrays.fill(to, at + i, at + i + 8, full);
                 }
-                if (eight == 0 || eight == -1 && hides) {
+                if (hidden || eight == 0) {
                     i += 8;
                     continue;
                 }

@@ -81,8 +81,7 @@ final class Bits {
     void codes(int[] codes, byte[] data, int from, int to) {
         reserve((to - from) * 2 + 8);
         byte[] out = bytes;
-        // Whole bytes are written after every step, needed or not: to ask whether a word is full would be guessed wrong
-        // often.
+        // Each step writes its whole bytes: whether a word is full is a question that is guessed wrong too often.
         flush();
         int place = at;
         long word = pending;

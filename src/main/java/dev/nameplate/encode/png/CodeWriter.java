@@ -1,19 +1,11 @@
 package dev.nameplate.encode.png;
 
-/** Writes what is parsed in the codes of a block at once, so that no tokens lie between. Reused; not thread-safe. */
-final class CodeWriter implements TokenSink {
-
-    private final Bits out;
-    private Codes codes = Codes.NONE;
-
-    CodeWriter(Bits out) {
-        this.out = out;
-    }
-
-    CodeWriter in(Codes blockCodes) {
-        codes = blockCodes;
-        return this;
-    }
+/**
+ * Writes what is parsed at once, so that no tokens lie between.
+ *
+ * @param codes of the block that it lies in
+ */
+record CodeWriter(Codes codes, Bits out) implements TokenSink {
 
     @Override
     public void literals(byte[] data, int from, int to) {

@@ -10,9 +10,6 @@ import java.util.List;
  */
 final class Codes {
 
-    /** Codes of a block in which nothing was counted. */
-    static final Codes NONE = new Codes(new Counts());
-
     private static final int LONGEST = 15;
 
     /** Weight of what was counted against the one that every symbol gets for nothing. */
@@ -76,29 +73,14 @@ final class Codes {
     /** Writes tokens. */
     void write(Tokens tokens, int from, int to, Bits out) {
         out.reserve((to - from) * 6);
-        int[] all = tokens.all();
-        // Literals wait until the next might not go with them: three of them are 45 bits at most.
-        long waiting = 0;
-        int used = 0;
         for (int i = from; i < to; i++) {
-            int token = all[i];
-            if (!Tokens.isMatch(token)) {
-                int entry = literals[token];
-                waiting |= (long) (entry >>> 5) << used;
-                used += entry & 31;
-                if (used > Bits.MOST - LONGEST) {
-                    out.put(waiting, used);
-                    waiting = 0;
-                    used = 0;
-                }
-            } else {
-                out.put(waiting, used);
-                waiting = 0;
-                used = 0;
+            int token = tokens.token(i);
+            if (Tokens.isMatch(token)) {
                 match(Tokens.length(token), Tokens.distance(token), out);
+            } else {
+                out.put(literals[token] >>> 5, literals[token] & 31);
             }
         }
-        out.put(waiting, used);
     }
 
     /** Writes bytes as they are. */

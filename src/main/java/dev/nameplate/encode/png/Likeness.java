@@ -114,11 +114,11 @@ final class Likeness {
 
     /** Whether what was taken looks the same. */
     boolean good() {
-        return !far && largest <= SHIFT * room && shifts <= MEAN_SHIFT * room * blocks && clear();
+        return !far && largest <= SHIFT * room && shifts <= MEAN_SHIFT * room * blocks && noiseFits();
     }
 
     /** Whether pixels are off by no more than they may on average. */
-    boolean clear() {
+    boolean noiseFits() {
         return noise <= NOISE * room * counted;
     }
 }

@@ -90,7 +90,7 @@ final class PaletteMaker {
      */
     private boolean urge(Palette palette) {
         int[] wrong = new int[1];
-        boolean clear = each(palette, (picture, x, y, shift) -> {
+        boolean noiseFits = each(palette, (picture, x, y, shift) -> {
             if (shift > Likeness.URGENT && ++wrong[0] <= blocks / WRONG) {
                 for (int row = y; row < Math.min(y + Blocks.SIDE, picture.height()); row++) {
                     for (int column = x; column < Math.min(x + Blocks.SIDE, picture.width()); column++) {
@@ -99,7 +99,7 @@ final class PaletteMaker {
                 }
             }
         });
-        return clear && wrong[0] > 0 && wrong[0] <= blocks / WRONG;
+        return noiseFits && wrong[0] > 0 && wrong[0] <= blocks / WRONG;
     }
 
     /** Measures all blocks of the base, and those of the samples that differ from it; gives whether none has too much noise. */
@@ -109,16 +109,16 @@ final class PaletteMaker {
             visitor.block(base, x, y, ofBase.add(x, y));
             return true;
         });
-        boolean clear = ofBase.clear();
+        boolean noiseFits = ofBase.noiseFits();
         for (PngBase.Sample sample : samples) {
             Likeness likeness = new Likeness(sample.pixels(), palette, Likeness.STRICT);
             Blocks.eachChanged(base, sample.pixels(), sample.damage(), (x, y) -> {
                 visitor.block(sample.pixels(), x, y, likeness.add(x, y));
                 return true;
             });
-            clear &= likeness.clear();
+            noiseFits &= likeness.noiseFits();
         }
-        return clear;
+        return noiseFits;
     }
 
     private interface Visitor {

@@ -22,11 +22,6 @@ final class Tokens implements TokenSink {
         return tokens[i];
     }
 
-    /** All of them, to read. */
-    int[] all() {
-        return tokens;
-    }
-
     void literal(byte value) {
         add(value & 255);
     }

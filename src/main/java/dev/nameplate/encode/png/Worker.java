@@ -11,7 +11,6 @@ final class Worker {
     private final Spans spans = new Spans();
     private final Adler adler = new Adler();
     private final FileWriter file = new FileWriter();
-    private final CodeWriter codes = new CodeWriter(file.data());
     private int copied;
 
     byte[] write(PngBase base, Raster pixels, Damage damage) {
@@ -39,7 +38,7 @@ final class Worker {
         }
         adler.add(spans.part(adler), cells.bytes() - cells.end(row, to - 1));
         file.data().copy(coded.bits(), copied, coded.start(from));
-        spans.parse(codes.in(coded.codes(row)));
+        spans.parse(new CodeWriter(coded.codes(row), file.data()));
         copied = coded.end(to - 1);
     }
 }
