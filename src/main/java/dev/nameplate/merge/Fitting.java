@@ -144,8 +144,10 @@ final class Fitting {
         // The smart case mends names that arrived shouted; an author's "there" is meant to be small.
         boolean meant = authored && field.letterCase() == LetterCase.SMART;
         String set = meant ? text : LetterCases.set(text, field.letterCase(), written);
+        // Case can make two letters of one, and the marks behind them may then join the second: no count of chars shows
+        // that.
         if (!authored
-                && set.length() > text.length()
+                && !set.equals(text)
                 && Graphemes.exceed(set, field.rules().maxLength())) {
             return Verdict.unfit(Kind.TOO_LONG);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -200,6 +201,19 @@ class MergePropertiesTest {
                         .isLessThanOrEqualTo(most));
             }
         }
+    }
+
+    @Test
+    void letters_that_a_case_makes_of_one_count_each_though_marks_join_them() {
+        // A ligature and two marks are three chars and one character; "Fi" with both marks on the i is two of either.
+        Field field = Fields.of(FieldType.TEXT, "name")
+                .maxLength(1)
+                .letters(LetterCase.SENTENCE)
+                .make();
+        assertThat(fixed(field, "\uFB01\u0308\u0301").get("name").map(value -> clusters(value.text())))
+                .isEmpty();
+        assertThat(fixed(field, "i\u0308\u0301").get("name").map(value -> clusters(value.text())))
+                .contains(1);
     }
 
     @ParameterizedTest(name = Seeds.NAME)
