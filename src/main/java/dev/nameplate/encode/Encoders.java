@@ -7,7 +7,7 @@ import java.util.Map;
 public final class Encoders {
 
     /** What the bytes of all formats depend on: goes up with every change that alters a byte. Part of every image key. */
-    public static final String VERSION = "7";
+    public static final String VERSION = "8";
 
     private final GifEncoder gif = new GifEncoder();
     private final Map<Format, Encoder> encoders = new EnumMap<>(Format.class);

@@ -11,6 +11,12 @@ final class Frame {
     /** Bytes of a frame before its first partition. */
     private static final int HEADER = 10;
 
+    /**
+     * Empty bytes behind the first partition. Browsers read as bytes arrive, and there libwebp takes a file for broken when
+     * the header's last bit is in the partition's last byte, as the few modes of one macroblock can leave it.
+     */
+    private static final int SPARE = 1;
+
     /** Bytes of the chunk that tells what others there are. */
     private static final int FEATURES = 10;
 
@@ -38,7 +44,8 @@ final class Frame {
      * @param alpha the content of the chunk of alpha; empty where the picture has none
      */
     static byte[] file(Grid grid, byte[] alpha, BooleanCoder modes, BooleanCoder tokens) {
-        int content = HEADER + modes.length() + tokens.length();
+        int first = modes.length() + SPARE;
+        int content = HEADER + first + tokens.length();
         int start = FIRST;
         if (alpha.length > 0) {
             start += CHUNK + FEATURES + CHUNK + even(alpha.length);
@@ -57,12 +64,12 @@ final class Frame {
         chunk(file, start, "VP8 ", content);
         int at = start + CHUNK;
         // A key frame of the first version that is shown, and the length of its first partition.
-        number(file, at, 1 << 4 | modes.length() << 5, 3);
+        number(file, at, 1 << 4 | first << 5, 3);
         number(file, at + 3, START_CODE, 3);
         number(file, at + 6, grid.width(), 2);
         number(file, at + 8, grid.height(), 2);
         System.arraycopy(modes.bytes(), 0, file, at + HEADER, modes.length());
-        System.arraycopy(tokens.bytes(), 0, file, at + HEADER + modes.length(), tokens.length());
+        System.arraycopy(tokens.bytes(), 0, file, at + HEADER + first, tokens.length());
         return file;
     }
 

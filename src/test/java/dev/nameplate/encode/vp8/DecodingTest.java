@@ -259,6 +259,35 @@ class DecodingTest {
         }
     }
 
+    /** As browsers read them, which is stricter about what comes after a header; of some 60 such pictures one used to fail. */
+    @Test
+    void the_smallest_pictures_are_read_as_they_arrive(@TempDir Path folder) throws IOException, InterruptedException {
+        Demands.program("/usr/bin/dwebp", "webp");
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 300; i++) {
+            Raster pixels = Pictures.picture(random, 1 + random.nextInt(16), 1 + random.nextInt(16), false);
+            int quality = random.nextInt(40, 96);
+            Vp8Base base = new Vp8Base(pixels, quality, Pictures.images(random, pixels, false, Vp8Base.Sample::new));
+            Path file = folder.resolve("small.webp");
+            Files.write(
+                    file,
+                    file(
+                            base,
+                            Pictures.image(random, pixels, false, Vp8Base.Sample::new)
+                                    .pixels(),
+                            quality));
+            assertThat(Program.said(
+                            "/usr/bin/dwebp",
+                            "-quiet",
+                            "-incremental",
+                            file + "",
+                            "-o",
+                            folder.resolve("out.png") + ""))
+                    .as("picture %d, %s at %d", i, pixels.bounds(), quality)
+                    .isEmpty();
+        }
+    }
+
     private static byte[] file(Vp8Base base, Raster pixels, int quality) {
         return WRITER.write(base, pixels, Damage.all(pixels.width(), pixels.height()), quality);
     }
