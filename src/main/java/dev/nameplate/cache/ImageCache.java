@@ -1,17 +1,17 @@
 package dev.nameplate.cache;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.observe.Meters;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finished images by key: looked up in memory, then in the cluster, else made, by one flight per key however many ask.
@@ -42,18 +42,16 @@ public final class ImageCache {
     /** An image and where it was found. */
     public record Found(EncodedImage image, Tier tier) {}
 
-    /** Bytes on the heap beside an image's own: key, entry and future. */
-    private static final int OVERHEAD = 320;
-
     private static final int LAST_GOOD_ENTRIES = 20_000;
 
     private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
-    private final AsyncCache<ImageKey, EncodedImage> memory;
+    private final MemoryTier memory;
+    private final Map<ImageKey, CompletableFuture<Found>> flights = new ConcurrentHashMap<>();
+    /** Of each family the key that an image was last had of. */
     private final Cache<ImageKey, ImageKey> lastGood;
     private final ClusterTier cluster;
     private final Meters meters;
-    private final long mostBytes;
 
     public ImageCache(CacheSettings settings, Cluster cluster, Meters meters) {
         this(settings, cluster.tier(), meters);
@@ -62,29 +60,14 @@ public final class ImageCache {
     ImageCache(CacheSettings settings, ClusterTier cluster, Meters meters) {
         this.cluster = cluster;
         this.meters = meters;
-        this.mostBytes = settings.memoryBytes();
-        this.memory = Caffeine.newBuilder()
-                .maximumWeight(settings.memoryBytes())
-                .weigher((ImageKey key, EncodedImage image) -> image.bytes().length + OVERHEAD)
-                .executor(Runnable::run)
-                .recordStats()
-                .buildAsync();
+        this.memory = new MemoryTier(settings.memoryBytes());
         this.lastGood = Caffeine.newBuilder()
                 .maximumSize(LAST_GOOD_ENTRIES)
                 .executor(Runnable::run)
                 .build();
-        meters.gauge("nameplate.cache.memory.images", "Images in the memory tier.", () -> memory.synchronous()
-                .estimatedSize());
-        meters.gauge("nameplate.cache.memory.bytes", "Bytes in the memory tier.", () -> memory.synchronous()
-                .policy()
-                .eviction()
-                .flatMap(eviction -> eviction.weightedSize().isPresent()
-                        ? Optional.of(eviction.weightedSize().getAsLong())
-                        : Optional.empty())
-                .orElse(0L));
-        meters.total("nameplate.cache.memory.evictions", "Images dropped for want of room.", () -> memory.synchronous()
-                .stats()
-                .evictionCount());
+        meters.gauge("nameplate.cache.memory.images", "Images in the memory tier.", memory::images);
+        meters.gauge("nameplate.cache.memory.bytes", "Bytes in the memory tier.", memory::bytes);
+        meters.total("nameplate.cache.memory.evictions", "Images dropped for want of room.", memory::evictions);
     }
 
     /**
@@ -98,61 +81,87 @@ public final class ImageCache {
      */
     public CompletableFuture<Found> get(
             ImageKey key, Optional<ImageKey> family, Kind kind, Supplier<CompletableFuture<EncodedImage>> maker) {
-        CompletableFuture<EncodedImage> known = memory.getIfPresent(key);
-        if (known != null && known.isCompletedExceptionally()) {
-            // Who asks because of its failure may be told of that before the cache is.
-            memory.asMap().remove(key, known);
-            known = null;
+        Optional<Found> there = found(key);
+        if (there.isPresent()) {
+            return CompletableFuture.completedFuture(there.get());
         }
+        CompletableFuture<Found> flight = new CompletableFuture<>();
+        CompletableFuture<Found> known = flights.putIfAbsent(key, flight);
         if (known != null) {
-            CompletableFuture<EncodedImage> flight = known;
-            boolean done = known.isDone();
-            meters.lookup("memory", done ? "hit" : "joined");
-            if (cluster.isOn()) {
-                flight.thenAccept(image -> cluster.again(key, image));
-            }
-            return flight.thenApply(image -> new Found(image, done ? Tier.MEMORY : Tier.RENDERED));
+            meters.lookup("memory", "joined");
+            known.thenRun(() -> again(key));
+            return known;
+        }
+        // Another's flight may have landed just now.
+        Optional<Found> landed = found(key);
+        if (landed.isPresent()) {
+            land(key, flight, landed.get(), null);
+            return flight;
         }
         meters.lookup("memory", "miss");
-        AtomicBoolean shared = new AtomicBoolean();
-        return memory.get(key, (k, executor) -> cluster.takes(kind) ? shared(key, maker, shared) : maker.get())
-                .thenApply(image -> {
-                    family.ifPresent(one -> lastGood.put(one, key));
-                    return new Found(image, shared.get() ? Tier.CLUSTER : Tier.RENDERED);
-                });
-    }
-
-    /** From the cluster, else made and told to it. @param found is set when it came from the cluster */
-    private CompletableFuture<EncodedImage> shared(
-            ImageKey key, Supplier<CompletableFuture<EncodedImage>> maker, AtomicBoolean found) {
-        // Not thenCompose: it would wrap refusals, which the library of the memory tier then logs as faults.
-        CompletableFuture<EncodedImage> flight = new CompletableFuture<>();
-        cluster.find(key).thenAccept(read -> {
-            if (read.image().isPresent()) {
-                found.set(true);
-                flight.complete(read.image().get());
-            } else {
-                make(maker, flight, image -> cluster.made(key, image, read.marked()));
+        begun(key, kind, maker).whenComplete((found, fault) -> {
+            if (fault == null) {
+                boolean again = found.tier() == Tier.CLUSTER || wasHad(key, family);
+                memory.add(key, found.image(), again);
+                family.ifPresent(one -> lastGood.put(one, key));
             }
+            land(key, flight, found, fault);
         });
         return flight;
     }
 
-    private static void make(
-            Supplier<CompletableFuture<EncodedImage>> maker,
-            CompletableFuture<EncodedImage> flight,
-            Consumer<EncodedImage> made) {
-        try {
-            maker.get().whenComplete((image, fault) -> {
-                if (fault != null) {
-                    flight.completeExceptionally(fault);
-                } else {
-                    // First, so that who asks next is known to be the second.
-                    made.accept(image);
-                    flight.complete(image);
-                }
+    private Optional<Found> found(ImageKey key) {
+        Optional<Found> found = again(key).map(image -> new Found(image, Tier.MEMORY));
+        if (found.isPresent()) {
+            meters.lookup("memory", "hit");
+        }
+        return found;
+    }
+
+    /** An image in memory that somebody asks for, which both tiers take note of. */
+    private Optional<EncodedImage> again(ImageKey key) {
+        Optional<EncodedImage> image = memory.find(key);
+        if (image.isPresent() && cluster.isOn()) {
+            cluster.again(key, image.get());
+        }
+        return image;
+    }
+
+    private boolean wasHad(ImageKey key, Optional<ImageKey> family) {
+        return family.isPresent() && key.equals(lastGood.getIfPresent(family.get()));
+    }
+
+    private CompletableFuture<Found> begun(ImageKey key, Kind kind, Supplier<CompletableFuture<EncodedImage>> maker) {
+        if (!cluster.takes(kind)) {
+            return made(maker);
+        }
+        return cluster.find(key).thenCompose(read -> {
+            if (read.image().isPresent()) {
+                return CompletableFuture.completedFuture(new Found(read.image().get(), Tier.CLUSTER));
+            }
+            return made(maker).thenApply(found -> {
+                // Before it lands, so that who asks next is known to be the second.
+                cluster.made(key, found.image(), read.marked());
+                return found;
             });
+        });
+    }
+
+    private static CompletableFuture<Found> made(Supplier<CompletableFuture<EncodedImage>> maker) {
+        try {
+            return maker.get().thenApply(image -> new Found(image, Tier.RENDERED));
         } catch (RuntimeException fault) {
+            return CompletableFuture.failedFuture(fault);
+        }
+    }
+
+    private void land(
+            ImageKey key, CompletableFuture<Found> flight, @Nullable Found found, @Nullable Throwable fault) {
+        // Before it is done: who asks because it failed starts another.
+        flights.remove(key, flight);
+        if (fault == null) {
+            flight.complete(found);
+        } else {
             flight.completeExceptionally(fault);
         }
     }
@@ -175,26 +184,26 @@ public final class ImageCache {
 
     /** The image of a key if it is in memory; a flight under way is not. */
     public Optional<Found> present(ImageKey key) {
-        EncodedImage image = memory.synchronous().getIfPresent(key);
-        meters.lookup("memory", image == null ? "miss" : "hit");
-        return Optional.ofNullable(image).map(it -> new Found(it, Tier.MEMORY));
+        Optional<Found> there = found(key);
+        if (there.isEmpty()) {
+            meters.lookup("memory", "miss");
+        }
+        return there;
     }
 
     /** Leaves the memory tier a part of its room, 1 for all of it; what no longer fits goes at once. */
     public void room(double part) {
-        memory.synchronous().policy().eviction().ifPresent(eviction -> eviction.setMaximum((long) (mostBytes * part)));
+        memory.room(part);
     }
 
     /** Forgets an image. */
     public void drop(ImageKey key) {
-        memory.synchronous().invalidate(key);
+        memory.drop(key);
     }
 
     /** The last image of that family that is still in memory. */
     public Optional<EncodedImage> lastGood(ImageKey family) {
         ImageKey key = lastGood.getIfPresent(family);
-        return key == null
-                ? Optional.empty()
-                : Optional.ofNullable(memory.synchronous().getIfPresent(key));
+        return key == null ? Optional.empty() : memory.look(key);
     }
 }

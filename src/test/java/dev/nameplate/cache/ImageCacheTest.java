@@ -116,18 +116,64 @@ class ImageCacheTest {
 
     @Test
     void with_less_room_what_no_longer_fits_goes_at_once() {
-        for (int i = 0; i < 100; i++) {
-            cache.get(key(i), Optional.empty(), KIND, () -> CompletableFuture.completedFuture(image(8_000)))
-                    .join();
-        }
+        askForAll(2);
+        assertThat(kept()).isEqualTo(100);
         cache.room(0.125);
         assertThat(kept()).isBetween(5L, 16L);
         cache.room(1);
-        for (int i = 0; i < 100; i++) {
-            cache.get(key(i), Optional.empty(), KIND, () -> CompletableFuture.completedFuture(image(8_000)))
-                    .join();
+        askForAll(2);
+        assertThat(kept()).isEqualTo(100);
+    }
+
+    @Test
+    void what_is_asked_for_once_leaves_the_room_to_what_is_asked_for_again() {
+        askForAll(2);
+        for (int i = 1000; i < 2000; i++) {
+            ask(i);
         }
         assertThat(kept()).isEqualTo(100);
+        int once = 0;
+        for (int i = 1000; i < 2000; i++) {
+            once += cache.present(key(i)).isPresent() ? 1 : 0;
+        }
+        assertThat(once).as("the last of them, in an eighth of the room").isEqualTo((1 << 20) / 8 / (8_000 + 320));
+    }
+
+    @Test
+    void what_comes_again_after_it_had_to_go_is_kept() {
+        for (int i = 0; i < 2; i++) {
+            askForAll(1);
+        }
+        assertThat(kept()).isEqualTo(100);
+    }
+
+    @Test
+    void who_joins_a_flight_asks_again() {
+        CompletableFuture<EncodedImage> flight = new CompletableFuture<>();
+        cache.get(key(1), Optional.empty(), KIND, () -> flight);
+        cache.get(key(1), Optional.empty(), KIND, () -> flight);
+        flight.complete(image(8_000));
+        for (int i = 1000; i < 2000; i++) {
+            ask(i);
+        }
+        assertThat(cache.present(key(1))).isPresent();
+    }
+
+    private void askForAll(int times) {
+        for (int i = 0; i < 100; i++) {
+            for (int time = 0; time < times; time++) {
+                ask(i);
+            }
+        }
+    }
+
+    private void ask(int number) {
+        cache.get(
+                        key(number),
+                        Optional.of(key(10_000 + number)),
+                        KIND,
+                        () -> CompletableFuture.completedFuture(image(8_000)))
+                .join();
     }
 
     private long kept() {
