@@ -20,6 +20,7 @@ import dev.nameplate.store.StoredBrand;
 import dev.nameplate.store.StoredTemplate;
 import dev.nameplate.store.TemplateDocument;
 import dev.nameplate.template.Brand;
+import dev.nameplate.template.Compiled;
 import dev.nameplate.template.Template;
 import dev.nameplate.testing.Fonts;
 import dev.nameplate.testing.Workshops;
@@ -47,6 +48,9 @@ class LibraryTest {
 
     private static final Workshop WORKSHOP = Workshops.plain();
 
+    /** Of all templates what nothing in them uses. */
+    private static final List<String> UNUSED = new ArrayList<>();
+
     private static final List<Template> LIBRARY = compiled(List.of(Brand.NONE));
     private static final List<Template> DRESSED = compiled(List.of(Brand.NONE, kit("indigo"), kit("paper")));
 
@@ -68,16 +72,27 @@ class LibraryTest {
             for (String path : await(store.fingerprints()).keySet()) {
                 StoredTemplate stored = await(store.read(path)).orElseThrow();
                 for (Brand brand : brands) {
-                    all.add(TemplateDocument.compile(stored, WORKSHOP.compiler(), brand)
-                            .fold(template -> template, problems -> {
-                                throw new AssertionError(path + " in " + brand.title() + ": " + problems);
-                            }));
+                    Compiled compiled = TemplateDocument.compile(stored, WORKSHOP.compiler(), brand);
+                    all.add(compiled.fold(template -> template, problems -> {
+                        throw new AssertionError(path + " in " + brand.title() + ": " + problems);
+                    }));
+                    if (brand == Brand.NONE) {
+                        UNUSED.addAll(unused(path, compiled));
+                    }
                 }
             }
             return List.copyOf(all);
         } finally {
             await(vertx.close());
         }
+    }
+
+    private static List<String> unused(String path, Compiled compiled) {
+        return ((Compiled.Sound) compiled)
+                .warnings().stream()
+                        .filter(warning -> warning.message().startsWith("nothing uses"))
+                        .map(warning -> path + ": " + warning)
+                        .toList();
     }
 
     private static Brand kit(String name) {
@@ -171,6 +186,11 @@ class LibraryTest {
                 .image()
                 .bytes();
         assertThat(nothing).isNotEqualTo(named);
+    }
+
+    @Test
+    void nothing_in_a_template_goes_unused() {
+        assertThat(UNUSED).isEmpty();
     }
 
     @Test
