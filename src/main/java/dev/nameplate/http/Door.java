@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * so that its last answer arrives.
  *
  * <p>A socket that is closed while bytes of its peer lie unread sends a reset, and a reset overtakes the answer that says what
- * was wrong. So what closes says its end first, then throws away what still comes, until the peer ends too or a second is over.
+ * was wrong. So what closes says its end first, then throws away what still comes, until the peer ends too or three seconds are over.
  */
 final class Door extends ChannelDuplexHandler {
 
     static final String NAME = "door";
 
-    private static final Duration LINGER = Duration.ofSeconds(1);
+    private static final Duration LINGER = Duration.ofSeconds(3);
     private static final long MOST_THROWN_AWAY = 1 << 20;
 
     private final DoorTransport.House house;
