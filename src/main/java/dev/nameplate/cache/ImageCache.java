@@ -50,6 +50,7 @@ public final class ImageCache {
     private final Map<ImageKey, CompletableFuture<Found>> flights = new ConcurrentHashMap<>();
     /** Of each family the key that an image was last had of. */
     private final Cache<ImageKey, ImageKey> lastGood;
+
     private final ClusterTier cluster;
     private final Meters meters;
 
@@ -128,7 +129,8 @@ public final class ImageCache {
     }
 
     private boolean wasHad(ImageKey key, Optional<ImageKey> family) {
-        return family.isPresent() && key.equals(lastGood.getIfPresent(family.get()));
+        ImageKey last = family.isPresent() ? lastGood.getIfPresent(family.get()) : null;
+        return last != null && last.equals(key);
     }
 
     private CompletableFuture<Found> begun(ImageKey key, Kind kind, Supplier<CompletableFuture<EncodedImage>> maker) {
@@ -155,8 +157,7 @@ public final class ImageCache {
         }
     }
 
-    private void land(
-            ImageKey key, CompletableFuture<Found> flight, @Nullable Found found, @Nullable Throwable fault) {
+    private void land(ImageKey key, CompletableFuture<Found> flight, @Nullable Found found, @Nullable Throwable fault) {
         // Before it is done: who asks because it failed starts another.
         flights.remove(key, flight);
         if (fault == null) {
