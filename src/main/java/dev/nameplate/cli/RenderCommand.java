@@ -2,19 +2,22 @@ package dev.nameplate.cli;
 
 import dev.nameplate.encode.EncodedImage;
 import dev.nameplate.mail.LinkAdvice;
+import dev.nameplate.merge.Delivery;
 import dev.nameplate.pipeline.Workshop;
 import dev.nameplate.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code render}: one image into a file, without a server. */
@@ -22,7 +25,11 @@ import picocli.CommandLine.Spec;
         name = "render",
         mixinStandardHelpOptions = true,
         description = "Renders one image to a file, without a server.",
-        footer = {"", "Example: nameplate render webinar.jpg --set name=Sarah --set _dpr=2 -o sarah.jpg"})
+        footer = {
+            "",
+            "Examples: nameplate render webinar.jpg --set name=Sarah --set _dpr=2 -o sarah.jpg",
+            "          nameplate render webinar.jpg --open 'name=*|FNAME|*' -o unfilled.jpg"
+        })
 final class RenderCommand implements Callable<Integer> {
 
     private final Host host;
@@ -36,6 +43,14 @@ final class RenderCommand implements Callable<Integer> {
 
     @Mixin
     private SetOption set = new SetOption();
+
+    @Option(
+            names = "--open",
+            paramLabel = "k=v",
+            description =
+                    "Gives a field as it would arrive behind a link that leaves it open: healed as the server does it, so"
+                            + " that a raw merge tag counts as missing. Once more for each.")
+    private Map<String, String> open = new LinkedHashMap<>();
 
     @Option(
             names = {"-o", "--output"},
@@ -68,9 +83,11 @@ final class RenderCommand implements Callable<Integer> {
         Host.Session session = host.open(config.file(), /* withKeys= */ false);
         ImageName image = given.name();
         Template template = Bench.require(session, image.path(), brand);
-        LinkAdvice.of(template, set.values().keySet(), List.of())
+        requireGivenOnce();
+        LinkAdvice.of(template, set.values().keySet(), open.keySet())
                 .forEach(words -> spec.commandLine().getErr().println("note: " + words));
-        Workshop.Drawn drawn = session.workshop().draw(template, set.values(), image.format(), moment());
+        Workshop.Drawn drawn =
+                session.workshop().draw(template, Delivery.of(set.values(), open), image.format(), moment());
         drawn.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
         EncodedImage encoded = drawn.image();
         Files.write(output, encoded.bytes());
@@ -81,6 +98,16 @@ final class RenderCommand implements Callable<Integer> {
                         output, encoded.width(), encoded.height(), encoded.bytes().length, encoded.quality());
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    private void requireGivenOnce() {
+        for (String name : open.keySet()) {
+            if (set.values().containsKey(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        name + " is given by --set and by --open; a link either fixes a field or leaves it open");
+            }
+        }
     }
 
     private Instant moment() {

@@ -17,23 +17,20 @@ record Commission(Published published, Values values, Variation variation) {
     private static final int MOST_QUALITY = 95;
 
     /**
-     * Merges values given as they would stand in a link's fixed part, controls included.
+     * Merges values as a link would deliver them.
      *
+     * @param given controls among what is fixed
      * @param now what countdowns go by
      */
-    static Commission of(
-            Workshop workshop, Published published, Map<String, String> given, Format wanted, Instant now) {
+    static Commission of(Workshop workshop, Published published, Delivery given, Format wanted, Instant now) {
+        Map<String, String> fixed = given.fixed();
         Values values = published.at(
-                workshop.merger()
-                        .merge(
-                                new Delivery(given, List.of(), ""),
-                                published.template().fields(),
-                                workshop.context(published.template())),
+                workshop.merger().merge(given, published.template().fields(), workshop.context(published.template())),
                 now);
         Variation variation = new Variation(
                 workshop.encoders().offers(wanted) ? wanted : Format.PNG,
-                published.density(number(given, "_dpr", 1)),
-                quality(given),
+                published.density(number(fixed, "_dpr", 1)),
+                quality(fixed),
                 Variants.chosen(published.template(), values.seed()));
         return new Commission(published, values, variation);
     }

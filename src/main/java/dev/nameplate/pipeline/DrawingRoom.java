@@ -7,6 +7,7 @@ import dev.nameplate.load.MemoryGuard;
 import dev.nameplate.load.Overload;
 import dev.nameplate.load.RenderPool;
 import dev.nameplate.load.WorkClass;
+import dev.nameplate.merge.Delivery;
 import dev.nameplate.merge.MergeNote;
 import dev.nameplate.store.TemplateCatalog;
 import dev.nameplate.template.Template;
@@ -111,7 +112,7 @@ public final class DrawingRoom {
         Published published = catalog.served(template.path())
                 .filter(served -> served.template() == template)
                 .orElseGet(() -> new Published(template));
-        Commission commission = Commission.of(workshop, published, given, format, now);
+        Commission commission = Commission.of(workshop, published, Delivery.of(given), format, now);
         return Future.fromCompletionStage(drawn(commission), context)
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .<Drawing>map(image -> new Drawing.Picture(image, notes(commission, image)))

@@ -96,6 +96,15 @@ public final class Workshop {
      * @param now what countdowns go by
      */
     public Drawn draw(Template template, Map<String, String> given, Format wanted, Instant now) {
+        return draw(template, Delivery.of(given), wanted, now);
+    }
+
+    /**
+     * Draws a template with values as a link would deliver them.
+     *
+     * @param now what countdowns go by
+     */
+    public Drawn draw(Template template, Delivery given, Format wanted, Instant now) {
         Commission commission = Commission.of(this, new Published(template), given, wanted, now);
         List<String> notes = new ArrayList<>();
         for (MergeNote note : commission.notes()) {
@@ -110,7 +119,7 @@ public final class Workshop {
 
     /** What happens to values given as they would stand in a link's fixed part, without drawing them. */
     public List<MergeNote> merged(Template template, Map<String, String> given) {
-        return merger.merge(new Delivery(given, List.of(), ""), template.fields(), context(template))
+        return merger.merge(Delivery.of(given), template.fields(), context(template))
                 .notes();
     }
 

@@ -251,6 +251,28 @@ class CommandsTest {
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2400);
     }
 
+    @Test
+    void render_takes_what_is_open_as_it_would_arrive() throws IOException {
+        byte[] nobody = rendered("welcome.png");
+        byte[] sarah = rendered("welcome.png", "--set", "name=Sarah");
+        assertThat(rendered("welcome.png", "--open", "name=*|FNAME|*")).isEqualTo(nobody);
+        assertThat(rendered("welcome.png", "--set", "name=*|FNAME|*"))
+                .isNotEqualTo(nobody)
+                .isNotEqualTo(sarah);
+        assertThat(rendered("welcome.png", "--open", "name=  Zoë &amp; Söhne "))
+                .isEqualTo(rendered("welcome.png", "--set", "name=Zoë & Söhne"));
+        Ran ran =
+                run("render", "welcome.png", "--open", "name=*|FNAME|*", "--open", "nome=x", "-o", folder + "/out.png");
+        assertThat(ran.err()).contains("name: unresolved-tag", "has no field nome");
+    }
+
+    @Test
+    void render_takes_a_field_once() {
+        Ran ran = run("render", "welcome.png", "--open", "name=Ann", "--set", "name=Bo", "-o", folder + "/out.png");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("name is given by --set and by --open");
+    }
+
     private byte[] rendered(String image, String... more) throws IOException {
         Path file = folder.resolve("out.png");
         List<String> arguments = new ArrayList<>(List.of("render", image, "-o", file.toString()));
