@@ -100,14 +100,20 @@ public final class ImageCache {
             return flight;
         }
         meters.lookup("memory", "miss");
-        begun(key, kind, maker).whenComplete((found, fault) -> {
-            if (fault == null) {
-                boolean again = found.tier() == Tier.CLUSTER || wasHad(key, family);
-                memory.add(key, found.image(), again);
-                family.ifPresent(one -> lastGood.put(one, key));
-            }
-            land(key, flight, found, fault);
-        });
+        try {
+            begun(key, kind, maker).whenComplete((found, fault) -> {
+                try {
+                    if (fault == null) {
+                        keep(key, family, found);
+                    }
+                } finally {
+                    land(key, flight, found, fault);
+                }
+            });
+        } catch (RuntimeException | Error fault) {
+            // Or all who ask for it from now on would wait for what never comes.
+            land(key, flight, null, fault);
+        }
         return flight;
     }
 
@@ -128,9 +134,11 @@ public final class ImageCache {
         return image;
     }
 
-    private boolean wasHad(ImageKey key, Optional<ImageKey> family) {
+    private void keep(ImageKey key, Optional<ImageKey> family, Found found) {
         ImageKey last = family.isPresent() ? lastGood.getIfPresent(family.get()) : null;
-        return last != null && last.equals(key);
+        boolean again = found.tier() == Tier.CLUSTER || last != null && last.equals(key);
+        memory.add(key, found.image(), again);
+        family.ifPresent(one -> lastGood.put(one, key));
     }
 
     private CompletableFuture<Found> begun(ImageKey key, Kind kind, Supplier<CompletableFuture<EncodedImage>> maker) {
@@ -150,11 +158,7 @@ public final class ImageCache {
     }
 
     private static CompletableFuture<Found> made(Supplier<CompletableFuture<EncodedImage>> maker) {
-        try {
-            return maker.get().thenApply(image -> new Found(image, Tier.RENDERED));
-        } catch (RuntimeException fault) {
-            return CompletableFuture.failedFuture(fault);
-        }
+        return maker.get().thenApply(image -> new Found(image, Tier.RENDERED));
     }
 
     private void land(ImageKey key, CompletableFuture<Found> flight, @Nullable Found found, @Nullable Throwable fault) {

@@ -71,6 +71,20 @@ class ImageCacheTest {
     }
 
     @Test
+    void a_maker_that_throws_leaves_nobody_waiting() {
+        assertThat(cache.get(key(1), Optional.of(key(100)), KIND, () -> {
+                    throw new IllegalStateException("no");
+                }))
+                .isCompletedExceptionally();
+        assertThat(cache.get(key(1), Optional.of(key(100)), KIND, () -> {
+                    throw new StackOverflowError("no");
+                }))
+                .isCompletedExceptionally();
+        assertThat(cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(image(10))))
+                .isCompleted();
+    }
+
+    @Test
     void the_last_good_image_of_a_family_is_found_under_a_new_version() {
         EncodedImage old = image(10);
         cache.get(key(1), Optional.of(key(100)), KIND, () -> CompletableFuture.completedFuture(old))
