@@ -127,7 +127,7 @@ final class Flights {
             return queued(demand, wish);
         }
         long start = System.nanoTime();
-        // Not thenCompose: it would wrap refusals, which the cache's library then logs as faults.
+        // Not thenCompose: it would wrap refusals once more.
         CompletableFuture<EncodedImage> printed = new CompletableFuture<>();
         base.whenComplete((made, fault) -> {
             meters.stage(wish.passage(), Stage.BASE, System.nanoTime() - start);
